@@ -1,0 +1,179 @@
+# qc, a compiler for Vietnamese regulations written as plain text.
+# GNU make 4.3 or later; one file, no recursion but for builds with other flags. `make help` lists the targets.
+#
+# No tool runs while this file is read: `make demo` and `make check` start on a machine that has only make,
+# install what is missing (tests/tools/install-packages) and then build in a second make.
+
+BUILD ?= build
+CFLAGS ?= -O2 -g
+FLEX ?= flex
+BISON ?= bison
+PKG_CONFIG ?= pkg-config
+INSTALL ?= install
+JOBS ?= $(shell nproc 2>/dev/null || echo 2)
+
+PREFIX ?= /usr/local
+BINDIR ?= $(PREFIX)/bin
+LIBDIR ?= $(PREFIX)/lib
+INCLUDEDIR ?= $(PREFIX)/include
+DATADIR ?= $(PREFIX)/share
+MANDIR ?= $(DATADIR)/man
+
+VERSION = $(shell sed -n 's/^.define QC_VERSION "\(.*\)"/\1/p' compiler/include/qc.h)
+
+# ---- flags -----------------------------------------------------------------------------------------------
+
+GEN := $(BUILD)/gen
+WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror=switch -Werror=format
+ifeq ($(WERROR),1)
+WARNINGS += -Werror
+endif
+
+# Asked once, when the first recipe needs it.
+LIBS_CFLAGS = $(eval LIBS_CFLAGS := $(shell $(PKG_CONFIG) --cflags libcmark libutf8proc 2>/dev/null))$(LIBS_CFLAGS)
+LIBS = $(eval LIBS := $(shell $(PKG_CONFIG) --libs libcmark libutf8proc 2>/dev/null || echo -lcmark -lutf8proc))$(LIBS)
+
+INCLUDES := -I$(GEN) -Icompiler -Icompiler/include -Igrammar
+COMPILE = $(CC) -std=c11 -D_GNU_SOURCE $(INCLUDES) $(LIBS_CFLAGS) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP
+LINK = $(CC) $(CFLAGS) $(LDFLAGS)
+
+# ---- what is built from what -----------------------------------------------------------------------------
+
+GENERATED := $(GEN)/scan.gen.c $(GEN)/parse.gen.c $(GEN)/embedded.c
+HEADERS := $(GEN)/parse.gen.h $(GEN)/embedded.h
+SOURCES := $(sort $(wildcard compiler/*.c compiler/*/*.c))
+OBJECTS := $(SOURCES:%.c=$(BUILD)/obj/%.o)
+CLI_OBJECTS := $(filter $(BUILD)/obj/compiler/cli/%,$(OBJECTS))
+LIB_OBJECTS := $(filter-out $(CLI_OBJECTS),$(OBJECTS)) $(GENERATED:.c=.o)
+EMBEDDED := $(sort $(wildcard stdlib/html/*.css stdlib/latex/*.sty stdlib/latex/*.tex))
+UNIT := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test_*.c))
+MANPAGES := compiler/qc.1 grammar/qc.5
+
+.SUFFIXES:
+.DELETE_ON_ERROR:
+.SECONDARY:
+.PHONY: all demo demo-run check check-run unit robust asan coverage install uninstall dist clean format lint help \
+	requirements
+
+all: $(BUILD)/qc $(BUILD)/libqc.a ## build build/qc and build/libqc.a (the default)
+
+# Names the missing tools and libraries before the first compile error would.
+requirements:
+	@CC='$(CC)' CPPFLAGS='$(CPPFLAGS)' QC_NO_INSTALL=1 tests/tools/install-packages build
+
+$(GEN)/scan.gen.c: grammar/qc.l | requirements
+	@mkdir -p $(@D)
+	$(FLEX) -CFe -8 -o $@ $<
+
+$(GEN)/parse.gen.c $(GEN)/parse.gen.h &: grammar/qc.y | requirements
+	@mkdir -p $(@D)
+	$(BISON) -Wall -Wcounterexamples -Werror -o $(GEN)/parse.gen.c --header=$(GEN)/parse.gen.h $<
+
+$(GEN)/embedded.c $(GEN)/embedded.h &: compiler/tools/embed $(EMBEDDED)
+	@mkdir -p $(@D)
+	compiler/tools/embed $(GEN)/embedded stdlib $(EMBEDDED:stdlib/%=%)
+
+$(BUILD)/obj/%.o: %.c | $(HEADERS) requirements
+	@mkdir -p $(@D)
+	$(COMPILE) -c -o $@ $<
+
+$(GEN)/%.o: $(GEN)/%.c | $(HEADERS) requirements
+	$(COMPILE) -c -o $@ $<
+
+$(BUILD)/libqc.a: $(LIB_OBJECTS)
+	rm -f $@
+	$(AR) qcs $@ $^
+
+$(BUILD)/qc: $(CLI_OBJECTS) $(BUILD)/libqc.a
+	$(LINK) -o $@ $^ $(LIBS)
+
+$(BUILD)/unit/%: $(BUILD)/obj/tests/unit/%.o $(BUILD)/libqc.a
+	@mkdir -p $(@D)
+	$(LINK) -o $@ $^ $(LIBS)
+
+$(BUILD)/tools/robust: $(BUILD)/obj/tests/tools/robust.o $(BUILD)/libqc.a
+	@mkdir -p $(@D)
+	$(LINK) -o $@ $^ $(LIBS)
+
+-include $(OBJECTS:.o=.d) $(GENERATED:.c=.d) $(wildcard $(BUILD)/obj/tests/*/*.d)
+
+# ---- trying and testing ----------------------------------------------------------------------------------
+
+# A make below this one; with no -j given it uses all cores.
+SECOND = $(MAKE) --silent --no-print-directory $(if $(findstring -j,$(MAKEFLAGS)),,-j$(JOBS))
+
+demo: ## install what is missing, build, compile every sample to build/demo/
+	@tests/tools/install-packages demo
+	@$(SECOND) demo-run
+
+demo-run: all
+	@for file in samples/*/*.qc; do \
+	    folder=$(BUILD)/demo/$$(basename "$$(dirname "$$file")")/; \
+	    findings=$$folder$$(basename "$$file" .qc)-findings.txt; mkdir -p "$$folder"; \
+	    $(BUILD)/qc build --force -t all -o "$$folder" "$$file" 2>"$$findings" || \
+	        { [ $$? = 1 ] || { cat "$$findings"; exit 1; }; }; \
+	    [ -s "$$findings" ] || rm "$$findings"; done
+	@echo "Written, one folder for each sample; what qc finds wrong with a text as it was found is in its -findings.txt:"
+	@for folder in $(BUILD)/demo/*/; do echo "  $$folder: $$(cd "$$folder" && echo *)"; done
+	@first=$$(ls $(BUILD)/demo/*/clean.html | head -n 1); \
+	echo "Read one:   xdg-open $$first"; \
+	echo "Make a PDF: cd $$(dirname "$$first") && xelatex $$(basename "$$first" .html).tex" \
+	    "(Debian: texlive-xetex texlive-latex-recommended fonts-texgyre lmodern)"
+
+check: ## install what is missing, build, run all tests (TESTS=path … for some)
+	@tests/tools/install-packages check
+	@$(SECOND) check-run
+
+check-run: all unit
+	@$(MAKE) --silent --no-print-directory asan
+	@QC_BUILD=$(BUILD) tests/run $(TESTS)
+
+unit: $(UNIT)
+robust: $(BUILD)/tools/robust
+
+SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+asan: ## build everything with address and undefined-behaviour sanitizers in build/asan
+	@$(SECOND) BUILD=build/asan CFLAGS='-O1 -g $(SANITIZE)' all unit robust
+
+coverage: ## run the tests with coverage; report in build/coverage/index.html
+	@tests/tools/install-packages coverage
+	@$(SECOND) BUILD=build/coverage CFLAGS='-O0 -g --coverage' all unit
+	@find build/coverage -name '*.gcda' -delete
+	-@QC_BUILD=build/coverage tests/run tests/cases tests/diag tests/unit
+	@gcovr --root . --filter compiler/ --print-summary --html-details build/coverage/index.html build/coverage
+
+format: ## lay the C sources out as .clang-format says
+	clang-format -i $(SOURCES) $(wildcard compiler/*/*.h tests/unit/*.[ch] tests/tools/*.c)
+
+lint: ## static checks that are too slow or too noisy for check
+	cppcheck --quiet --std=c11 --enable=warning,portability --inline-suppr $(INCLUDES) $(SOURCES)
+	tests/run tests/scripts/shell tests/scripts/manpages tests/scripts/layers
+
+# ---- installing and packing ------------------------------------------------------------------------------
+
+install: all ## install below $(DESTDIR)$(PREFIX)
+	$(INSTALL) -d '$(DESTDIR)$(BINDIR)' '$(DESTDIR)$(LIBDIR)/pkgconfig' '$(DESTDIR)$(INCLUDEDIR)' \
+	    '$(DESTDIR)$(MANDIR)/man1' '$(DESTDIR)$(MANDIR)/man5'
+	$(INSTALL) -m 755 $(BUILD)/qc '$(DESTDIR)$(BINDIR)/qc'
+	$(INSTALL) -m 644 $(BUILD)/libqc.a '$(DESTDIR)$(LIBDIR)/libqc.a'
+	$(INSTALL) -m 644 compiler/include/qc.h '$(DESTDIR)$(INCLUDEDIR)/qc.h'
+	$(INSTALL) -m 644 compiler/qc.1 '$(DESTDIR)$(MANDIR)/man1/qc.1'
+	$(INSTALL) -m 644 grammar/qc.5 '$(DESTDIR)$(MANDIR)/man5/qc.5'
+	printf '%s\n' 'Name: qc' 'Description: compiler for Vietnamese regulations' 'Version: $(VERSION)' \
+	    'Requires: libcmark libutf8proc' 'Cflags: -I$(INCLUDEDIR)' 'Libs: -L$(LIBDIR) -lqc' \
+	    > '$(DESTDIR)$(LIBDIR)/pkgconfig/qc.pc'
+
+uninstall: ## remove what install put there
+	rm -f '$(DESTDIR)$(BINDIR)/qc' '$(DESTDIR)$(LIBDIR)/libqc.a' '$(DESTDIR)$(LIBDIR)/pkgconfig/qc.pc' \
+	    '$(DESTDIR)$(INCLUDEDIR)/qc.h' '$(DESTDIR)$(MANDIR)/man1/qc.1' '$(DESTDIR)$(MANDIR)/man5/qc.5'
+
+dist: ## pack the committed sources into build/qc-VERSION.tar.gz
+	@mkdir -p $(BUILD)
+	git archive --prefix=qc-$(VERSION)/ -o $(BUILD)/qc-$(VERSION).tar.gz HEAD
+
+clean: ## remove everything that was built
+	rm -rf $(BUILD)
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | \
+	    while IFS="$$(printf '\t')" read -r target what; do printf '  make %-10s %s\n' "$$target" "$$what"; done

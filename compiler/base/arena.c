@@ -1,0 +1,96 @@
+/*
+ * arena.c - chunked bump allocator.
+ *
+ * Owns the chunks. Must not know what is stored in them.
+ */
+#include "base/arena.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIRST_CHUNK = 32 * 1024, LARGEST_CHUNK = 8 * 1024 * 1024 };
+
+struct qc_arena_chunk {
+    struct qc_arena_chunk *older;
+    size_t size;
+    max_align_t data[];
+};
+
+_Noreturn void qc_arena_exhausted(struct qc_arena *arena)
+{
+    if (arena->out_of_memory != NULL)
+        longjmp(*arena->out_of_memory, 1);
+    abort(); /* a caller that set no handler: a fault of the program, not of the machine */
+}
+
+static size_t round_up(size_t size)
+{
+    size_t align = _Alignof(max_align_t);
+    return (size + align - 1) & ~(align - 1);
+}
+
+static void add_chunk(struct qc_arena *arena, size_t at_least)
+{
+    size_t size = arena->chunks == NULL ? FIRST_CHUNK : arena->chunks->size * 2;
+    if (size > LARGEST_CHUNK)
+        size = LARGEST_CHUNK;
+    if (size < at_least)
+        size = at_least;
+    struct qc_arena_chunk *chunk = NULL;
+    if (size <= SIZE_MAX - sizeof *chunk)
+        chunk = malloc(sizeof *chunk + size);
+    if (chunk == NULL)
+        qc_arena_exhausted(arena);
+    chunk->older = arena->chunks;
+    chunk->size = size;
+    arena->chunks = chunk;
+    arena->next = (char *)chunk->data;
+    arena->end = arena->next + size;
+}
+
+void *qc_alloc(struct qc_arena *arena, size_t size)
+{
+    if (size > SIZE_MAX / 2)
+        qc_arena_exhausted(arena);
+    size = round_up(size);
+    if (arena->next == NULL || size > (size_t)(arena->end - arena->next))
+        add_chunk(arena, size);
+    void *block = arena->next;
+    arena->next += size;
+    return memset(block, 0, size);
+}
+
+void *qc_alloc_array(struct qc_arena *arena, size_t count, size_t size)
+{
+    size_t bytes;
+    if (__builtin_mul_overflow(count, size, &bytes))
+        qc_arena_exhausted(arena);
+    return qc_alloc(arena, bytes);
+}
+
+void *qc_realloc(struct qc_arena *arena, void *old, size_t old_size, size_t new_size)
+{
+    if (old == NULL || new_size > SIZE_MAX / 2)
+        return qc_alloc(arena, new_size);
+    if (new_size <= old_size)
+        return old;
+    size_t old_room = round_up(old_size), new_room = round_up(new_size);
+    char *block = old;
+    if (block + old_room == arena->next && new_room - old_room <= (size_t)(arena->end - arena->next)) {
+        arena->next += new_room - old_room;
+        memset(block + old_size, 0, new_room - old_size);
+        return block;
+    }
+    return memcpy(qc_alloc(arena, new_size), old, old_size);
+}
+
+void qc_arena_free(struct qc_arena *arena)
+{
+    while (arena->chunks != NULL) {
+        struct qc_arena_chunk *older = arena->chunks->older;
+        free(arena->chunks);
+        arena->chunks = older;
+    }
+    arena->next = arena->end = NULL;
+}

@@ -1,0 +1,41 @@
+/*
+ * arena.h - one bump allocator a compilation.
+ *
+ * Everything that a compilation makes lives in its arena and is released in
+ * one call; nothing in it is freed alone. An allocation never returns NULL:
+ * when memory runs out the arena jumps to the handler that the library set,
+ * which reports it and gives up the compilation.
+ */
+#ifndef QC_BASE_ARENA_H
+#define QC_BASE_ARENA_H
+
+#include <setjmp.h>
+#include <stddef.h>
+
+struct qc_arena_chunk;
+
+struct qc_arena {
+    struct qc_arena_chunk *chunks; /* newest first */
+    char *next, *end;              /* free part of the newest chunk */
+    jmp_buf *out_of_memory;        /* set before the first allocation */
+};
+
+/* Returns size zeroed bytes, aligned for any object; size 0 is allowed. */
+void *qc_alloc(struct qc_arena *arena, size_t size);
+
+/* Same for an array; a count whose size overflows counts as out of memory. */
+void *qc_alloc_array(struct qc_arena *arena, size_t count, size_t size);
+
+/*
+ * Returns a copy of old_size bytes with room for new_size; grows in place
+ * when the block was the last one made. The new part is zeroed.
+ */
+void *qc_realloc(struct qc_arena *arena, void *old, size_t old_size, size_t new_size);
+
+/* Jumps to the handler. Does not return. */
+_Noreturn void qc_arena_exhausted(struct qc_arena *arena);
+
+/* Releases every chunk; the arena may be used again. */
+void qc_arena_free(struct qc_arena *arena);
+
+#endif

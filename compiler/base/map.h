@@ -1,0 +1,29 @@
+/*
+ * map.h - from strings to pointers: open addressing over the arena.
+ */
+#ifndef QC_BASE_MAP_H
+#define QC_BASE_MAP_H
+
+#include "base/str.h"
+
+struct qc_map_slot {
+    struct qc_str key;
+    void *value;
+    size_t hash;
+};
+
+struct qc_map {
+    struct qc_map_slot *slots;
+    size_t count, capacity; /* capacity is 0 or a power of two */
+};
+
+/* The value of key, or NULL. */
+void *qc_map_get(const struct qc_map *map, struct qc_str key);
+
+/*
+ * Sets key to value (not NULL) unless it is set; returns the value that holds
+ * then. The key's bytes must live as long as the map.
+ */
+void *qc_map_add(struct qc_arena *arena, struct qc_map *map, struct qc_str key, void *value);
+
+#endif

@@ -1,0 +1,85 @@
+/*
+ * str.c - string views and a string builder.
+ *
+ * Owns nothing: bytes live in the arena of the caller. Must not look at what
+ * the bytes mean; code points are the matter of utf8.c.
+ */
+#include "base/str.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include "base/utf8.h"
+
+size_t qc_str_find(struct qc_str text, struct qc_str needle)
+{
+    if (needle.len == 0)
+        return 0;
+    const char *found = text.len == 0 ? NULL : memmem(text.ptr, text.len, needle.ptr, needle.len);
+    return found == NULL ? text.len : (size_t)(found - text.ptr);
+}
+
+struct qc_str qc_str_copy(struct qc_arena *arena, struct qc_str text)
+{
+    char *copy = qc_alloc(arena, text.len);
+    if (text.len > 0)
+        memcpy(copy, text.ptr, text.len);
+    return (struct qc_str){ copy, text.len };
+}
+
+char *qc_str_terminated(struct qc_arena *arena, struct qc_str text)
+{
+    char *copy = qc_alloc(arena, text.len + 1);
+    if (text.len > 0)
+        memcpy(copy, text.ptr, text.len);
+    return copy;
+}
+
+struct qc_str qc_str_format(struct qc_arena *arena, const char *format, ...)
+{
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int needed = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    size_t len = needed < 0 ? 0 : (size_t)needed;
+    char *text = qc_alloc(arena, len + 1);
+    if (len > 0)
+        vsnprintf(text, len + 1, format, again);
+    va_end(again);
+    return (struct qc_str){ text, len };
+}
+
+static char *make_room(struct qc_buf *buf, size_t more)
+{
+    if (more > buf->capacity - buf->len) {
+        if (more > SIZE_MAX / 4 || buf->len > SIZE_MAX / 4)
+            qc_arena_exhausted(buf->arena);
+        size_t capacity = buf->capacity * 2;
+        if (capacity < buf->len + more)
+            capacity = buf->len + more + 32;
+        buf->ptr = qc_realloc(buf->arena, buf->ptr, buf->capacity, capacity);
+        buf->capacity = capacity;
+    }
+    return buf->ptr + buf->len;
+}
+
+void qc_buf_add(struct qc_buf *buf, struct qc_str text)
+{
+    if (text.len == 0)
+        return;
+    memcpy(make_room(buf, text.len), text.ptr, text.len);
+    buf->len += text.len;
+}
+
+void qc_buf_char(struct qc_buf *buf, char byte)
+{
+    *make_room(buf, 1) = byte;
+    buf->len++;
+}
+
+void qc_buf_code(struct qc_buf *buf, unsigned code_point)
+{
+    buf->len += qc_utf8_encode(code_point, make_room(buf, 4));
+}

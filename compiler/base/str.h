@@ -1,0 +1,83 @@
+/*
+ * str.h - string views and a string builder.
+ *
+ * A view points into a source or into the arena; it is not terminated and
+ * never freed. All text is valid UTF-8 in NFC once a source is loaded.
+ */
+#ifndef QC_BASE_STR_H
+#define QC_BASE_STR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
+
+#include "base/arena.h"
+
+struct qc_str {
+    const char *ptr;
+    size_t len;
+};
+
+#define QC_STR(literal) ((struct qc_str){ (literal), sizeof(literal) - 1 })
+#define QC_STR_ARGS(str) (int)(str).len, (str).ptr /* for "%.*s" */
+
+static inline struct qc_str qc_str_from(const char *text)
+{
+    return (struct qc_str){ text, strlen(text) };
+}
+
+static inline bool qc_str_equal(struct qc_str a, struct qc_str b)
+{
+    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
+
+static inline bool qc_str_starts(struct qc_str text, struct qc_str prefix)
+{
+    return text.len >= prefix.len && memcmp(text.ptr, prefix.ptr, prefix.len) == 0;
+}
+
+static inline bool qc_str_ends(struct qc_str text, struct qc_str suffix)
+{
+    return text.len >= suffix.len && memcmp(text.ptr + text.len - suffix.len, suffix.ptr, suffix.len) == 0;
+}
+
+static inline struct qc_str qc_str_slice(struct qc_str text, size_t begin, size_t end)
+{
+    return (struct qc_str){ text.ptr + begin, end - begin };
+}
+
+/* The rest of text after its first count bytes. */
+static inline struct qc_str qc_str_skip(struct qc_str text, size_t count)
+{
+    return qc_str_slice(text, count, text.len);
+}
+
+/* Offset of the first needle in text, or text.len. */
+size_t qc_str_find(struct qc_str text, struct qc_str needle);
+
+/* Copies text into the arena. */
+struct qc_str qc_str_copy(struct qc_arena *arena, struct qc_str text);
+
+/* Terminated copy in the arena, for the system's calls. */
+char *qc_str_terminated(struct qc_arena *arena, struct qc_str text);
+
+/* Text of a printf format, in the arena. */
+struct qc_str qc_str_format(struct qc_arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* A growing string over the arena. */
+struct qc_buf {
+    struct qc_arena *arena;
+    char *ptr;
+    size_t len, capacity;
+};
+
+void qc_buf_add(struct qc_buf *buf, struct qc_str text);
+void qc_buf_char(struct qc_buf *buf, char byte);
+void qc_buf_code(struct qc_buf *buf, unsigned code_point);
+
+static inline struct qc_str qc_buf_str(const struct qc_buf *buf)
+{
+    return (struct qc_str){ buf->ptr, buf->len };
+}
+
+#endif

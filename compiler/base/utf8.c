@@ -1,0 +1,252 @@
+/*
+ * utf8.c - code points: decoding, classes, case, width, normal form.
+ *
+ * Owns nothing. Must not use the locale: results are the same everywhere.
+ */
+#include "base/utf8.h"
+
+#include <stdint.h>
+#include <utf8proc.h>
+
+size_t qc_utf8_invalid(const char *bytes, size_t len)
+{
+    const unsigned char *p = (const unsigned char *)bytes;
+    size_t i = 0;
+    while (i < len) {
+        unsigned char c = p[i];
+        if (c < 0x80) {
+            i++;
+            continue;
+        }
+        size_t n = c >= 0xC2 && c <= 0xDF ? 2 : c >= 0xE0 && c <= 0xEF ? 3 : c >= 0xF0 && c <= 0xF4 ? 4 : 0;
+        if (n == 0 || n > len - i)
+            return i;
+        /* overlong forms, surrogates and values above U+10FFFF show in the second byte */
+        unsigned char low = c == 0xE0 ? 0xA0 : c == 0xF0 ? 0x90 : 0x80;
+        unsigned char high = c == 0xED ? 0x9F : c == 0xF4 ? 0x8F : 0xBF;
+        if (p[i + 1] < low || p[i + 1] > high)
+            return i;
+        for (size_t k = 2; k < n; k++)
+            if ((p[i + k] & 0xC0) != 0x80)
+                return i;
+        i += n;
+    }
+    return len;
+}
+
+unsigned qc_utf8_decode(struct qc_str text, size_t at, size_t *length)
+{
+    if (at >= text.len) {
+        *length = 0;
+        return 0;
+    }
+    const unsigned char *p = (const unsigned char *)text.ptr + at;
+    if (p[0] < 0x80) {
+        *length = 1;
+        return p[0];
+    }
+    if (p[0] < 0xE0) {
+        *length = 2;
+        return (p[0] & 0x1Fu) << 6 | (p[1] & 0x3Fu);
+    }
+    if (p[0] < 0xF0) {
+        *length = 3;
+        return (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+    }
+    *length = 4;
+    return (p[0] & 0x07u) << 18 | (p[1] & 0x3Fu) << 12 | (p[2] & 0x3Fu) << 6 | (p[3] & 0x3Fu);
+}
+
+size_t qc_utf8_encode(unsigned code_point, char *out)
+{
+    unsigned char *p = (unsigned char *)out;
+    if (code_point < 0x80) {
+        p[0] = (unsigned char)code_point;
+        return 1;
+    }
+    if (code_point < 0x800) {
+        p[0] = (unsigned char)(0xC0 | code_point >> 6);
+        p[1] = (unsigned char)(0x80 | (code_point & 0x3F));
+        return 2;
+    }
+    if (code_point < 0x10000) {
+        p[0] = (unsigned char)(0xE0 | code_point >> 12);
+        p[1] = (unsigned char)(0x80 | (code_point >> 6 & 0x3F));
+        p[2] = (unsigned char)(0x80 | (code_point & 0x3F));
+        return 3;
+    }
+    p[0] = (unsigned char)(0xF0 | code_point >> 18);
+    p[1] = (unsigned char)(0x80 | (code_point >> 12 & 0x3F));
+    p[2] = (unsigned char)(0x80 | (code_point >> 6 & 0x3F));
+    p[3] = (unsigned char)(0x80 | (code_point & 0x3F));
+    return 4;
+}
+
+size_t qc_utf8_count(struct qc_str text)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < text.len; i++)
+        count += ((unsigned char)text.ptr[i] & 0xC0) != 0x80;
+    return count;
+}
+
+size_t qc_utf8_utf16(struct qc_str text)
+{
+    size_t units = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.ptr[i];
+        units += (size_t)((c & 0xC0) != 0x80) + (size_t)(c >= 0xF0);
+    }
+    return units;
+}
+
+size_t qc_utf8_width(struct qc_str text, size_t start)
+{
+    size_t column = start, n;
+    for (size_t i = 0; i < text.len; i += n) {
+        unsigned c = qc_utf8_decode(text, i, &n);
+        if (c == '\t')
+            column += 8 - column % 8;
+        else if (c < 0x20 || qc_is_control(c))
+            column += 1;
+        else {
+            int width = utf8proc_charwidth((utf8proc_int32_t)c);
+            column += width > 0 ? (size_t)width : 0;
+        }
+    }
+    return column - start;
+}
+
+bool qc_is_blank(unsigned c)
+{
+    return c == ' ' || c == '\t' || c == 0xA0 || c == '\v' || c == '\f' || c == 0x1680 ||
+           (c >= 0x2000 && c <= 0x200B) || c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF;
+}
+
+bool qc_is_control(unsigned c)
+{
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
+           c == 0x200E || c == 0x200F || c == 0x061C || c == 0x2028 || c == 0x2029;
+}
+
+bool qc_is_noncharacter(unsigned c)
+{
+    return (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
+}
+
+static utf8proc_category_t category(unsigned c)
+{
+    return utf8proc_category((utf8proc_int32_t)c);
+}
+
+bool qc_is_upper(unsigned c)
+{
+    return c < 0x80 ? c >= 'A' && c <= 'Z' : category(c) == UTF8PROC_CATEGORY_LU;
+}
+
+bool qc_is_lower(unsigned c)
+{
+    return c < 0x80 ? c >= 'a' && c <= 'z' : category(c) == UTF8PROC_CATEGORY_LL;
+}
+
+bool qc_is_letter(unsigned c)
+{
+    if (c < 0x80)
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    utf8proc_category_t cat = category(c);
+    return cat >= UTF8PROC_CATEGORY_LU && cat <= UTF8PROC_CATEGORY_LO;
+}
+
+size_t qc_blank_prefix(struct qc_str text)
+{
+    size_t i = 0, n;
+    while (i < text.len && qc_is_blank(qc_utf8_decode(text, i, &n)))
+        i += n;
+    return i;
+}
+
+struct qc_str qc_str_trim(struct qc_str text)
+{
+    size_t n;
+    while (text.len > 0) {
+        unsigned c = qc_utf8_decode(text, 0, &n);
+        if (c != '\n' && !qc_is_blank(c))
+            break;
+        text = qc_str_skip(text, n);
+    }
+    while (text.len > 0) {
+        size_t last = text.len - 1;
+        while (last > 0 && ((unsigned char)text.ptr[last] & 0xC0) == 0x80)
+            last--;
+        unsigned c = qc_utf8_decode(text, last, &n);
+        if (c != '\n' && !qc_is_blank(c))
+            break;
+        text.len = last;
+    }
+    return text;
+}
+
+unsigned qc_str_first_code(struct qc_str text)
+{
+    size_t n;
+    return qc_utf8_decode(text, qc_blank_prefix(text), &n);
+}
+
+bool qc_str_is_capitals(struct qc_str text)
+{
+    bool letters = false;
+    size_t n;
+    for (size_t i = 0; i < text.len; i += n) {
+        unsigned c = qc_utf8_decode(text, i, &n);
+        if (qc_is_lower(c))
+            return false;
+        letters = letters || qc_is_letter(c);
+    }
+    return letters;
+}
+
+struct qc_str qc_str_upper(struct qc_arena *arena, struct qc_str text)
+{
+    struct qc_buf buf = { .arena = arena };
+    size_t n;
+    for (size_t i = 0; i < text.len; i += n) {
+        unsigned c = qc_utf8_decode(text, i, &n);
+        qc_buf_code(&buf, c < 0x80 ? (c >= 'a' && c <= 'z' ? c - 32 : c)
+                                   : (unsigned)utf8proc_toupper((utf8proc_int32_t)c));
+    }
+    return qc_buf_str(&buf);
+}
+
+bool qc_nfc_quick(struct qc_str text)
+{
+    size_t n;
+    for (size_t i = 0; i < text.len; i += n) {
+        if ((unsigned char)text.ptr[i] < 0xCC) { /* below U+0300 */
+            n = 1;
+            continue;
+        }
+        unsigned c = qc_utf8_decode(text, i, &n);
+        bool safe = c < 0x300 || (c >= 0x1E00 && c < 0x1F00) || (c >= 0x2002 && c <= 0x203F);
+        if (!safe)
+            return false;
+    }
+    return true;
+}
+
+struct qc_str qc_nfc(struct qc_arena *arena, struct qc_str text)
+{
+    if (qc_nfc_quick(text))
+        return text;
+    utf8proc_option_t options = UTF8PROC_STABLE | UTF8PROC_COMPOSE;
+    const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)text.ptr;
+    utf8proc_ssize_t count = utf8proc_decompose(bytes, (utf8proc_ssize_t)text.len, NULL, 0, options);
+    if (count < 0)
+        return text;
+    /* utf8proc re-encodes in the same buffer and writes a NUL behind it */
+    utf8proc_int32_t *codes = qc_alloc_array(arena, (size_t)count + 1, sizeof *codes);
+    count = utf8proc_decompose(bytes, (utf8proc_ssize_t)text.len, codes, count, options);
+    if (count < 0)
+        return text;
+    utf8proc_ssize_t len = utf8proc_reencode(codes, count, options);
+    return len < 0 ? text : (struct qc_str){ (const char *)codes, (size_t)len };
+}

@@ -1,0 +1,79 @@
+/*
+ * utf8.h - code points: decoding, classes, case, width, normal form, names.
+ *
+ * Functions that take a qc_str expect valid UTF-8, but for qc_utf8_invalid,
+ * which is how text becomes valid. Unicode data is utf8proc's.
+ */
+#ifndef QC_BASE_UTF8_H
+#define QC_BASE_UTF8_H
+
+#include "base/str.h"
+
+/* Offset of the first byte that is not strict UTF-8 (RFC 3629), or len. */
+size_t qc_utf8_invalid(const char *bytes, size_t len);
+
+/* Code point at text[at]; its length goes to *length. At the end: 0, 0. */
+unsigned qc_utf8_decode(struct qc_str text, size_t at, size_t *length);
+
+/* Writes 1 to 4 bytes, returns how many. */
+size_t qc_utf8_encode(unsigned code_point, char *out);
+
+/* Number of code points. */
+size_t qc_utf8_count(struct qc_str text);
+
+/* Number of UTF-16 code units (positions of the language server). */
+size_t qc_utf8_utf16(struct qc_str text);
+
+/* Columns on a terminal; a tab goes to the next multiple of 8 from start. */
+size_t qc_utf8_width(struct qc_str text, size_t start);
+
+/* Blank, no-break space, zero-width space, tab and their kin; not a newline. */
+bool qc_is_blank(unsigned code_point);
+bool qc_is_upper(unsigned code_point);
+bool qc_is_lower(unsigned code_point);
+bool qc_is_letter(unsigned code_point);
+
+/* C0 and C1 controls, bidirectional controls, line separators: never shown raw on a terminal. */
+bool qc_is_control(unsigned code_point);
+
+/* U+FDD0..U+FDEF and the last two of each plane: never characters. */
+bool qc_is_noncharacter(unsigned code_point);
+
+/* text without blanks at both ends; blanks as in qc_is_blank, and newlines. */
+struct qc_str qc_str_trim(struct qc_str text);
+
+/* Length in bytes of the blanks at the start of text. */
+size_t qc_blank_prefix(struct qc_str text);
+
+/* First code point that is not blank, or 0. */
+unsigned qc_str_first_code(struct qc_str text);
+
+/* Has letters, and none is in lower case. */
+bool qc_str_is_capitals(struct qc_str text);
+
+/* text in capitals, in the arena. */
+struct qc_str qc_str_upper(struct qc_arena *arena, struct qc_str text);
+
+/* True when text is surely in NFC by ranges of code points (no tables). */
+bool qc_nfc_quick(struct qc_str text);
+
+/* text in NFC, in the arena. */
+struct qc_str qc_nfc(struct qc_arena *arena, struct qc_str text);
+
+/*
+ * The form in which names are compared: NFC, lower case, a run of blanks or
+ * hyphens as one blank, none at the ends (language: "Names match with their
+ * marks, or with none").
+ */
+struct qc_str qc_name_key(struct qc_arena *arena, struct qc_str name);
+
+/* A name key without its Vietnamese marks, đ as d. */
+struct qc_str qc_name_bare(struct qc_arena *arena, struct qc_str key);
+
+/* Does a typed key mean the declared one: equal, or typed with no mark at all and equal without marks? */
+bool qc_name_matches(struct qc_str typed_key, struct qc_str declared_key);
+
+/* Edits between two keys by code points, at most limit + 1 (for "did you mean"). */
+size_t qc_name_distance(struct qc_arena *arena, struct qc_str a, struct qc_str b, size_t limit);
+
+#endif

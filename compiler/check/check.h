@@ -1,0 +1,27 @@
+/*
+ * check.h - the checks over a resolved document.
+ *
+ * A check reads the document, which is const, and reports. All run; none
+ * stops another.
+ */
+#ifndef QC_CHECK_CHECK_H
+#define QC_CHECK_CHECK_H
+
+#include "sema/document.h"
+
+/* Runs every check. */
+void qc_check_all(struct qc_compilation *cx, const struct qc_document *document);
+
+/* One check each; unit is the parent whose children are looked at, or NULL for DOCUMENT. */
+#define QC_CHECK(name, scope)                                                                                 \
+    void qc_check_##name(struct qc_compilation *cx, const struct qc_document *document,                       \
+                         const struct qc_unit *unit);
+#include "check/checks.def"
+
+/* Marker of a unit as it would be with another number: "Điều 5.", "đ)". */
+struct qc_str qc_check_marker(struct qc_arena *arena, const struct qc_unit *unit, struct qc_str number);
+
+/* The number that value has in the unit's style: "5", "IV", "đ", "1.2". */
+struct qc_str qc_check_number(struct qc_arena *arena, const struct qc_unit *unit, unsigned value);
+
+#endif

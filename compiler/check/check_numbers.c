@@ -1,0 +1,158 @@
+/*
+ * check_numbers.c - sequences of numbers (NĐ 30/2020, PL I.II.6.d–đ).
+ *
+ * One mistake gives one message: after a wrong number the series goes on from
+ * what is written.
+ */
+#include "base/utf8.h"
+#include "check/check.h"
+#include "syntax/token.h"
+
+/* A series while it is walked. */
+struct series {
+    struct qc_compilation *cx;
+    QC_VEC(const struct qc_unit *) units; /* so far */
+    unsigned value; /* of the last */
+    bool unmarked;  /* the file is typed without marks: d) may stand for đ) */
+};
+
+/* Places of d and đ among the points. */
+enum { PLACE_D = 4, PLACE_DD = 5, PLACE_E = 6 };
+
+/*
+ * The unit that had a value before. Asked only where the series breaks; there
+ * are at most a thousand values, so that a search that fails is rare.
+ */
+static const struct qc_unit *holder_of(const struct series *series, unsigned value)
+{
+    for (size_t i = series->units.count; i-- > 0;)
+        if (series->units.items[i]->marker.value == value)
+            return series->units.items[i];
+    return NULL;
+}
+
+static void report_first(struct series *series, const struct qc_unit *unit)
+{
+    struct qc_arena *arena = &series->cx->arena;
+    struct qc_str expected = qc_check_marker(arena, unit, qc_check_number(arena, unit, 1));
+    qc_report(series->cx, unit->marker.span, QC_MSG(number_first), QC_STR_ARGS(unit->marker.text),
+              QC_STR_ARGS(expected));
+}
+
+static void report_sequence(struct series *series, const struct qc_unit *unit)
+{
+    struct qc_compilation *cx = series->cx;
+    struct qc_str number = qc_check_number(&cx->arena, unit, series->value + 1);
+    struct qc_str text = unit->marker.text, next = qc_check_marker(&cx->arena, unit, number);
+    const struct qc_unit *same = holder_of(series, unit->marker.value);
+    struct qc_diagnostic *d;
+    if (same != NULL) {
+        d = qc_report(cx, unit->marker.span, QC_MSG(number_duplicate), QC_STR_ARGS(text), QC_STR_ARGS(next));
+        qc_note_at(cx, d, same->marker.span, QC_NOTE_MSG(first_here));
+    } else {
+        if (unit->marker.value > series->value)
+            d = qc_report(cx, unit->marker.span, QC_MSG(number_gap), QC_STR_ARGS(text), QC_STR_ARGS(next));
+        else
+            d = qc_report(cx, unit->marker.span, QC_MSG(number_order), QC_STR_ARGS(text), QC_STR_ARGS(next));
+        qc_note_at(cx, d, series->units.items[series->units.count - 1]->marker.span, QC_NOTE_MSG(previous_number));
+    }
+    qc_fix(cx, d, unit->marker.number_span, number);
+}
+
+/* In a file without marks d) d) is d) đ), and d) e) leaves đ) out. */
+static unsigned value_in(const struct series *series, const struct qc_unit *unit)
+{
+    unsigned value = unit->marker.value;
+    bool letters = qc_style_info(unit->marker.style)->numbering == QC_NUMBERING_LETTER;
+    if (letters && series->unmarked && series->value == PLACE_D && (value == PLACE_D || value == PLACE_E))
+        return value == PLACE_D ? PLACE_DD : PLACE_E;
+    return value;
+}
+
+static bool follows(const struct series *series, const struct qc_unit *unit, unsigned value)
+{
+    bool letters = qc_style_info(unit->marker.style)->numbering == QC_NUMBERING_LETTER;
+    return value == series->value + 1 ||
+           (letters && series->unmarked && series->value == PLACE_D && value == PLACE_E);
+}
+
+static void add_to_series(struct series *series, const struct qc_unit *unit)
+{
+    if (unit->marker.value == 0)
+        return; /* no letter of the order: check_numerals.c says so */
+    unsigned value = value_in(series, unit);
+    bool behind = false;
+    if (series->units.count == 0) {
+        if (value != 1)
+            report_first(series, unit);
+    } else if (!follows(series, unit, value)) {
+        report_sequence(series, unit);
+        behind = value < series->value && holder_of(series, value) == NULL;
+    }
+    *qc_vec_push(&series->cx->arena, &series->units) = unit;
+    if (!behind) /* one that stands late does not turn the series back */
+        series->value = value;
+}
+
+static bool is_unmarked(const struct qc_document *document)
+{
+    struct qc_str text = document->tree->source->text;
+    for (size_t i = 0; i < text.len; i++)
+        if ((unsigned char)text.ptr[i] >= 0x80)
+            return false;
+    return true;
+}
+
+static struct series *new_series(struct qc_compilation *cx, const struct qc_document *document)
+{
+    struct series *series = qc_alloc(&cx->arena, sizeof *series);
+    series->cx = cx;
+    series->unmarked = is_unmarked(document);
+    return series;
+}
+
+/* 1.2 under 1: the number of its parent stands in front. */
+static void check_prefix(struct qc_compilation *cx, const struct qc_unit *unit)
+{
+    const struct qc_marker *marker = &unit->marker, *parent = &unit->parent->marker;
+    if (marker->prefix.len == 0 || parent->number.len == 0 || parent->style == QC_STYLE_LETTER ||
+        parent->style == QC_STYLE_LETTER_SIGN || parent->style == QC_STYLE_ROMAN_SIGN ||
+        qc_style_info(parent->style)->numbering != QC_NUMBERING_ARABIC ||
+        qc_str_equal(marker->prefix, parent->number))
+        return;
+    struct qc_str number =
+        qc_str_format(&cx->arena, "%.*s.%u", QC_STR_ARGS(parent->number), marker->value);
+    struct qc_str expected = qc_check_marker(&cx->arena, unit, number);
+    struct qc_diagnostic *d = qc_report(cx, marker->span, QC_MSG(number_order), QC_STR_ARGS(marker->text),
+                                        QC_STR_ARGS(expected));
+    qc_note_at(cx, d, parent->span, QC_NOTE_MSG(unit_around));
+    qc_fix(cx, d, marker->number_span, number);
+}
+
+void qc_check_numbers(struct qc_compilation *cx, const struct qc_document *document, const struct qc_unit *unit)
+{
+    struct series *series[QC_STYLE_COUNT] = { NULL };
+    for (const struct qc_unit *child = unit->first_child; child != NULL; child = child->next) {
+        enum qc_style style = child->marker.style;
+        if (qc_style_info(style)->numbering == QC_NUMBERING_NONE || style == QC_STYLE_ARTICLE)
+            continue;
+        check_prefix(cx, child);
+        if (series[style] == NULL)
+            series[style] = new_series(cx, document);
+        add_to_series(series[style], child);
+    }
+}
+
+/* Articles are numbered through the whole text, whatever chapters they stand in. */
+void qc_check_articles(struct qc_compilation *cx, const struct qc_document *document, const struct qc_unit *unit)
+{
+    (void)unit;
+    struct series *series = NULL;
+    for (struct qc_unit *next = qc_unit_next(document->root); next != NULL; next = qc_unit_next(next)) {
+        if (next->marker.style != QC_STYLE_ARTICLE)
+            continue;
+        if (series == NULL)
+            series = new_series(cx, document);
+        add_to_series(series, next);
+    }
+}

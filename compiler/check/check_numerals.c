@@ -1,0 +1,141 @@
+/*
+ * check_numerals.c - how a number is written: Roman numerals, Vietnamese
+ * letters, the mark behind it, and numbers that restart where nothing can
+ * tell them apart.
+ */
+#include "base/utf8.h"
+#include "check/check.h"
+#include "syntax/token.h"
+
+static void report_letter(struct qc_compilation *cx, const struct qc_unit *unit)
+{
+    const struct qc_unit *before = unit->previous;
+    while (before != NULL && (before->marker.style != unit->marker.style || before->marker.value == 0))
+        before = before->previous;
+    struct qc_str number = qc_check_number(&cx->arena, unit, before == NULL ? 1 : before->marker.value + 1);
+    struct qc_diagnostic *d = qc_report(cx, unit->marker.span, QC_MSG(letter_wrong), QC_STR_ARGS(unit->marker.text),
+                                        QC_STR_ARGS(qc_check_marker(&cx->arena, unit, number)));
+    qc_fix(cx, d, unit->marker.number_span, number);
+}
+
+static void report_roman(struct qc_compilation *cx, const struct qc_unit *unit)
+{
+    struct qc_str proper = qc_check_number(&cx->arena, unit, unit->marker.value);
+    struct qc_diagnostic *d = qc_report(cx, unit->marker.number_span, QC_MSG(roman_bad),
+                                        QC_STR_ARGS(unit->marker.number), unit->marker.value, QC_STR_ARGS(proper));
+    qc_fix(cx, d, unit->marker.number_span, proper);
+    d->fix_is_safe = true;
+}
+
+void qc_check_numerals(struct qc_compilation *cx, const struct qc_document *document, const struct qc_unit *unit)
+{
+    (void)document;
+    for (const struct qc_unit *child = unit->first_child; child != NULL; child = child->next) {
+        if (child->marker.number_is_proper)
+            continue;
+        if (qc_style_info(child->marker.style)->numbering == QC_NUMBERING_LETTER)
+            report_letter(cx, child);
+        else
+            report_roman(cx, child);
+    }
+}
+
+/* --- the mark behind the number --------------------------------------- */
+
+static bool same_separator(const struct qc_unit *a, const struct qc_unit *b)
+{
+    return qc_str_equal(a->marker.separator, b->marker.separator);
+}
+
+/* Of a style's children, the first whose mark most of them have. */
+static const struct qc_unit *usual(const struct qc_unit *parent, enum qc_style style)
+{
+    enum { KINDS = 16 };
+    const struct qc_unit *kinds[KINDS];
+    size_t counts[KINDS] = { 0 }, count = 0, best = 0;
+    for (const struct qc_unit *child = parent->first_child; child != NULL; child = child->next) {
+        if (child->marker.style != style)
+            continue;
+        size_t k = 0;
+        while (k < count && !same_separator(kinds[k], child))
+            k++;
+        if (k == count && count < KINDS)
+            kinds[count++] = child;
+        if (k < KINDS)
+            counts[k]++;
+    }
+    for (size_t k = 1; k < count; k++)
+        if (counts[k] > counts[best])
+            best = k;
+    return kinds[best];
+}
+
+void qc_check_separators(struct qc_compilation *cx, const struct qc_document *document, const struct qc_unit *unit)
+{
+    (void)document;
+    const struct qc_unit *by_style[QC_STYLE_COUNT] = { NULL };
+    for (const struct qc_unit *child = unit->first_child; child != NULL; child = child->next) {
+        enum qc_style style = child->marker.style;
+        if (qc_style_info(style)->numbering == QC_NUMBERING_NONE || child->marker.closed_series)
+            continue;
+        if (by_style[style] == NULL)
+            by_style[style] = usual(unit, style);
+        const struct qc_unit *model = by_style[style];
+        if (same_separator(model, child))
+            continue;
+        struct qc_diagnostic *d = qc_report(cx, child->marker.span, QC_MSG(separator_mixed),
+                                            QC_STR_ARGS(child->marker.text), QC_STR_ARGS(model->marker.text));
+        struct qc_span mark = { child->marker.number_span.end, child->marker.span.end, child->marker.span.file };
+        qc_fix(cx, d, mark, model->marker.separator);
+        d->fix_is_safe = true;
+    }
+}
+
+/* --- restarts under headings without a number -------------------------- */
+
+static bool is_unnumbered(const struct qc_unit *unit)
+{
+    return qc_style_info(unit->marker.style)->numbering == QC_NUMBERING_NONE;
+}
+
+/* The citation that both would have: number and the nearest numbered unit around. */
+static struct qc_str citation(struct qc_compilation *cx, const struct qc_unit *unit)
+{
+    const struct qc_unit *around = unit->parent->parent;
+    while (around->parent != NULL && is_unnumbered(around))
+        around = around->parent;
+    struct qc_str word = qc_str_from(qc_style_info(unit->marker.style)->citation);
+    struct qc_str own = qc_str_format(&cx->arena, "%.*s %.*s", QC_STR_ARGS(word), QC_STR_ARGS(unit->marker.number));
+    if (around->parent == NULL)
+        return own;
+    return qc_str_format(&cx->arena, "%.*s %s %.*s", QC_STR_ARGS(own),
+                         qc_style_info(around->marker.style)->citation, QC_STR_ARGS(around->marker.number));
+}
+
+void qc_check_restarts(struct qc_compilation *cx, const struct qc_document *document, const struct qc_unit *unit)
+{
+    (void)document;
+    enum { VALUES = 64 }; /* a series that restarts does so at a small number */
+    const struct qc_unit *first[QC_STYLE_COUNT][VALUES] = { { NULL } };
+    for (const struct qc_unit *group = unit->first_child; group != NULL; group = group->next) {
+        if (!is_unnumbered(group))
+            continue;
+        bool reported = false; /* once a group: the rest of it follows from its first number */
+        for (const struct qc_unit *child = group->first_child; child != NULL; child = child->next) {
+            enum qc_style style = child->marker.style;
+            unsigned value = child->marker.value;
+            if (qc_style_info(style)->citation[0] == '\0' || value >= VALUES)
+                continue;
+            const struct qc_unit *same = first[style][value];
+            if (same == NULL) {
+                first[style][value] = child;
+            } else if (!reported && same->parent != group) {
+                struct qc_str cited = citation(cx, child);
+                struct qc_diagnostic *d = qc_report(cx, child->marker.span, QC_MSG(number_ambiguous),
+                                                    QC_STR_ARGS(child->marker.text), QC_STR_ARGS(cited));
+                qc_note_at(cx, d, same->marker.span, QC_NOTE_MSG(first_here));
+                reported = true;
+            }
+        }
+    }
+}

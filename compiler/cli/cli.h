@@ -1,0 +1,160 @@
+/*
+ * cli.h - the command line: what its files share.
+ *
+ * Uses the public library alone. Only here the program prints, reads its
+ * environment and keeps state of the process.
+ */
+#ifndef QC_CLI_CLI_H
+#define QC_CLI_CLI_H
+
+#include <stdio.h>
+
+#include "qc.h"
+
+/* Exit status, from good to bad. */
+enum cli_status {
+    CLI_FINE,
+    CLI_FINDINGS, /* a document has errors */
+    CLI_FAILED,   /* wrong use, or the system failed */
+};
+
+enum cli_command {
+#define CLI_COMMAND(id, name, synonym, operands, summary) CLI_##id,
+#include "cli/commands.def"
+    CLI_COMMAND_COUNT
+};
+
+#define CLI_ON(id) (1u << CLI_##id)
+#define CLI_EVERYWHERE (~0u)
+
+enum cli_color { CLI_COLOR_AUTO, CLI_COLOR_ALWAYS, CLI_COLOR_NEVER };
+
+struct cli_options {
+    enum qc_language language;
+    enum cli_color color;
+    unsigned formats; /* bit i: format number i of the library; 0: none was chosen */
+    const char *output, *stdin_filename;
+    bool force, quiet, all, help, version;
+    char **operands;
+    size_t operand_count;
+};
+
+struct cli {
+    struct cli_options options;
+    struct qc_context *qc; /* one for all files of a run */
+};
+
+/* Texts of text.def, to be given to cli_complain and cli_pick. */
+#define CLI_TEXT(name, vi, en)                                                                                \
+    static const char cli_vi_##name[] __attribute__((unused)) = vi;                                           \
+    static const char cli_en_##name[] __attribute__((unused)) = en;
+#include "cli/text.def"
+#define CLI_MSG(name) cli_vi_##name, cli_en_##name
+#define CLI_PICK(language, name) ((language) == QC_VIETNAMESE ? cli_vi_##name : cli_en_##name)
+
+/* ---- main.c: the commands ---- */
+
+struct cli_command_info {
+    const char *name, *synonym;              /* "": none */
+    const char *operands[2], *summary[2];    /* by enum qc_language */
+    enum cli_status (*run)(struct cli *cli);
+};
+
+extern const struct cli_command_info cli_commands[CLI_COMMAND_COUNT];
+
+/* Command of a name or synonym; CLI_COMMAND_COUNT, after a complaint, when there is none. */
+enum cli_command cli_find_command(const struct cli_options *options, const char *name);
+
+#define CLI_COMMAND(id, name, synonym, operands, summary) enum cli_status cli_run_##name(struct cli *cli);
+#include "cli/commands.def"
+
+/* ---- help.c ---- */
+
+/* Prints the help of one command. */
+void cli_help_command(enum qc_language language, enum cli_command command);
+
+/* ---- rules.c: how a rule of the catalogue is written ---- */
+
+/* The same words in both languages, as in the findings. */
+const char *cli_level_name(enum qc_message_level level);
+
+/* A slug with "-", and blanks up to width. */
+void cli_print_slug(const char *slug, size_t width);
+
+/* A printf format, with "…" for what it will be given. */
+void cli_print_format(const char *format);
+
+/* ---- options.c ---- */
+
+/* Defaults, from the environment. */
+void cli_options_default(struct cli_options *options);
+
+/*
+ * Reads the options in argv[1] and behind; command CLI_COMMAND_COUNT reads those before the command and
+ * stops there. The rest become the operands. False after a complaint.
+ */
+bool cli_options_parse(struct cli_options *options, enum cli_command command, int argc, char **argv);
+
+/* Names of all formats with commas between them, in a static buffer. */
+const char *cli_format_names(void);
+
+/* Prints the rows of the help for the options of a command, or of every command (CLI_COMMAND_COUNT). */
+void cli_options_print(enum qc_language language, enum cli_command command);
+
+/* ---- guess.c ---- */
+
+/* The name nearest to what was typed, among those that were tried; NULL while none is near. */
+struct cli_guess {
+    const char *typed, *name;
+    size_t distance;
+};
+
+void cli_guess_try(struct cli_guess *guess, const char *name);
+
+/* Asks whether the name found was meant, if one was found. */
+void cli_guess_ask(enum qc_language language, const struct cli_guess *guess);
+
+/* ---- print.c: the standard streams ---- */
+
+/* Opens what is closed of 0, 1 and 2, so that no file of ours gets their number. */
+void cli_guard_streams(void);
+
+/* Prints "qc: …" on stderr. Control characters of the arguments are shown as \u{…}. */
+void cli_complain(enum qc_language language, const char *vi, const char *en, ...)
+    __attribute__((format(printf, 2, 4), format(printf, 3, 4)));
+
+/* What an errno means. */
+const char *cli_error_text(enum qc_language language, int error);
+
+/* qc_write_fn for a FILE *. */
+bool cli_write(void *file, const char *bytes, size_t length);
+
+/* printf, on stdout. */
+void cli_print(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* Has a write to stdout failed? Then there is no use in going on. */
+bool cli_stdout_failed(void);
+
+/* Closes stdout; status, or CLI_FAILED with a complaint when not all of it could be written. */
+enum cli_status cli_close_streams(enum qc_language language, enum cli_status status);
+
+/* ---- input.c: what build, check and dump do with a document ---- */
+
+/* Is there a file, and standard input at most once? False after a complaint. */
+bool cli_inputs_fine(const struct cli_options *options, char **inputs, size_t count);
+
+/* Compiles a file, or standard input for "-". False, after a complaint, when nothing is to be said of it. */
+bool cli_compile(struct cli *cli, const char *input, enum qc_result *result);
+
+/* Prints the findings so far; the worse of status and what they mean for it. */
+enum cli_status cli_print_findings(struct cli *cli, FILE *file, enum qc_result result, enum cli_status status);
+
+/* The name of an input in messages. */
+const char *cli_input_name(const struct cli_options *options, const char *input);
+
+static inline enum cli_status cli_worst(enum cli_status a, enum cli_status b)
+{
+    return a > b ? a : b;
+}
+
+#endif

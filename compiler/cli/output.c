@@ -1,0 +1,255 @@
+/*
+ * output.c - writes an output file by way of a temporary one beside it.
+ *
+ * Owns the temporary file, also towards signals: one at a time. Must not
+ * print; the errno of a failure is left for the caller.
+ */
+#include "cli/output.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { MOST_LINKS = 40, PATH_BYTES = 4096 };
+
+static const int ending_signals[] = { SIGINT, SIGTERM, SIGHUP };
+enum { ENDING_SIGNALS = sizeof ending_signals / sizeof *ending_signals };
+
+static char *volatile pending; /* the temporary file to remove when a signal ends the program */
+
+static void remove_pending(int number)
+{
+    const char *path = pending;
+    if (path != NULL)
+        unlink(path);
+    raise(number); /* the handler is reset: this ends the program once we return */
+}
+
+void cli_output_guard(void)
+{
+    for (int i = 0; i < ENDING_SIGNALS; i++) {
+        struct sigaction old, action = { .sa_handler = remove_pending, .sa_flags = (int)SA_RESETHAND };
+        if (sigaction(ending_signals[i], NULL, &old) == 0 && old.sa_handler != SIG_IGN)
+            sigaction(ending_signals[i], &action, NULL);
+    }
+    /* as failed writes these are reported like any other */
+    signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
+}
+
+static bool fail(struct cli_output *output, int error)
+{
+    if (output->error == 0)
+        output->error = error != 0 ? error : EIO;
+    return false;
+}
+
+/* Length of the directory part of path, its "/" included. */
+static size_t directory_length(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash == NULL ? 0 : (size_t)(slash - path) + 1;
+}
+
+/* The first length bytes of before, and after; NULL when memory runs out. */
+static char *join(const char *before, size_t length, const char *after, size_t after_length)
+{
+    char *joined = malloc(length + after_length + 1);
+    if (joined == NULL)
+        return NULL;
+    memcpy(joined, before, length);
+    memcpy(joined + length, after, after_length);
+    joined[length + after_length] = '\0';
+    return joined;
+}
+
+/* Where the chain of links that begins at path wants a file that is not there. NULL with errno. */
+static char *follow_dangling(const char *path)
+{
+    char link[PATH_BYTES], *at = strdup(path);
+    for (int links = 0; at != NULL; links++) {
+        ssize_t length = readlink(at, link, sizeof link);
+        if (length < 0 && (errno == EINVAL || errno == ENOENT))
+            return at; /* no link: the place itself */
+        if (length < 0 || (size_t)length == sizeof link || links == MOST_LINKS) {
+            int error = length < 0 ? errno : ELOOP;
+            free(at);
+            errno = error;
+            return NULL;
+        }
+        char *next = join(at, length > 0 && link[0] == '/' ? 0 : directory_length(at), link, (size_t)length);
+        free(at);
+        at = next;
+    }
+    return NULL;
+}
+
+static bool open_temporary(struct cli_output *output, mode_t mode)
+{
+    static const char name[] = ".qc-XXXXXX";
+    output->temporary = join(output->target, directory_length(output->target), name, sizeof name - 1);
+    if (output->temporary == NULL)
+        return fail(output, ENOMEM);
+
+    /* a signal between making the file and noting its name would leave it */
+    sigset_t signals, before;
+    sigemptyset(&signals);
+    for (int i = 0; i < ENDING_SIGNALS; i++)
+        sigaddset(&signals, ending_signals[i]);
+    sigprocmask(SIG_BLOCK, &signals, &before);
+    output->fd = mkostemp(output->temporary, O_CLOEXEC);
+    int error = errno;
+    if (output->fd >= 0)
+        pending = output->temporary;
+    sigprocmask(SIG_SETMASK, &before, NULL);
+
+    if (output->fd < 0) {
+        free(output->temporary);
+        output->temporary = NULL;
+        return fail(output, error);
+    }
+    (void)fchmod(output->fd, mode); /* a file system without modes is no reason to fail */
+    return true;
+}
+
+static bool open_directly(struct cli_output *output, const char *path)
+{
+    do
+        output->fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+    while (output->fd < 0 && errno == EINTR);
+    return output->fd >= 0 || fail(output, errno);
+}
+
+bool cli_output_open(struct cli_output *output, const char *path)
+{
+    output->target = output->temporary = NULL;
+    output->fd = -1;
+    output->error = 0;
+    output->used = 0;
+    struct stat about;
+    mode_t mode;
+    if (stat(path, &about) == 0) {
+        if (S_ISDIR(about.st_mode))
+            return fail(output, EISDIR);
+        if (!S_ISREG(about.st_mode))
+            return open_directly(output, path);
+        /* renaming would get round the protection of a file that may not be written */
+        if (faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) != 0)
+            return fail(output, errno);
+        mode = about.st_mode & 0777;
+        output->target = realpath(path, NULL);
+    } else {
+        if (errno != ENOENT)
+            return fail(output, errno);
+        mode_t mask = umask(0);
+        umask(mask);
+        mode = 0666 & ~mask;
+        output->target = follow_dangling(path);
+    }
+    return output->target != NULL ? open_temporary(output, mode) : fail(output, errno);
+}
+
+static bool write_all(struct cli_output *output, const char *bytes, size_t length)
+{
+    while (length > 0) {
+        ssize_t written = write(output->fd, bytes, length);
+        if (written > 0) {
+            bytes += written;
+            length -= (size_t)written;
+        } else if (written < 0 && errno == EAGAIN) {
+            struct pollfd wait = { .fd = output->fd, .events = POLLOUT };
+            poll(&wait, 1, -1);
+        } else if (written == 0 || errno != EINTR) {
+            return fail(output, written == 0 ? EIO : errno);
+        }
+    }
+    return true;
+}
+
+static bool flush(struct cli_output *output)
+{
+    size_t used = output->used;
+    output->used = 0;
+    return write_all(output, output->buffer, used);
+}
+
+bool cli_output_write(void *user, const char *bytes, size_t length)
+{
+    struct cli_output *output = user;
+    if (output->error != 0)
+        return false;
+    if (length > sizeof output->buffer - output->used && !flush(output))
+        return false;
+    if (length > sizeof output->buffer)
+        return write_all(output, bytes, length);
+    if (length > 0)
+        memcpy(output->buffer + output->used, bytes, length);
+    output->used += length;
+    return true;
+}
+
+/* Has the file system promised to keep what was written? Some have no such promise to give. */
+static bool synced(int fd)
+{
+    return fsync(fd) == 0 || errno == EINVAL || errno == ENOTSUP || errno == ENOSYS;
+}
+
+bool cli_output_commit(struct cli_output *output)
+{
+    bool fine = output->error == 0 && flush(output);
+    if (fine && output->temporary != NULL && !synced(output->fd))
+        fine = fail(output, errno);
+    int fd = output->fd;
+    output->fd = -1;
+    if (fine && close(fd) != 0 && errno != EINTR)
+        fine = fail(output, errno);
+    else if (!fine)
+        close(fd);
+    if (fine && output->temporary != NULL && rename(output->temporary, output->target) != 0)
+        fine = fail(output, errno);
+    if (fine) {
+        pending = NULL;
+        free(output->temporary);
+        output->temporary = NULL;
+    }
+    cli_output_abandon(output);
+    return fine;
+}
+
+void cli_output_abandon(struct cli_output *output)
+{
+    if (output->fd >= 0)
+        close(output->fd);
+    if (output->temporary != NULL) {
+        unlink(output->temporary);
+        pending = NULL;
+    }
+    free(output->temporary);
+    free(output->target);
+    output->target = output->temporary = NULL;
+    output->fd = -1;
+}
+
+bool cli_make_directory(const char *path, int *error)
+{
+    char *copy = strdup(path);
+    *error = copy == NULL ? ENOMEM : 0;
+    for (char *at = copy; copy != NULL && *at != '\0' && *error == 0;) {
+        at += strspn(at, "/");
+        at += strcspn(at, "/");
+        char end = *at;
+        *at = '\0';
+        /* one that is there, or that is no directory, shows when the file is opened */
+        if (mkdir(copy, 0777) != 0 && errno != EEXIST)
+            *error = errno;
+        *at = end;
+    }
+    free(copy);
+    return *error == 0;
+}

@@ -1,0 +1,47 @@
+/*
+ * output.h - one output file, which appears whole or not at all.
+ *
+ *     if (cli_output_open(&output, path) && print(cli_output_write, &output))
+ *         fine = cli_output_commit(&output);
+ *     else
+ *         cli_output_abandon(&output);
+ *     if (!fine)
+ *         complain(output.error);
+ */
+#ifndef QC_CLI_OUTPUT_H
+#define QC_CLI_OUTPUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct cli_output {
+    char *target;    /* behind symbolic links; NULL for what is no regular file and is written directly */
+    char *temporary; /* in the directory of target, renamed to it at the end */
+    int fd;
+    int error; /* errno of the first failure; it stays */
+    size_t used;
+    char buffer[32 * 1024];
+};
+
+/*
+ * Begins to write a file. A directory is refused, a symbolic link stays and
+ * what it points to is replaced, a device or a FIFO is written directly.
+ */
+bool cli_output_open(struct cli_output *output, const char *path);
+
+/* Writes to a struct cli_output; a qc_write_fn. */
+bool cli_output_write(void *output, const char *bytes, size_t length);
+
+/* Puts the file in its place. On failure everything is as it was before. */
+bool cli_output_commit(struct cli_output *output);
+
+/* Leaves everything as it was before. */
+void cli_output_abandon(struct cli_output *output);
+
+/* Makes a directory and those above it that are missing. */
+bool cli_make_directory(const char *path, int *error);
+
+/* Makes the signals that end the program remove a half-written file, and a broken pipe a failed write. */
+void cli_output_guard(void);
+
+#endif

@@ -1,0 +1,77 @@
+/*
+ * rules.c - qc rules: the catalogue of findings, a line each.
+ *
+ * Owns how a rule of the catalogue is written, for explain.c too.
+ */
+#include "cli/cli.h"
+
+#include <string.h>
+
+const char *cli_level_name(enum qc_message_level level)
+{
+    static const char *const names[] = { "info", "warning", "error" };
+    return names[level];
+}
+
+void cli_print_slug(const char *slug, size_t width)
+{
+    char text[64];
+    size_t length = 0;
+    for (; slug[length] != '\0' && length < sizeof text - 1; length++)
+        text[length] = slug[length] == '_' ? '-' : slug[length];
+    text[length] = '\0';
+    cli_print("%-*s", (int)width, text);
+}
+
+/* Columns of a text in which every character has one; that is so for Vietnamese in NFC. */
+static size_t columns(const char *text)
+{
+    size_t count = 0;
+    for (; *text != '\0'; text++)
+        count += ((unsigned char)*text & 0xC0) != 0x80;
+    return count;
+}
+
+void cli_print_format(const char *format)
+{
+    while (*format != '\0') {
+        size_t plain = strcspn(format, "%");
+        cli_print("%.*s", (int)plain, format);
+        format += plain;
+        if (format[0] == '\0')
+            break;
+        if (format[1] == '%') {
+            cli_print("%%");
+            format += 2;
+            continue;
+        }
+        format += strcspn(format, "diouxXcs");
+        format += *format != '\0';
+        /* two conversions with nothing between them are one blank to the reader */
+        if (format[0] != '%')
+            cli_print("…");
+    }
+}
+
+enum cli_status cli_run_rules(struct cli *cli)
+{
+    const struct cli_options *options = &cli->options;
+    if (options->operand_count > 0) {
+        cli_complain(options->language, CLI_MSG(operand_extra), options->operands[0]);
+        return CLI_FAILED;
+    }
+    struct qc_rule rule;
+    size_t slug = 0, norm = 0;
+    for (size_t i = 0; qc_rule_at(i, &rule); i++) {
+        slug = strlen(rule.slug) > slug ? strlen(rule.slug) : slug;
+        norm = columns(rule.norm) > norm ? columns(rule.norm) : norm;
+    }
+    for (size_t i = 0; qc_rule_at(i, &rule); i++) {
+        cli_print("%s  ", rule.code);
+        cli_print_slug(rule.slug, slug);
+        cli_print("  %-7s  %s%*s  ", cli_level_name(rule.level), rule.norm, (int)(norm - columns(rule.norm)), "");
+        cli_print_format(rule.format[options->language]);
+        cli_print("\n");
+    }
+    return CLI_FINE;
+}

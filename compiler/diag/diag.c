@@ -1,0 +1,167 @@
+/*
+ * diag.c - collects diagnostics.
+ *
+ * Owns the catalogue's table. Must not print: text.c does.
+ */
+#include "diag/diag.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/utf8.h"
+#include "base/limits.h"
+
+/* Explanations by slug: every row of diag.def must have one, or this does not compile. */
+#define QC_EXPLAIN(slug, vi, en)                                                                              \
+    static const char explain_vi_##slug[] = vi;                                                               \
+    static const char explain_en_##slug[] = en;
+#include "diag/explain.def"
+
+static const struct qc_diag_info catalogue[QC_DIAG_COUNT] = {
+#define QC_DIAG(slug, code, level, norm, vi, en)                                                              \
+    { #slug, code, QC_LEVEL_##level, norm, { vi, en }, { explain_vi_##slug, explain_en_##slug } },
+#include "diag/diag.def"
+};
+
+/* In C a slug has "_" where people write "-". */
+static const char *const slugs[QC_DIAG_COUNT] = {
+#define QC_DIAG(slug, code, level, norm, vi, en) #slug,
+#include "diag/diag.def"
+};
+
+const struct qc_diag_info *qc_diag_info(enum qc_diag_id id)
+{
+    return &catalogue[id];
+}
+
+static bool same_name(const char *typed, const char *name)
+{
+    for (; *typed != '\0' && *name != '\0'; typed++, name++) {
+        char a = *typed == '-' ? '_' : *typed, b = *name;
+        if (a >= 'A' && a <= 'Z')
+            a = (char)(a + 32);
+        if (b >= 'A' && b <= 'Z')
+            b = (char)(b + 32);
+        if (a != b)
+            return false;
+    }
+    return *typed == *name;
+}
+
+enum qc_diag_id qc_diag_find(const char *name)
+{
+    for (int i = 0; i < QC_DIAG_COUNT; i++)
+        if (same_name(name, slugs[i]) || same_name(name, catalogue[i].code))
+            return (enum qc_diag_id)i;
+    return QC_DIAG_COUNT;
+}
+
+static struct qc_str format_in(struct qc_arena *arena, const char *format, va_list args)
+{
+    va_list again;
+    va_copy(again, args);
+    int needed = vsnprintf(NULL, 0, format, args);
+    size_t len = needed < 0 ? 0 : (size_t)needed;
+    char *text = qc_alloc(arena, len + 1);
+    if (len > 0)
+        vsnprintf(text, len + 1, format, again);
+    va_end(again);
+    return (struct qc_str){ text, len };
+}
+
+struct qc_diagnostic *qc_report(struct qc_compilation *cx, struct qc_span span, enum qc_diag_id id,
+                                const char *format_vi, const char *format_en, ...)
+{
+    struct qc_diagnostic *diagnostic = qc_alloc(&cx->arena, sizeof *diagnostic);
+    diagnostic->id = id;
+    diagnostic->level = catalogue[id].level;
+    diagnostic->span = span;
+    va_list args;
+    va_start(args, format_en);
+    diagnostic->text[QC_LANG_VI] = format_in(&cx->arena, format_vi, args);
+    va_end(args);
+    va_start(args, format_en);
+    diagnostic->text[QC_LANG_EN] = format_in(&cx->arena, format_en, args);
+    va_end(args);
+    cx->count[diagnostic->level]++;
+    if (cx->diagnostics.count < QC_MAX_DIAGNOSTICS)
+        *qc_vec_push(&cx->arena, &cx->diagnostics) = diagnostic;
+    else
+        cx->dropped++;
+    return diagnostic;
+}
+
+static struct qc_note *add_note(struct qc_compilation *cx, struct qc_diagnostic *diagnostic)
+{
+    return qc_vec_push(&cx->arena, &diagnostic->notes);
+}
+
+void qc_note_at(struct qc_compilation *cx, struct qc_diagnostic *diagnostic, struct qc_span span,
+                const char *format_vi, const char *format_en, ...)
+{
+    struct qc_note *note = add_note(cx, diagnostic);
+    note->has_span = true;
+    note->span = span;
+    va_list args;
+    va_start(args, format_en);
+    note->text[QC_LANG_VI] = format_in(&cx->arena, format_vi, args);
+    va_end(args);
+    va_start(args, format_en);
+    note->text[QC_LANG_EN] = format_in(&cx->arena, format_en, args);
+    va_end(args);
+}
+
+void qc_note(struct qc_compilation *cx, struct qc_diagnostic *diagnostic, const char *format_vi,
+             const char *format_en, ...)
+{
+    struct qc_note *note = add_note(cx, diagnostic);
+    va_list args;
+    va_start(args, format_en);
+    note->text[QC_LANG_VI] = format_in(&cx->arena, format_vi, args);
+    va_end(args);
+    va_start(args, format_en);
+    note->text[QC_LANG_EN] = format_in(&cx->arena, format_en, args);
+    va_end(args);
+}
+
+void qc_fix(struct qc_compilation *cx, struct qc_diagnostic *diagnostic, struct qc_span span, struct qc_str text)
+{
+    *qc_vec_push(&cx->arena, &diagnostic->edits) = (struct qc_edit){ span, qc_str_copy(&cx->arena, text) };
+}
+
+static int by_place(const void *left, const void *right)
+{
+    const struct qc_diagnostic *a = *(struct qc_diagnostic *const *)left;
+    const struct qc_diagnostic *b = *(struct qc_diagnostic *const *)right;
+    if (a->span.file != b->span.file)
+        return a->span.file < b->span.file ? -1 : 1;
+    if (a->span.begin != b->span.begin)
+        return a->span.begin < b->span.begin ? -1 : 1;
+    if (a->id != b->id)
+        return a->id < b->id ? -1 : 1;
+    if (a->span.end != b->span.end)
+        return a->span.end < b->span.end ? -1 : 1;
+    return 0;
+}
+
+static bool repeats(const struct qc_diagnostic *a, const struct qc_diagnostic *b)
+{
+    return by_place(&a, &b) == 0 && qc_str_equal(a->text[QC_LANG_EN], b->text[QC_LANG_EN]);
+}
+
+void qc_diagnostics_sort(struct qc_compilation *cx)
+{
+    if (cx->diagnostics.count < 2)
+        return;
+    qsort(cx->diagnostics.items, cx->diagnostics.count, sizeof *cx->diagnostics.items, by_place);
+    size_t kept = 1;
+    for (size_t i = 1; i < cx->diagnostics.count; i++) {
+        struct qc_diagnostic *diagnostic = cx->diagnostics.items[i];
+        if (repeats(cx->diagnostics.items[kept - 1], diagnostic))
+            cx->count[diagnostic->level]--;
+        else
+            cx->diagnostics.items[kept++] = diagnostic;
+    }
+    cx->diagnostics.count = kept;
+}

@@ -1,0 +1,104 @@
+/*
+ * diag.h - diagnostics: what a stage of the compiler has to say.
+ *
+ * A diagnostic is a row of diag.def with its place, its text in both
+ * languages, notes and, where the fault can be repaired, edits. They are
+ * collected and printed at the end; nothing here prints.
+ */
+#ifndef QC_DIAG_DIAG_H
+#define QC_DIAG_DIAG_H
+
+#include "source/source.h"
+
+enum qc_level { QC_LEVEL_INFO, QC_LEVEL_WARNING, QC_LEVEL_ERROR };
+enum qc_lang { QC_LANG_VI, QC_LANG_EN, QC_LANG_COUNT };
+
+enum qc_diag_id {
+#define QC_DIAG(slug, code, level, norm, vi, en) QC_D_##slug,
+#include "diag/diag.def"
+    QC_DIAG_COUNT
+};
+
+struct qc_diag_info {
+    const char *slug; /* with "-" */
+    const char *code;
+    enum qc_level level;
+    const char *norm;
+    const char *format[QC_LANG_COUNT];
+    const char *explanation[QC_LANG_COUNT];
+};
+
+/* Row of the catalogue. */
+const struct qc_diag_info *qc_diag_info(enum qc_diag_id id);
+
+/* Row number of a code or a slug, in any case; QC_DIAG_COUNT when there is none. */
+enum qc_diag_id qc_diag_find(const char *name);
+
+/* One replacement in a source; begin == end inserts. */
+struct qc_edit {
+    struct qc_span span;
+    struct qc_str text;
+};
+
+struct qc_note {
+    bool has_span;
+    struct qc_span span;
+    struct qc_str text[QC_LANG_COUNT];
+};
+
+struct qc_diagnostic {
+    enum qc_diag_id id;
+    enum qc_level level;
+    struct qc_span span;
+    struct qc_str text[QC_LANG_COUNT];
+    QC_VEC(struct qc_note) notes;
+    QC_VEC(struct qc_edit) edits;
+    bool fix_is_safe; /* the edits change no word's meaning */
+};
+
+/* What all stages of one compilation share. */
+struct qc_compilation {
+    struct qc_arena arena;
+    struct qc_sources sources;
+    QC_VEC(struct qc_diagnostic *) diagnostics;
+    size_t dropped;  /* diagnostics beyond QC_MAX_DIAGNOSTICS */
+    size_t count[3]; /* by level */
+};
+
+/*
+ * Formats of one row for a call, checked by the compiler in both languages:
+ *     qc_report(cx, span, QC_MSG(name_unknown), QC_STR_ARGS(name));
+ */
+#define QC_MSG(slug) QC_D_##slug, qc_vi_##slug, qc_en_##slug
+#define QC_NOTE_MSG(name) qc_note_vi_##name, qc_note_en_##name
+
+#define QC_DIAG(slug, code, level, norm, vi, en)                                                              \
+    static const char qc_vi_##slug[] __attribute__((unused)) = vi;                                            \
+    static const char qc_en_##slug[] __attribute__((unused)) = en;
+#include "diag/diag.def"
+#define QC_NOTE(name, vi, en)                                                                                 \
+    static const char qc_note_vi_##name[] __attribute__((unused)) = vi;                                       \
+    static const char qc_note_en_##name[] __attribute__((unused)) = en;
+#include "diag/note.def"
+
+/* Adds a diagnostic. Never returns NULL; notes and edits may be added to the result. */
+struct qc_diagnostic *qc_report(struct qc_compilation *cx, struct qc_span span, enum qc_diag_id id,
+                                const char *format_vi, const char *format_en, ...)
+    __attribute__((format(printf, 4, 6), format(printf, 5, 6)));
+
+/* Adds a note that points at a place. */
+void qc_note_at(struct qc_compilation *cx, struct qc_diagnostic *diagnostic, struct qc_span span,
+                const char *format_vi, const char *format_en, ...)
+    __attribute__((format(printf, 4, 6), format(printf, 5, 6)));
+
+/* Adds a note without a place. */
+void qc_note(struct qc_compilation *cx, struct qc_diagnostic *diagnostic, const char *format_vi,
+             const char *format_en, ...) __attribute__((format(printf, 3, 5), format(printf, 4, 5)));
+
+/* Adds an edit to the diagnostic's fix. */
+void qc_fix(struct qc_compilation *cx, struct qc_diagnostic *diagnostic, struct qc_span span, struct qc_str text);
+
+/* Sorts by file and place, keeps the order of equals, drops exact repeats. */
+void qc_diagnostics_sort(struct qc_compilation *cx);
+
+#endif

@@ -1,0 +1,13 @@
+/*
+ * load.h - says why bytes are no text.
+ */
+#ifndef QC_DIAG_LOAD_H
+#define QC_DIAG_LOAD_H
+
+#include "diag/diag.h"
+
+/* Reports a fault that qc_source_add found in bytes at offset at. */
+void qc_source_report(struct qc_compilation *cx, struct qc_span span, enum qc_source_fault fault, size_t at,
+                      struct qc_str bytes);
+
+#endif

@@ -1,0 +1,153 @@
+/*
+ * escape_latex.c - text and addresses inside LaTeX.
+ *
+ * Owns the list of what means something to TeX and of what the fonts surely
+ * hold. Must not write markup but the four commands \qcchar, \qcinvisible,
+ * \qcbreak and \- that stdlib/latex/preamble.tex explains. Quotes, dashes and
+ * "<" print as they stand because the preamble loads its fonts without TeX's
+ * ligatures.
+ */
+#include "base/utf8.h"
+#include "emit/escape.h"
+#include "emit/parts.h"
+
+/* In characters: what a line of 160 mm surely holds, and between two breaks of a word that it may not hold. */
+enum { LONGEST_WORD = 48, BREAK_AFTER = 24 };
+
+/* clang-format off */
+static const unsigned char SPECIAL[256] = {
+    QC_UNPRINTABLE_BYTES,
+    ['\t'] = 1, ['\\'] = 1, ['{'] = 1, ['}'] = 1, ['$'] = 1, ['&'] = 1, ['#'] = 1, ['%'] = 1, ['_'] = 1,
+    ['^'] = 1,  ['~'] = 1,
+    /* first bytes of the letters that a font may lack */
+    [0xC4] = 1, [0xC5] = 1, [0xC6] = 1, [0xC7] = 1, [0xC8] = 1, [0xC9] = 1, [0xCA] = 1, [0xCB] = 1, [0xCC] = 1,
+    [0xCD] = 1, [0xCE] = 1, [0xCF] = 1, [0xD0] = 1, [0xD1] = 1, [0xD2] = 1, [0xD3] = 1, [0xD4] = 1, [0xD5] = 1,
+    [0xD6] = 1, [0xD7] = 1, [0xD9] = 1, [0xDA] = 1, [0xDB] = 1, [0xDC] = 1, [0xDD] = 1, [0xDE] = 1, [0xDF] = 1,
+    [0xE0] = 1, [0xE1] = 1, [0xE3] = 1, [0xE4] = 1, [0xE5] = 1, [0xE6] = 1, [0xE7] = 1, [0xE8] = 1, [0xE9] = 1,
+    [0xEA] = 1, [0xEB] = 1, [0xEC] = 1, [0xED] = 1, [0xEE] = 1,
+};
+/* clang-format on */
+
+/* Do all fonts of the preamble have it? Vietnamese, the Latin letters around it, and common punctuation. */
+static bool is_in_every_font(unsigned code)
+{
+    if (code >= 0x1EA0 && code <= 0x1EF9)
+        return true;
+    if (code < 0x180)
+        return code != 0xAD && code != 0x138 && code != 0x149 && code != 0x166 && code != 0x167;
+    return code == 0x1A0 || code == 0x1A1 || code == 0x1AF || code == 0x1B0 || code == 0x2013 ||
+           code == 0x2014 || (code >= 0x2018 && code <= 0x201E && code != 0x201B) ||
+           (code >= 0x2020 && code <= 0x2022) || code == 0x2026 || code == 0x2030 || code == 0x2039 ||
+           code == 0x203A || code == 0x20AC;
+}
+
+/* Characters that by Unicode print nothing: a font without them would print a warning, or a box. */
+static bool is_invisible(unsigned code)
+{
+    return code == 0x034F || (code >= 0x200B && code <= 0x200D) || (code >= 0x2060 && code <= 0x2064) ||
+           (code >= 0xFE00 && code <= 0xFE0F) || code == 0xFEFF || (code >= 0xE0000 && code <= 0xE0FFF);
+}
+
+static struct qc_str ascii(unsigned code)
+{
+    switch (code) {
+    case '\\':
+        return QC_STR("\\textbackslash{}");
+    case '{':
+        return QC_STR("\\{");
+    case '}':
+        return QC_STR("\\}");
+    case '$':
+        return QC_STR("\\$");
+    case '&':
+        return QC_STR("\\&");
+    case '#':
+        return QC_STR("\\#");
+    case '%':
+        return QC_STR("\\%");
+    case '_':
+        return QC_STR("\\_");
+    case '^':
+        return QC_STR("\\textasciicircum{}");
+    case '~':
+        return QC_STR("\\textasciitilde{}");
+    case '\t':
+    case '\n':
+        return QC_BLANK;
+    default:
+        return QC_STR("\\qcchar{" "\xEF\xBF\xBD" "}");
+    }
+}
+
+static struct qc_str in_text(struct qc_arena *arena, unsigned code)
+{
+    if (code < 0x80)
+        return ascii(code);
+    if (qc_is_unprintable(code))
+        return ascii('\0');
+    if (code == 0xA0 || code == 0x2007 || code == 0x202F)
+        return QC_STR("~");
+    if (code == 0xAD)
+        return QC_STR("\\-");
+    if (code == 0x1680 || (code >= 0x2000 && code <= 0x200A) || code == 0x205F || code == 0x3000)
+        return QC_BLANK;
+    if (is_in_every_font(code))
+        return QC_KEEP;
+    if (is_invisible(code))
+        return qc_str_format(arena, "\\qcinvisible{%04X}", code);
+    struct qc_buf buf = { .arena = arena };
+    qc_buf_add(&buf, QC_STR("\\qcchar{"));
+    qc_buf_code(&buf, code);
+    qc_buf_char(&buf, '}');
+    return qc_buf_str(&buf);
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n';
+}
+
+static void print_long_word(struct qc_out *out, struct qc_str word)
+{
+    size_t done = 0, letters = 0;
+    for (size_t i = 0; i < word.len; i++) {
+        if (((unsigned char)word.ptr[i] & 0xC0) == 0x80 || letters++ < BREAK_AFTER)
+            continue;
+        qc_escape_runs(out, qc_str_slice(word, done, i), SPECIAL, in_text);
+        qc_out_raw(out, "\\qcbreak{}");
+        done = i;
+        letters = 1;
+    }
+    qc_escape_runs(out, qc_str_skip(word, done), SPECIAL, in_text);
+}
+
+/* A word longer than a line gets places to break, else its end would print beyond the paper. */
+void qc_escape_latex(struct qc_out *out, struct qc_str text)
+{
+    size_t done = 0, end;
+    for (size_t i = 0; i < text.len; i = end + 1) {
+        for (end = i; end < text.len && !is_blank(text.ptr[end]); end++)
+            ;
+        if (end - i <= LONGEST_WORD || qc_utf8_count(qc_str_slice(text, i, end)) <= LONGEST_WORD)
+            continue;
+        qc_escape_runs(out, qc_str_slice(text, done, i), SPECIAL, in_text);
+        print_long_word(out, qc_str_slice(text, i, end));
+        done = end;
+    }
+    qc_escape_runs(out, qc_str_skip(text, done), SPECIAL, in_text);
+}
+
+static const unsigned char URL_SPECIAL[256] = {
+    ['%'] = 1, ['#'] = 1, ['&'] = 1, ['_'] = 1, ['$'] = 1, ['~'] = 1,
+};
+
+/* hyperref turns these back into the bare character, inside the argument of another command too. */
+static struct qc_str in_url(struct qc_arena *arena, unsigned code)
+{
+    return qc_str_format(arena, "\\%c", (int)code);
+}
+
+void qc_escape_latex_url(struct qc_out *out, struct qc_str text)
+{
+    qc_escape_runs(out, qc_url_encode(out->buf.arena, text), URL_SPECIAL, in_url);
+}

@@ -1,0 +1,155 @@
+/*
+ * parts.c - what the output formats share: the look of units, the walk
+ * through a paragraph, addresses, the engine of the escape tables.
+ *
+ * Owns nothing. Must not know the syntax of any format.
+ */
+#include "emit/parts.h"
+
+#include "base/utf8.h"
+#include "embedded.h"
+
+/* TeX nests 255 groups, browsers 512 elements; people two. */
+enum { DEEPEST_MARK = 16 };
+
+enum qc_look qc_unit_look(const struct qc_unit *unit)
+{
+    switch (unit->marker.style) {
+    case QC_STYLE_PART:
+    case QC_STYLE_CHAPTER:
+    case QC_STYLE_SECTION:
+    case QC_STYLE_SUBSECTION:
+        return QC_LOOK_LABEL;
+    case QC_STYLE_LETTER_SIGN:
+    case QC_STYLE_ROMAN_SIGN:
+        return QC_LOOK_TITLE;
+    case QC_STYLE_ARTICLE:
+        return unit->form == QC_FORM_TITLE ? QC_LOOK_TITLE : QC_LOOK_RUN_IN;
+    case QC_STYLE_ROOT:
+    case QC_STYLE_DECIMAL1:
+    case QC_STYLE_DECIMAL2:
+    case QC_STYLE_DECIMAL3:
+    case QC_STYLE_DECIMAL4:
+    case QC_STYLE_LETTER:
+    case QC_STYLE_PAREN:
+    case QC_STYLE_SMALL_ROMAN:
+    case QC_STYLE_DASH:
+    case QC_STYLE_PLUS:
+    case QC_STYLE_PARENS:
+    case QC_STYLE_STAR:
+    case QC_STYLE_COUNT:
+        break;
+    }
+    return unit->form == QC_FORM_TITLE && unit->paragraphs.count > 0 ? QC_LOOK_TITLE : QC_LOOK_PLAIN;
+}
+
+const struct qc_inlines *qc_unit_text(const struct qc_unit *unit)
+{
+    return unit->paragraphs.count > 0 ? unit->content[0] : NULL;
+}
+
+bool qc_has_text(const struct qc_inlines *inlines)
+{
+    return inlines != NULL && qc_str_trim(inlines->plain).len > 0;
+}
+
+/* ---- walking a paragraph --------------------------------------------------------------------------------- */
+
+static bool is_container(const struct qc_inline *node)
+{
+    switch (node->kind) {
+    case QC_INLINE_EMPHASIS:
+    case QC_INLINE_STRONG:
+    case QC_INLINE_LINK:
+        return true;
+    case QC_INLINE_TEXT:
+    case QC_INLINE_CODE:
+    case QC_INLINE_REFERENCE:
+        break;
+    }
+    return false;
+}
+
+struct qc_walk qc_walk_start(struct qc_arena *arena, const struct qc_inlines *inlines)
+{
+    return (struct qc_walk){ .arena = arena, .next = inlines == NULL ? NULL : inlines->first };
+}
+
+static bool is_shown(const struct qc_walk *walk, const struct qc_inline *node)
+{
+    if (walk->shown >= DEEPEST_MARK)
+        return false;
+    return node->kind != QC_INLINE_LINK || (walk->link == NULL && qc_url_allowed(node->target));
+}
+
+enum qc_step qc_walk_next(struct qc_walk *walk, const struct qc_inline **node)
+{
+    for (;;) {
+        if (walk->next != NULL) {
+            const struct qc_inline *here = *node = walk->next;
+            if (!is_container(here)) {
+                walk->next = here->next;
+                return QC_STEP_TEXT;
+            }
+            bool shown = is_shown(walk, here);
+            *qc_vec_push(walk->arena, &walk->open) = (struct qc_open){ here, shown };
+            walk->next = here->children;
+            if (!shown)
+                continue;
+            walk->shown++;
+            if (here->kind == QC_INLINE_LINK)
+                walk->link = here;
+            return QC_STEP_ENTER;
+        }
+        if (walk->open.count == 0)
+            return QC_STEP_END;
+        struct qc_open left = walk->open.items[--walk->open.count];
+        walk->next = left.node->next;
+        if (!left.shown)
+            continue;
+        *node = left.node;
+        walk->shown--;
+        if (left.node == walk->link)
+            walk->link = NULL;
+        return QC_STEP_LEAVE;
+    }
+}
+
+/* ---- escaping -------------------------------------------------------------------------------------------- */
+
+bool qc_is_unprintable(unsigned code)
+{
+    return (qc_is_control(code) && code != '\t' && code != '\n') || qc_is_noncharacter(code);
+}
+
+void qc_escape_runs(struct qc_out *out, struct qc_str text, const unsigned char special[256],
+                    struct qc_str (*replace)(struct qc_arena *arena, unsigned code))
+{
+    size_t done = 0;
+    for (size_t i = 0; i < text.len;) {
+        if (!special[(unsigned char)text.ptr[i]]) {
+            i++;
+            continue;
+        }
+        size_t length;
+        unsigned code = qc_utf8_decode(text, i, &length);
+        struct qc_str other = replace(out->buf.arena, code);
+        if (other.ptr != NULL) {
+            qc_out_str(out, qc_str_slice(text, done, i));
+            qc_out_str(out, other);
+            done = i + length;
+        }
+        i += length;
+    }
+    qc_out_str(out, qc_str_skip(text, done));
+}
+
+/* ---- files of stdlib/ ------------------------------------------------------------------------------------ */
+
+struct qc_str qc_embedded_text(const char *name)
+{
+    for (const struct qc_embedded *file = qc_embedded_files; file->name != NULL; file++)
+        if (strcmp(file->name, name) == 0)
+            return (struct qc_str){ file->bytes, file->length };
+    return QC_STR("");
+}

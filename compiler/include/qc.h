@@ -1,0 +1,129 @@
+/*
+ * qc.h - the public library: compile, check and print .qc documents.
+ *
+ *     struct qc_context *qc = qc_context_new();
+ *     if (qc != NULL && qc_compile_file(qc, "quy-che.qc"))
+ *         qc_emit(qc, "html", write_it, user);
+ *     qc_context_free(qc);
+ *
+ * A context holds one compilation; compiling again releases the one before.
+ * Nothing here prints, exits, changes the locale or keeps state outside the
+ * context; two contexts may be used by two threads. All text is UTF-8.
+ */
+#ifndef QC_H
+#define QC_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define QC_VERSION "0.1.0"
+
+#if defined(__GNUC__)
+#define QC_API __attribute__((visibility("default")))
+#else
+#define QC_API
+#endif
+
+/* Largest document in bytes; a larger one is refused with a diagnostic. */
+#define QC_INPUT_LIMIT (64u << 20)
+
+struct qc_context;
+
+enum qc_message_level { QC_INFO, QC_WARNING, QC_ERROR };
+enum qc_language { QC_VIETNAMESE, QC_ENGLISH };
+
+/* How a call ended. */
+enum qc_result {
+    QC_OK,
+    QC_FAILED,        /* the document has findings of level error; see the diagnostics */
+    QC_NO_MEMORY,     /* memory ran out; the context may be freed or used again */
+    QC_WRITE_FAILED,  /* the writer returned false */
+    QC_BAD_ARGUMENT,  /* no such format, stage or name; nothing compiled */
+    QC_UNREADABLE,    /* the document's own file cannot be read; a diagnostic says why */
+};
+
+/* Receives length bytes of output; returns false to stop. */
+typedef bool qc_write_fn(void *user, const char *bytes, size_t length);
+
+/* Returns NULL when memory runs out. The caller frees it. */
+QC_API struct qc_context *qc_context_new(void);
+
+/* Frees the context and all that was taken from it. NULL is allowed. */
+QC_API void qc_context_free(struct qc_context *qc);
+
+/*
+ * Reads, parses and resolves one document. Files that it uses (dùng: …) are
+ * read relative to it, inside its project: the nearest directory above it
+ * that holds .git or .qc.toml, else its own.
+ */
+QC_API enum qc_result qc_compile_file(struct qc_context *qc, const char *path);
+
+/* Same for bytes in memory; name stands in messages and says where used files are looked for. */
+QC_API enum qc_result qc_compile_memory(struct qc_context *qc, const char *name, const char *bytes, size_t length);
+
+/* Runs every check over the compiled document, even one that has errors. */
+QC_API enum qc_result qc_check(struct qc_context *qc);
+
+/*
+ * Prints the compiled document in a format ("html", "markdown", "latex").
+ * With errors it prints what there is; it is the caller's to decide whether
+ * that is wanted.
+ */
+QC_API enum qc_result qc_emit(struct qc_context *qc, const char *format, qc_write_fn *write, void *user);
+
+/* Prints a stage for people and tests: "tokens", "tree", "document", "outline". */
+QC_API enum qc_result qc_dump(struct qc_context *qc, const char *stage, qc_write_fn *write, void *user);
+
+/* Output formats by number from 0; NULL after the last. */
+QC_API const char *qc_format_name(size_t index);
+QC_API const char *qc_format_extension(size_t index);
+QC_API const char *qc_format_summary(size_t index, enum qc_language language);
+
+/* Number of diagnostics of a level so far. */
+QC_API size_t qc_message_count(const struct qc_context *qc, enum qc_message_level level);
+
+/*
+ * Prints the diagnostics as text, sorted by place: `file:line:col:
+ * level[CODE slug]: message`, the source line, a caret, notes. Columns count
+ * code points from 1. Control characters of the source are shown as \u{…}.
+ */
+QC_API enum qc_result qc_print_messages(struct qc_context *qc, enum qc_language language, bool color,
+                                        qc_write_fn *write, void *user);
+
+/*
+ * Shows text of any origin, as a file's name, on a terminal: writes the form
+ * of the character at its start to out (at most QC_SHOWN_BYTES, not
+ * terminated) and returns how many bytes of text that was. Control, bidi and
+ * invisible characters become \u{…}, a byte that is no UTF-8 \xHH. At the end: 0.
+ */
+#define QC_SHOWN_BYTES 12
+QC_API size_t qc_show_character(const char *text, size_t length, char *out, size_t *out_length);
+
+/* The catalogue of diagnostics. Strings are static. */
+struct qc_rule {
+    const char *code; /* "QC120" */
+    const char *slug; /* "number_duplicate"; people write "-" for "_" */
+    enum qc_message_level level;
+    const char *norm;           /* decree and item, or page of the manual */
+    const char *format[2];      /* printf formats by enum qc_language */
+    const char *explanation[2]; /* why, a wrong and a right example */
+};
+
+/* Rule by number from 0; false after the last. */
+QC_API bool qc_rule_at(size_t index, struct qc_rule *rule);
+
+/* Rule by code or slug, case apart; false when there is none. */
+QC_API bool qc_rule_find(const char *name, struct qc_rule *rule);
+
+/* Version of the library, as QC_VERSION. */
+QC_API const char *qc_version(void);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,277 @@
+/*
+ * inline.c - reads a paragraph: escapes, {…}, and what cmark is to see.
+ *
+ * Of CommonMark the language takes *…*, **…**, `…` and […](…). Everything
+ * else that means something to cmark is taken out of its sight first: each
+ * escape, reference, brace and foreign mark becomes one placeholder, which
+ * comes back as a slot. What is inserted can so never become markup.
+ */
+#include "inline/inline.h"
+
+#include "base/utf8.h"
+#include "inline/slots.h"
+
+/* Starts with a letter, a digit, # or @, and is closed in the same paragraph. */
+static bool reference_at(struct qc_str text, size_t at, size_t *end)
+{
+    size_t n;
+    unsigned first = qc_utf8_decode(text, at + 1, &n);
+    if (!(first == '#' || first == '@' || (first >= '0' && first <= '9') || qc_is_letter(first)))
+        return false;
+    for (size_t i = at + 1; i < text.len; i++) {
+        if (text.ptr[i] == '{')
+            return false;
+        if (text.ptr[i] == '}') {
+            *end = i + 1;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_ascii_punctuation(unsigned char c)
+{
+    return c > ' ' && c < 0x7F && !(c >= '0' && c <= '9') && !(c >= 'A' && c <= 'Z') && !(c >= 'a' && c <= 'z');
+}
+
+bool qc_inline_is_escape(struct qc_str text, size_t at)
+{
+    return text.ptr[at] == '\\' && at + 1 < text.len && is_ascii_punctuation((unsigned char)text.ptr[at + 1]);
+}
+
+bool qc_inline_next_reference(struct qc_str text, size_t from, size_t *begin, size_t *end)
+{
+    for (size_t i = from; i < text.len; i++) {
+        if (qc_inline_is_escape(text, i)) {
+            i++;
+        } else if (text.ptr[i] == '{' && reference_at(text, i, end)) {
+            *begin = i;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* --- preparing the text for cmark ------------------------------------- */
+
+struct reader {
+    struct qc_compilation *cx;
+    const struct qc_prose *prose;
+    size_t from; /* where the text begins in the prose */
+    struct qc_str text;
+    const struct qc_expander *expander;
+    struct qc_slotted out;
+    size_t closed_from; /* no reference begins before this: a search that failed is not made again */
+};
+
+static struct qc_span span_of(const struct reader *reader, size_t begin, size_t end)
+{
+    return qc_prose_span(reader->prose, reader->from + begin, reader->from + end);
+}
+
+static void add_slot(struct reader *reader, struct qc_str text, const struct qc_unit *unit)
+{
+    *qc_vec_push(&reader->cx->arena, &reader->out.slots) = (struct qc_slot){ text, unit };
+    qc_buf_code(&reader->out.buf, QC_PLACEHOLDER);
+}
+
+static size_t add_reference(struct reader *reader, size_t at, size_t end)
+{
+    struct qc_str typed = qc_str_slice(reader->text, at, end);
+    struct qc_str body = qc_str_trim(qc_str_slice(typed, 1, typed.len - 1));
+    const struct qc_unit *unit = NULL;
+    struct qc_str text;
+    if (!reader->expander->expand(reader->expander->user, body, span_of(reader, at, end), &text, &unit)) {
+        add_slot(reader, typed, NULL);
+        return end;
+    }
+    if (body.ptr[0] == '#') { /* a label prints nothing, nor the blank before it */
+        struct qc_buf *buf = &reader->out.buf;
+        while (buf->len > 0 && buf->ptr[buf->len - 1] == ' ')
+            buf->len--;
+        return end;
+    }
+    add_slot(reader, text, unit);
+    return end;
+}
+
+static bool opens_quote(unsigned c)
+{
+    return c == 0 || qc_is_blank(c) || c == '(' || c == '[' || c == '"' || c == '\'' || c == 0x201C || c == 0x2018 ||
+           c == 0xAB || c == '-' || c == '/';
+}
+
+static unsigned code_before(struct qc_str text, size_t at)
+{
+    if (at == 0)
+        return 0;
+    size_t i = at - 1, n;
+    while (i > 0 && ((unsigned char)text.ptr[i] & 0xC0) == 0x80)
+        i--;
+    return qc_utf8_decode(text, i, &n);
+}
+
+/* A run of stars: handed to cmark where it stands at a word's start or end, else text. */
+static size_t add_stars(struct reader *reader, size_t at)
+{
+    struct qc_str text = reader->text;
+    size_t end = at, n;
+    while (end < text.len && text.ptr[end] == '*')
+        end++;
+    unsigned before = code_before(text, at), after = qc_utf8_decode(text, end, &n);
+    bool word_start = opens_quote(before) && after != 0 && !qc_is_blank(after);
+    bool word_end = before != 0 && !qc_is_blank(before) && !(qc_is_letter(after) || (after >= '0' && after <= '9'));
+    bool footnote = before == '(' && after == ')';
+    for (size_t i = at; i < end; i++) {
+        if ((word_start || word_end) && !footnote) {
+            *qc_vec_push(&reader->cx->arena, &reader->out.stars) = span_of(reader, i, i + 1);
+            qc_buf_char(&reader->out.buf, '*');
+        } else {
+            add_slot(reader, QC_STR("*"), NULL);
+        }
+    }
+    return end;
+}
+
+static size_t add_brace(struct reader *reader, size_t at)
+{
+    size_t end;
+    if (reader->text.ptr[at] == '{' && at >= reader->closed_from) {
+        if (reference_at(reader->text, at, &end))
+            return add_reference(reader, at, end);
+        if (qc_str_find(qc_str_skip(reader->text, at), QC_STR("}")) == reader->text.len - at)
+            reader->closed_from = reader->text.len;
+    }
+    struct qc_str brace = qc_str_slice(reader->text, at, at + 1);
+    struct qc_diagnostic *d = qc_report(reader->cx, span_of(reader, at, at + 1), QC_MSG(brace_text),
+                                        QC_STR_ARGS(brace), QC_STR_ARGS(brace));
+    qc_fix(reader->cx, d, span_of(reader, at, at), QC_STR("\\"));
+    add_slot(reader, brace, NULL);
+    return at + 1;
+}
+
+static size_t add_special(struct reader *reader, size_t at)
+{
+    struct qc_str text = reader->text;
+    switch (text.ptr[at]) {
+    case '\\':
+        if (qc_inline_is_escape(text, at)) {
+            add_slot(reader, qc_str_slice(text, at + 1, at + 2), NULL);
+            return at + 2;
+        }
+        break;
+    case '{':
+    case '}': return add_brace(reader, at);
+    case '*': return add_stars(reader, at);
+    case '`':
+    case ']': qc_buf_char(&reader->out.buf, text.ptr[at]); return at + 1;
+    case '[':
+        if (at > 0 && text.ptr[at - 1] == '!')
+            break; /* no images */
+        qc_buf_char(&reader->out.buf, '[');
+        return at + 1;
+    }
+    add_slot(reader, qc_str_slice(text, at, at + 1), NULL);
+    return at + 1;
+}
+
+static size_t clean_run(struct qc_str text, size_t from)
+{
+    static const bool is_special[256] = {
+        ['\\'] = true, ['{'] = true, ['}'] = true, ['*'] = true, ['`'] = true, ['['] = true, [']'] = true,
+        ['_'] = true,  ['&'] = true, ['<'] = true, ['>'] = true, ['!'] = true,
+    };
+    size_t i = from;
+    while (i < text.len && !is_special[(unsigned char)text.ptr[i]])
+        i++;
+    return i;
+}
+
+static bool needs_reading(struct qc_str text)
+{
+    for (size_t i = clean_run(text, 0); i < text.len; i = clean_run(text, i + 1))
+        if (strchr("\\{}*`[", text.ptr[i]) != NULL)
+            return true;
+    return false;
+}
+
+struct qc_inlines *qc_inline_read(struct qc_compilation *cx, const struct qc_prose *prose, size_t from, size_t to,
+                                  const struct qc_expander *expander)
+{
+    struct qc_str text = qc_str_slice(prose->text, from, to);
+    if (!needs_reading(text))
+        return qc_inline_plain(&cx->arena, text);
+    struct reader reader = { .cx = cx, .prose = prose, .from = from, .text = text, .expander = expander };
+    reader.out.buf.arena = &cx->arena;
+    for (size_t i = 0; i < text.len;) {
+        size_t clean = clean_run(text, i);
+        qc_buf_add(&reader.out.buf, qc_str_slice(text, i, clean));
+        i = clean < text.len ? add_special(&reader, clean) : clean;
+    }
+    struct qc_inlines *inlines = qc_alloc(&cx->arena, sizeof *inlines);
+    inlines->first = qc_slots_read(cx, &reader.out, span_of(&reader, 0, text.len));
+    inlines->plain = qc_inline_text(&cx->arena, inlines->first);
+    return inlines;
+}
+
+/* --- plain paragraphs ------------------------------------------------- */
+
+static struct qc_inline *text_node(struct qc_arena *arena, struct qc_str text)
+{
+    struct qc_inline *node = qc_alloc(arena, sizeof *node);
+    node->kind = QC_INLINE_TEXT;
+    node->text = text;
+    return node;
+}
+
+struct qc_inlines *qc_inline_plain(struct qc_arena *arena, struct qc_str text)
+{
+    struct qc_inlines *inlines = qc_alloc(arena, sizeof *inlines);
+    inlines->first = text_node(arena, text);
+    inlines->plain = text;
+    return inlines;
+}
+
+static struct qc_str joined(struct qc_arena *arena, struct qc_str a, struct qc_str b)
+{
+    struct qc_buf buf = { .arena = arena };
+    qc_buf_add(&buf, a);
+    qc_buf_add(&buf, b);
+    return qc_buf_str(&buf);
+}
+
+void qc_inline_prepend(struct qc_arena *arena, struct qc_inlines *inlines, struct qc_str text)
+{
+    if (text.len == 0)
+        return;
+    struct qc_inline *node = text_node(arena, text);
+    node->next = inlines->first;
+    inlines->first = node;
+    inlines->plain = joined(arena, text, inlines->plain);
+}
+
+void qc_inline_append(struct qc_arena *arena, struct qc_inlines *inlines, struct qc_str text)
+{
+    if (text.len == 0)
+        return;
+    struct qc_inline **end = &inlines->first;
+    while (*end != NULL)
+        end = &(*end)->next;
+    *end = text_node(arena, text);
+    inlines->plain = joined(arena, inlines->plain, text);
+}
+
+static void collect(struct qc_buf *buf, const struct qc_inline *node)
+{
+    for (; node != NULL; node = node->next) {
+        qc_buf_add(buf, node->text);
+        collect(buf, node->children); /* as deep as emphasis nests, which inline_cmark.c caps */
+    }
+}
+
+struct qc_str qc_inline_text(struct qc_arena *arena, const struct qc_inline *first)
+{
+    struct qc_buf buf = { .arena = arena };
+    collect(&buf, first);
+    return qc_buf_str(&buf);
+}

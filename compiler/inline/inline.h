@@ -1,0 +1,77 @@
+/*
+ * inline.h - what stands inside a paragraph: text, emphasis, code, links and
+ * what {…} prints.
+ *
+ * Inline text is final: names are substituted, escapes are resolved. An
+ * emitter escapes it for its format and changes nothing else.
+ */
+#ifndef QC_INLINE_INLINE_H
+#define QC_INLINE_INLINE_H
+
+#include "diag/diag.h"
+#include "syntax/tree.h"
+
+enum qc_inline_kind {
+    QC_INLINE_TEXT,      /* text */
+    QC_INLINE_EMPHASIS,  /* children */
+    QC_INLINE_STRONG,    /* children */
+    QC_INLINE_CODE,      /* text */
+    QC_INLINE_LINK,      /* children; target is an http, https or mailto address */
+    QC_INLINE_REFERENCE, /* text, the printed reference; unit is what it points to */
+};
+
+struct qc_inline {
+    enum qc_inline_kind kind;
+    struct qc_str text;
+    struct qc_str target;
+    const struct qc_unit *unit;
+    struct qc_inline *children, *next;
+};
+
+/* One paragraph: a list of inlines, and the plain text that it prints. */
+struct qc_inlines {
+    struct qc_inline *first;
+    struct qc_str plain; /* all its text, without emphasis and links */
+};
+
+/* What the caller knows: the texts behind {…}. */
+struct qc_expander {
+    /*
+     * Expands the reference `body` (what stands between the braces, blanks
+     * trimmed) at span. Returns false when it is unknown, in which case it
+     * prints as typed and the expander has reported it. Else sets *text and,
+     * for a reference to a unit, *unit.
+     */
+    bool (*expand)(void *user, struct qc_str body, struct qc_span span, struct qc_str *text,
+                   const struct qc_unit **unit);
+    void *user;
+};
+
+/*
+ * Reads the inlines of prose[from..to). Reports unpaired stars, braces that
+ * are text and refused links. Never returns NULL.
+ */
+struct qc_inlines *qc_inline_read(struct qc_compilation *cx, const struct qc_prose *prose, size_t from, size_t to,
+                                  const struct qc_expander *expander);
+
+/* A paragraph of plain text that stands in no source. */
+struct qc_inlines *qc_inline_plain(struct qc_arena *arena, struct qc_str text);
+
+/* Puts plain text before or after a paragraph; empty text changes nothing. */
+void qc_inline_prepend(struct qc_arena *arena, struct qc_inlines *inlines, struct qc_str text);
+void qc_inline_append(struct qc_arena *arena, struct qc_inlines *inlines, struct qc_str text);
+
+/* Is text[at] a backslash that escapes the ASCII punctuation behind it? */
+bool qc_inline_is_escape(struct qc_str text, size_t at);
+
+/* All text of a list of inlines. */
+struct qc_str qc_inline_text(struct qc_arena *arena, const struct qc_inline *first);
+
+/*
+ * One reference {…} in text at or after from. Returns false when there is
+ * none; else [*begin, *end) is the reference with its braces. Backslash
+ * escapes are respected.
+ */
+bool qc_inline_next_reference(struct qc_str text, size_t from, size_t *begin, size_t *end);
+
+#endif

@@ -1,0 +1,274 @@
+/*
+ * inline_cmark.c - the only file that knows libcmark.
+ *
+ * Turns a slotted text into our own inline nodes. Must not let anything of
+ * cmark's out: its tree dies here.
+ *
+ * cmark reads documents, not paragraphs: text that begins like a block would
+ * become one. The text goes in as one ATX heading, "# text #", which keeps
+ * every character in place.
+ */
+#include <cmark.h>
+
+#include "base/utf8.h"
+#include "inline/slots.h"
+
+enum { DEEPEST = 32 }; /* nesting of emphasis and links; deeper is text */
+
+/* --- memory: cmark's hook has no user pointer, so the arena is per thread --- */
+
+static _Thread_local struct qc_arena *current_arena;
+
+/* cmark reallocates without saying the old size: it stands before each block. */
+static const size_t header_size = _Alignof(max_align_t) > sizeof(size_t) ? _Alignof(max_align_t) : sizeof(size_t);
+
+static void *with_size(void *block, size_t size)
+{
+    *(size_t *)block = size;
+    return (char *)block + header_size;
+}
+
+static void *arena_calloc(size_t count, size_t size)
+{
+    size_t bytes;
+    if (__builtin_mul_overflow(count, size, &bytes) || bytes > SIZE_MAX / 2)
+        qc_arena_exhausted(current_arena);
+    return with_size(qc_alloc(current_arena, bytes + header_size), bytes);
+}
+
+static void *arena_realloc(void *old, size_t size)
+{
+    if (old == NULL)
+        return arena_calloc(1, size);
+    char *block = (char *)old - header_size;
+    size_t old_size = *(size_t *)(void *)block;
+    if (size > SIZE_MAX / 2)
+        qc_arena_exhausted(current_arena);
+    return with_size(qc_realloc(current_arena, block, old_size + header_size, size + header_size), size);
+}
+
+static void arena_free(void *block)
+{
+    (void)block; /* goes with the arena */
+}
+
+static cmark_mem arena_memory = { arena_calloc, arena_realloc, arena_free };
+
+/* --- from cmark's nodes to ours --------------------------------------- */
+
+struct walk {
+    struct qc_compilation *cx;
+    const struct qc_slotted *text;
+    struct qc_span whole;
+    size_t slot; /* placeholders come back in order */
+    size_t star; /* and so do stars */
+};
+
+struct list {
+    struct qc_inline *first, **end;
+};
+
+static struct qc_inline *add(struct walk *walk, struct list *list, enum qc_inline_kind kind)
+{
+    struct qc_inline *node = qc_alloc(&walk->cx->arena, sizeof *node);
+    node->kind = kind;
+    *list->end = node;
+    list->end = &node->next;
+    return node;
+}
+
+static void add_text(struct walk *walk, struct list *list, struct qc_str text)
+{
+    if (text.len > 0)
+        add(walk, list, QC_INLINE_TEXT)->text = qc_str_copy(&walk->cx->arena, text);
+}
+
+static const struct qc_slot *next_slot(struct walk *walk)
+{
+    static const struct qc_slot none = { { "", 0 }, NULL };
+    return walk->slot < walk->text->slots.count ? &walk->text->slots.items[walk->slot++] : &none;
+}
+
+/* Length of the placeholder at text[at], or 0. */
+static size_t placeholder_at(struct qc_str text, size_t at)
+{
+    size_t n;
+    return (unsigned char)text.ptr[at] == 0xEF && qc_utf8_decode(text, at, &n) == QC_PLACEHOLDER ? n : 0;
+}
+
+/* Text with its slots filled in, for places that hold no nodes. */
+static struct qc_str fill(struct walk *walk, struct qc_str text)
+{
+    struct qc_buf buf = { .arena = &walk->cx->arena };
+    for (size_t i = 0; i < text.len;) {
+        size_t n = placeholder_at(text, i);
+        if (n > 0)
+            qc_buf_add(&buf, next_slot(walk)->text);
+        else
+            qc_buf_char(&buf, text.ptr[i]);
+        walk->star += text.ptr[i] == '*';
+        i += n > 0 ? n : 1;
+    }
+    return qc_buf_str(&buf);
+}
+
+static void report_star(struct walk *walk)
+{
+    if (walk->star >= walk->text->stars.count)
+        return;
+    struct qc_span span = walk->text->stars.items[walk->star];
+    struct qc_diagnostic *d = qc_report(walk->cx, span, QC_MSG(star_unpaired));
+    qc_fix(walk->cx, d, (struct qc_span){ span.begin, span.begin, span.file }, QC_STR("\\"));
+}
+
+/* Plain text: slots become text or reference nodes, runs between them text nodes. */
+static void convert_text(struct walk *walk, struct list *list, struct qc_str text)
+{
+    struct qc_buf run = { .arena = &walk->cx->arena };
+    for (size_t i = 0; i < text.len;) {
+        size_t n = placeholder_at(text, i);
+        if (n == 0) {
+            if (text.ptr[i] == '*') {
+                report_star(walk);
+                walk->star++;
+            }
+            qc_buf_char(&run, text.ptr[i++]);
+            continue;
+        }
+        const struct qc_slot *slot = next_slot(walk);
+        if (slot->unit == NULL) {
+            qc_buf_add(&run, slot->text);
+        } else {
+            add_text(walk, list, qc_buf_str(&run));
+            run = (struct qc_buf){ .arena = &walk->cx->arena };
+            struct qc_inline *node = add(walk, list, QC_INLINE_REFERENCE);
+            node->text = slot->text;
+            node->unit = slot->unit;
+        }
+        i += n;
+    }
+    add_text(walk, list, qc_buf_str(&run));
+}
+
+static bool is_allowed_address(struct qc_str address)
+{
+    static const char *const schemes[] = { "http://", "https://", "mailto:" };
+    for (size_t i = 0; i < sizeof schemes / sizeof schemes[0]; i++) {
+        size_t length = strlen(schemes[i]), k = 0;
+        while (k < length && k < address.len && (address.ptr[k] | 0x20) == (schemes[i][k] | 0x20))
+            k++;
+        if (k == length)
+            return true;
+    }
+    return false;
+}
+
+static struct qc_inline *convert_children(struct walk *walk, cmark_node *parent, int depth);
+
+static void convert_link(struct walk *walk, struct list *list, cmark_node *node, int depth)
+{
+    struct qc_inline *children = convert_children(walk, node, depth + 1);
+    const char *url = cmark_node_get_url(node), *title = cmark_node_get_title(node);
+    struct qc_str address = fill(walk, qc_str_from(url == NULL ? "" : url));
+    struct qc_str caption = fill(walk, qc_str_from(title == NULL ? "" : title));
+    if (caption.len == 0 && is_allowed_address(address)) {
+        struct qc_inline *link = add(walk, list, QC_INLINE_LINK);
+        link->children = children;
+        link->target = address;
+        return;
+    }
+    qc_report(walk->cx, walk->whole, QC_MSG(link_refused));
+    add_text(walk, list, QC_STR("["));
+    *list->end = children;
+    while (*list->end != NULL)
+        list->end = &(*list->end)->next;
+    add_text(walk, list, QC_STR("]("));
+    add_text(walk, list, address);
+    if (caption.len > 0)
+        add_text(walk, list, qc_str_format(&walk->cx->arena, " \"%.*s\"", QC_STR_ARGS(caption)));
+    add_text(walk, list, QC_STR(")"));
+}
+
+static void convert_emphasis(struct walk *walk, struct list *list, cmark_node *node, size_t stars, int depth)
+{
+    struct qc_inline *emphasis = add(walk, list, stars == 1 ? QC_INLINE_EMPHASIS : QC_INLINE_STRONG);
+    walk->star += stars;
+    emphasis->children = convert_children(walk, node, depth + 1);
+    walk->star += stars;
+}
+
+static void convert(struct walk *walk, struct list *list, cmark_node *node, int depth)
+{
+    const char *literal = cmark_node_get_literal(node);
+    struct qc_str text = qc_str_from(literal == NULL ? "" : literal);
+    switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_EMPH: convert_emphasis(walk, list, node, 1, depth); break;
+    case CMARK_NODE_STRONG: convert_emphasis(walk, list, node, 2, depth); break;
+    case CMARK_NODE_LINK: convert_link(walk, list, node, depth); break;
+    case CMARK_NODE_CODE: add(walk, list, QC_INLINE_CODE)->text = fill(walk, text); break;
+    case CMARK_NODE_SOFTBREAK:
+    case CMARK_NODE_LINEBREAK: add_text(walk, list, QC_STR(" ")); break;
+    default: convert_text(walk, list, text); break; /* text; nothing else can come up */
+    }
+}
+
+static struct qc_inline *convert_children(struct walk *walk, cmark_node *parent, int depth)
+{
+    struct list list = { .first = NULL };
+    list.end = &list.first;
+    for (cmark_node *node = cmark_node_first_child(parent); node != NULL; node = cmark_node_next(node))
+        convert(walk, &list, node, depth);
+    return list.first;
+}
+
+/* --- the entry -------------------------------------------------------- */
+
+static bool has_markup(struct qc_str text)
+{
+    return memchr(text.ptr, '*', text.len) != NULL || memchr(text.ptr, '`', text.len) != NULL ||
+           qc_str_find(text, QC_STR("](")) < text.len;
+}
+
+static size_t depth_of(cmark_node *node)
+{
+    size_t depth = 0, deepest = 0;
+    cmark_iter *iter = cmark_iter_new(node);
+    for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE;) {
+        bool leaf = cmark_node_first_child(cmark_iter_get_node(iter)) == NULL;
+        if (event == CMARK_EVENT_ENTER && !leaf)
+            depth++;
+        else if (event == CMARK_EVENT_EXIT && !leaf)
+            depth--;
+        deepest = depth > deepest ? depth : deepest;
+    }
+    cmark_iter_free(iter);
+    return deepest;
+}
+
+/* One heading and nothing else, not nested too deep; or NULL. */
+static cmark_node *parse_heading(struct qc_compilation *cx, struct qc_str text)
+{
+    current_arena = &cx->arena;
+    cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &arena_memory);
+    cmark_parser_feed(parser, "# ", 2);
+    cmark_parser_feed(parser, text.ptr, text.len);
+    cmark_parser_feed(parser, " #\n", 3);
+    cmark_node *document = cmark_parser_finish(parser);
+    cmark_node *heading = cmark_node_first_child(document);
+    bool whole = heading != NULL && cmark_node_next(heading) == NULL &&
+                 cmark_node_get_type(heading) == CMARK_NODE_HEADING && depth_of(document) < DEEPEST;
+    return whole ? heading : NULL;
+}
+
+struct qc_inline *qc_slots_read(struct qc_compilation *cx, const struct qc_slotted *text, struct qc_span whole)
+{
+    struct walk walk = { .cx = cx, .text = text, .whole = whole };
+    struct qc_str prepared = qc_buf_str(&text->buf);
+    cmark_node *heading = prepared.len > 0 && has_markup(prepared) ? parse_heading(cx, prepared) : NULL;
+    if (heading != NULL)
+        return convert_children(&walk, heading, 0);
+    struct list list = { .first = NULL };
+    list.end = &list.first;
+    convert_text(&walk, &list, prepared);
+    return list.first;
+}

@@ -1,0 +1,224 @@
+/*
+ * libqc.c - the public functions, in the order of the stages.
+ *
+ * Owns the context. The only place where running out of memory is caught: the
+ * arena jumps back here, and the call ends with QC_NO_MEMORY.
+ */
+#include "qc.h"
+
+#include <stdlib.h>
+
+#include "base/limits.h"
+#include "base/utf8.h"
+#include "check/check.h"
+#include "diag/load.h"
+#include "diag/text.h"
+#include "emit/emit.h"
+#include "sema/resolve.h"
+#include "source/file.h"
+#include "syntax/parse.h"
+
+struct qc_context {
+    struct qc_compilation cx;
+    struct qc_source *source;
+    struct qc_tree *tree;
+    struct qc_document *document;
+    bool checked;
+};
+
+/*
+ * Runs body with the arena's way out in place. The label is reached by
+ * longjmp as well, so locals that change are not used behind it.
+ */
+#define WITH_MEMORY(qc, body)                                                                                 \
+    do {                                                                                                      \
+        jmp_buf out_of_memory;                                                                                \
+        (qc)->cx.arena.out_of_memory = &out_of_memory;                                                        \
+        if (setjmp(out_of_memory) != 0) {                                                                     \
+            (qc)->cx.arena.out_of_memory = NULL;                                                              \
+            return QC_NO_MEMORY;                                                                              \
+        }                                                                                                     \
+        body;                                                                                                 \
+        (qc)->cx.arena.out_of_memory = NULL;                                                                  \
+    } while (0)
+
+struct qc_context *qc_context_new(void)
+{
+    return calloc(1, sizeof(struct qc_context));
+}
+
+static void reset(struct qc_context *qc)
+{
+    qc_arena_free(&qc->cx.arena);
+    *qc = (struct qc_context){ 0 };
+}
+
+void qc_context_free(struct qc_context *qc)
+{
+    if (qc == NULL)
+        return;
+    reset(qc);
+    free(qc);
+}
+
+/* --- compiling -------------------------------------------------------- */
+
+static void compile(struct qc_context *qc, struct qc_str name, struct qc_str bytes)
+{
+    enum qc_source_fault fault;
+    size_t at;
+    qc->source = qc_source_add(&qc->cx.arena, &qc->cx.sources, name, bytes, &fault, &at);
+    if (qc->source == NULL) {
+        struct qc_source *empty = qc_source_add_empty(&qc->cx.arena, &qc->cx.sources, name);
+        qc_source_report(&qc->cx, (struct qc_span){ 0, 0, empty->id }, fault, at, bytes);
+        return;
+    }
+    qc->tree = qc_parse(&qc->cx, qc->source);
+    qc->document = qc_resolve(&qc->cx, qc->tree, qc_str_terminated(&qc->cx.arena, name));
+}
+
+static void read_and_compile(struct qc_context *qc, const char *path, bool *unreadable)
+{
+    struct qc_str bytes, name = qc_str_from(path);
+    int error;
+    *unreadable = !qc_file_read(&qc->cx.arena, path, QC_MAX_FILE_BYTES, &bytes, &error);
+    if (!*unreadable) {
+        compile(qc, name, bytes);
+        return;
+    }
+    struct qc_source *empty = qc_source_add_empty(&qc->cx.arena, &qc->cx.sources, name);
+    qc_report(&qc->cx, (struct qc_span){ 0, 0, empty->id }, QC_MSG(file_unreadable), QC_STR_ARGS(name),
+              strerror(error));
+}
+
+static enum qc_result outcome(const struct qc_context *qc)
+{
+    return qc->cx.count[QC_LEVEL_ERROR] > 0 ? QC_FAILED : QC_OK;
+}
+
+enum qc_result qc_compile_file(struct qc_context *qc, const char *path)
+{
+    bool unreadable = false;
+    reset(qc);
+    WITH_MEMORY(qc, read_and_compile(qc, path, &unreadable));
+    return unreadable ? QC_UNREADABLE : outcome(qc);
+}
+
+enum qc_result qc_compile_memory(struct qc_context *qc, const char *name, const char *bytes, size_t length)
+{
+    reset(qc);
+    WITH_MEMORY(qc, compile(qc, qc_str_from(name), (struct qc_str){ bytes, length }));
+    return outcome(qc);
+}
+
+/* --- checking --------------------------------------------------------- */
+
+enum qc_result qc_check(struct qc_context *qc)
+{
+    if (qc->document != NULL && !qc->checked) {
+        qc->checked = true;
+        WITH_MEMORY(qc, qc_check_all(&qc->cx, qc->document));
+    }
+    return outcome(qc);
+}
+
+/* --- printing --------------------------------------------------------- */
+
+static enum qc_result write_all(const struct qc_buf *buf, qc_write_fn *write, void *user)
+{
+    return buf->len == 0 || write(user, buf->ptr, buf->len) ? QC_OK : QC_WRITE_FAILED;
+}
+
+enum qc_result qc_emit(struct qc_context *qc, const char *format, qc_write_fn *write, void *user)
+{
+    const struct qc_emitter *emitter = qc_emitter_find(format);
+    if (emitter == NULL || qc->document == NULL)
+        return QC_BAD_ARGUMENT;
+    struct qc_out out = { .buf = { .arena = &qc->cx.arena } };
+    WITH_MEMORY(qc, emitter->emit(&out, qc->document));
+    return write_all(&out.buf, write, user);
+}
+
+static bool dump(struct qc_context *qc, const char *stage, struct qc_buf *buf)
+{
+    if (strcmp(stage, "tokens") == 0)
+        qc_dump_tokens(&qc->cx, qc->source, buf);
+    else if (strcmp(stage, "tree") == 0)
+        qc_dump_tree(qc->tree, buf);
+    else if (strcmp(stage, "document") == 0)
+        qc_dump_document(&qc->cx.arena, qc->document, buf);
+    else if (strcmp(stage, "outline") == 0)
+        qc_dump_outline(&qc->cx.arena, qc->document, buf);
+    else
+        return false;
+    return true;
+}
+
+enum qc_result qc_dump(struct qc_context *qc, const char *stage, qc_write_fn *write, void *user)
+{
+    struct qc_buf buf = { .arena = &qc->cx.arena };
+    bool known = false;
+    if (qc->document == NULL)
+        return QC_BAD_ARGUMENT;
+    WITH_MEMORY(qc, known = dump(qc, stage, &buf));
+    return known ? write_all(&buf, write, user) : QC_BAD_ARGUMENT;
+}
+
+const char *qc_format_name(size_t index)
+{
+    for (size_t i = 0; i <= index; i++)
+        if (qc_emitters[i].name == NULL)
+            return NULL;
+    return qc_emitters[index].name;
+}
+
+const char *qc_format_extension(size_t index)
+{
+    return qc_format_name(index) == NULL ? NULL : qc_emitters[index].extension;
+}
+
+const char *qc_format_summary(size_t index, enum qc_language language)
+{
+    return qc_format_name(index) == NULL ? NULL : qc_emitters[index].summary[language];
+}
+
+/* --- diagnostics ------------------------------------------------------ */
+
+size_t qc_message_count(const struct qc_context *qc, enum qc_message_level level)
+{
+    return qc->cx.count[level];
+}
+
+enum qc_result qc_print_messages(struct qc_context *qc, enum qc_language language, bool color, qc_write_fn *write,
+                                 void *user)
+{
+    struct qc_buf buf = { .arena = &qc->cx.arena };
+    WITH_MEMORY(qc, qc_diagnostics_print(&qc->cx, language == QC_VIETNAMESE ? QC_LANG_VI : QC_LANG_EN, color, &buf));
+    return write_all(&buf, write, user);
+}
+
+bool qc_rule_at(size_t index, struct qc_rule *rule)
+{
+    if (index >= QC_DIAG_COUNT)
+        return false;
+    const struct qc_diag_info *info = qc_diag_info((enum qc_diag_id)index);
+    *rule = (struct qc_rule){
+        .code = info->code,
+        .slug = info->slug,
+        .level = (enum qc_message_level)info->level,
+        .norm = info->norm,
+        .format = { info->format[0], info->format[1] },
+        .explanation = { info->explanation[0], info->explanation[1] },
+    };
+    return true;
+}
+
+bool qc_rule_find(const char *name, struct qc_rule *rule)
+{
+    return qc_rule_at((size_t)qc_diag_find(name), rule);
+}
+
+const char *qc_version(void)
+{
+    return QC_VERSION;
+}

@@ -1,0 +1,74 @@
+/*
+ * resolve.c - from the tree to the document: the order of the steps.
+ */
+#include "sema/resolve.h"
+
+#include "base/utf8.h"
+#include "sema/sema.h"
+#include "source/file.h"
+
+static void resolve_body(struct qc_sema *sema)
+{
+    struct qc_arena *arena = &sema->cx->arena;
+    for (struct qc_unit *unit = qc_unit_next(sema->tree->root); unit != NULL; unit = qc_unit_next(unit)) {
+        struct qc_inlines **content = qc_alloc_array(arena, unit->paragraphs.count, sizeof *content);
+        for (size_t i = 0; i < unit->paragraphs.count; i++)
+            content[i] = qc_sema_inlines(sema, unit->paragraphs.items[i]);
+        unit->content = content;
+    }
+}
+
+static void resolve_closing(struct qc_sema *sema)
+{
+    const struct qc_declaration *closing = sema->tree->closing;
+    for (size_t i = 0; closing != NULL && i < closing->paragraphs.count; i++)
+        *qc_vec_push(&sema->cx->arena, &sema->document->closing) =
+            qc_sema_inlines(sema, closing->paragraphs.items[i]);
+}
+
+/* "- Lưu: VT." is a dash and its text; any other line prints as it is. */
+static void add_recipient(struct qc_sema *sema, const struct qc_prose *prose)
+{
+    static const char *const dashes[] = { "- ", "– ", "— ", "• ", "+ " };
+    struct qc_recipient recipient = { 0 };
+    size_t from = 0;
+    for (size_t i = 0; i < sizeof dashes / sizeof dashes[0]; i++) {
+        struct qc_str dash = qc_str_from(dashes[i]);
+        if (qc_str_starts(prose->text, dash)) {
+            recipient.dash = true;
+            recipient.dash_text = qc_str_slice(prose->text, 0, dash.len - 1);
+            from = dash.len + qc_blank_prefix(qc_str_skip(prose->text, dash.len));
+        }
+    }
+    recipient.content = qc_inline_read(sema->cx, prose, from, prose->text.len, &sema->expander);
+    *qc_vec_push(&sema->cx->arena, &sema->document->recipients) = recipient;
+}
+
+static void resolve_recipients(struct qc_sema *sema)
+{
+    const struct qc_declaration *recipients = sema->tree->recipients;
+    if (recipients == NULL)
+        return;
+    sema->document->recipients_heading = qc_inline_plain(&sema->cx->arena, QC_STR("Nơi nhận:"));
+    for (size_t i = 0; i < recipients->paragraphs.count; i++)
+        add_recipient(sema, recipients->paragraphs.items[i]);
+}
+
+struct qc_document *qc_resolve(struct qc_compilation *cx, struct qc_tree *tree, const char *path)
+{
+    struct qc_sema sema = { .cx = cx, .tree = tree, .path = path };
+    struct qc_document *document = qc_alloc(&cx->arena, sizeof *document);
+    sema.document = document;
+    sema.root = qc_project_root(&cx->arena, path);
+    document->tree = tree;
+    document->root = tree->root;
+    qc_sema_collect(&sema);
+    qc_sema_name_all(&sema);
+    qc_sema_labels(&sema);
+    qc_sema_header(&sema);
+    resolve_body(&sema);
+    resolve_closing(&sema);
+    resolve_recipients(&sema);
+    qc_sema_report_unused(&sema);
+    return document;
+}

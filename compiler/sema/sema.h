@@ -1,0 +1,117 @@
+/*
+ * sema.h - what the files of sema/ share while a document is made.
+ */
+#ifndef QC_SEMA_SEMA_H
+#define QC_SEMA_SEMA_H
+
+#include "base/map.h"
+#include "sema/document.h"
+
+/* A declaration that counts: the document's own, or one of a file that it uses. */
+struct qc_declared {
+    const struct qc_declaration *declaration;
+    bool own;
+};
+
+/* What a name in braces stands for. */
+enum qc_name_kind {
+    QC_NAME_KEYWORD,     /* a keyword's value */
+    QC_NAME_YEAR_BEFORE, /* năm học trước, năm học sau */
+    QC_NAME_YEAR_AFTER,
+    QC_NAME_PARTY,       /* a party or one of its aliases */
+    QC_NAME_INSTRUMENT,
+    QC_NAME_VALUE,       /* đặt, viết tắt */
+};
+
+struct qc_name {
+    enum qc_name_kind kind;
+    struct qc_str name;                       /* as declared */
+    struct qc_str key;                        /* qc_name_key of it */
+    struct qc_span span;                      /* of the declaration */
+    const struct qc_declaration *declaration; /* block, or the declaration of the value */
+    enum qc_keyword_id keyword;
+    const struct qc_prose *prose;             /* of a value: where it stands */
+    size_t from, to;                          /* of a value: its part of the prose */
+    bool own;                                 /* declared in the document itself */
+    bool used;
+    bool expanding;                           /* on the way down: meeting it again is a cycle */
+};
+
+/* A label {#…} and the unit that it names. */
+struct qc_label {
+    struct qc_str name;
+    struct qc_span span;
+    const struct qc_unit *unit;
+};
+
+struct qc_sema {
+    struct qc_compilation *cx;
+    struct qc_tree *tree;
+    struct qc_document *document;
+    const char *path;
+    const char *root;                         /* the project's directory */
+    QC_VEC(struct qc_declared) declared;      /* in order, used ones in the place of their "dùng" */
+    QC_VEC(struct qc_name *) names;
+    struct qc_map names_by_key;
+    QC_VEC(struct qc_name *) expanding;       /* the way down */
+    size_t expanded_bytes;
+    bool expansion_stopped;
+    QC_VEC(struct qc_label *) labels;
+    struct qc_map labels_by_key;
+    bool has_section_labels;                  /* the body has "Mục n" headings */
+    bool blank_seen;
+    struct qc_expander expander;
+};
+
+/* use.c: collects the declarations that count. */
+void qc_sema_collect(struct qc_sema *sema);
+
+/* The first declaration of a keyword that counts, or NULL. */
+const struct qc_declaration *qc_sema_first(const struct qc_sema *sema, enum qc_keyword_id id);
+
+/* names.c: the table of names, and what {…} prints. */
+void qc_sema_name_all(struct qc_sema *sema);
+void qc_sema_report_unused(struct qc_sema *sema);
+
+/* Value as plain text: names substituted, escapes resolved. */
+struct qc_str qc_sema_plain(struct qc_sema *sema, const struct qc_prose *prose, size_t from, size_t to);
+struct qc_str qc_sema_value(struct qc_sema *sema, const struct qc_prose *prose);
+
+/* Text of a field of a party or instrument block; "" when it is not declared. */
+struct qc_str qc_sema_field(struct qc_sema *sema, const struct qc_declaration *block, enum qc_field_id id);
+const struct qc_declaration *qc_sema_find_field(const struct qc_declaration *block, enum qc_field_id id);
+
+/* cite.c: the citation of an instrument block (NĐ 30/2020, PL I.II.6). */
+struct qc_str qc_sema_cite(struct qc_sema *sema, const struct qc_declaration *block);
+
+/* header.c: the fields of the head. */
+void qc_sema_header(struct qc_sema *sema);
+
+/* The inlines of a whole value. */
+struct qc_inlines *qc_sema_inlines(struct qc_sema *sema, const struct qc_prose *prose);
+
+/* Same with the keyword's lead word, unless the value opens with an opener of its own. */
+struct qc_inlines *qc_sema_lead(struct qc_sema *sema, const struct qc_declaration *declaration,
+                                const struct qc_prose *prose, const char *lead);
+
+/* Notes a value that is left to be filled in; an error in an issued document. */
+void qc_sema_blank(struct qc_sema *sema, const struct qc_declaration *declaration);
+
+/* The profile that thể thức names; otherwise when it is absent or unknown, which is reported. */
+enum qc_profile qc_sema_profile(struct qc_sema *sema, const struct qc_declaration *declaration,
+                                enum qc_profile otherwise);
+
+/* parties.c: parties and their signatures. */
+void qc_sema_parties(struct qc_sema *sema);
+
+/* effect.c: reads hiệu lực. */
+void qc_sema_effect(struct qc_sema *sema);
+
+/* labels.c: anchors, labels, and what {@…} prints. */
+void qc_sema_labels(struct qc_sema *sema);
+const struct qc_unit *qc_sema_find_label(struct qc_sema *sema, struct qc_str name, struct qc_span span);
+
+/* "điểm a khoản 2 Điều 5" (NĐ 30/2020, PL II.V.7). */
+struct qc_str qc_sema_reference(const struct qc_sema *sema, const struct qc_unit *unit);
+
+#endif

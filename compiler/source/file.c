@@ -1,0 +1,206 @@
+/*
+ * file.c - reads files, and finds out where they lie.
+ *
+ * Owns a descriptor while it reads. Must not look at the bytes (source.c
+ * does), must not report, must not write.
+ */
+#include "source/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/limits.h"
+#include "qc.h"
+
+_Static_assert(QC_INPUT_LIMIT == QC_MAX_FILE_BYTES, "the limit that qc.h promises is the one that holds");
+
+enum { FIRST_ROOM = 64 * 1024, PATH_BYTES = 4096 };
+
+/* errno when there is nothing to read from, 0 when it is worth another try. */
+static int after_failed_read(int fd)
+{
+    if (errno == EINTR)
+        return 0;
+    if (errno != EAGAIN)
+        return errno;
+    /* a descriptor that was handed to us as non-blocking, as terminals sometimes are */
+    struct pollfd wait = { .fd = fd, .events = POLLIN };
+    return poll(&wait, 1, -1) < 0 && errno != EINTR ? errno : 0;
+}
+
+static int read_all(struct qc_arena *arena, int fd, size_t limit, struct qc_str *bytes)
+{
+    struct stat about;
+    if (fstat(fd, &about) != 0)
+        return errno;
+    if (S_ISDIR(about.st_mode))
+        return EISDIR;
+    /* one byte more than the file has, so that its end is seen without growing */
+    size_t most = limit + 1, room = FIRST_ROOM;
+    if (S_ISREG(about.st_mode) && about.st_size > 0)
+        room = (uintmax_t)about.st_size < most ? (size_t)about.st_size + 1 : most;
+    if (room > most)
+        room = most;
+    char *block = qc_alloc(arena, room);
+    size_t len = 0;
+    for (;;) {
+        if (len == room) {
+            if (room == most)
+                break;
+            size_t more = room > most / 2 ? most : room * 2;
+            block = qc_realloc(arena, block, room, more);
+            room = more;
+        }
+        ssize_t got = read(fd, block + len, room - len);
+        if (got == 0)
+            break;
+        if (got > 0) {
+            len += (size_t)got;
+            continue;
+        }
+        int error = after_failed_read(fd);
+        if (error != 0)
+            return error;
+    }
+    *bytes = (struct qc_str){ block, len };
+    return 0;
+}
+
+static int open_to_read(const char *path)
+{
+    if (strcmp(path, "-") == 0)
+        return STDIN_FILENO;
+    int fd;
+    do
+        fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    while (fd < 0 && errno == EINTR);
+    return fd;
+}
+
+bool qc_file_read(struct qc_arena *arena, const char *path, size_t limit, struct qc_str *bytes, int *error)
+{
+    volatile int fd = open_to_read(path); /* used after a jump */
+    if (fd < 0) {
+        *error = errno;
+        return false;
+    }
+    /* an allocation that fails jumps past the close below: land here first, then jump on */
+    jmp_buf *outer = arena->out_of_memory, here;
+    if (setjmp(here) != 0) {
+        if (fd != STDIN_FILENO)
+            close(fd);
+        arena->out_of_memory = outer;
+        qc_arena_exhausted(arena);
+    }
+    arena->out_of_memory = &here;
+    *error = read_all(arena, fd, limit, bytes);
+    arena->out_of_memory = outer;
+    if (fd != STDIN_FILENO)
+        close(fd);
+    return *error == 0;
+}
+
+/* Length of the directory part of a path; 0 when it has none. */
+static size_t directory_length(const char *path)
+{
+    size_t len = strlen(path);
+    while (len > 1 && path[len - 1] == '/')
+        len--;
+    while (len > 0 && path[len - 1] != '/')
+        len--;
+    while (len > 1 && path[len - 1] == '/')
+        len--;
+    return len;
+}
+
+char *qc_path_directory(struct qc_arena *arena, const char *path)
+{
+    size_t len = directory_length(path);
+    return qc_str_terminated(arena, len == 0 ? QC_STR(".") : (struct qc_str){ path, len });
+}
+
+struct qc_str qc_path_resolve(struct qc_arena *arena, const char *directory, struct qc_str relative)
+{
+    size_t len = strlen(directory);
+    bool bare = len == 0 || strcmp(directory, ".") == 0 || qc_str_starts(relative, QC_STR("/"));
+    if (bare)
+        return qc_str_format(arena, "%.*s", QC_STR_ARGS(relative));
+    return qc_str_format(arena, "%s%s%.*s", directory, directory[len - 1] == '/' ? "" : "/", QC_STR_ARGS(relative));
+}
+
+/* realpath into the caller's stack: nothing is left to free when a later allocation jumps away. */
+static bool real_path(const char *path, char real[PATH_BYTES])
+{
+    char *found = realpath(path, NULL);
+    if (found == NULL)
+        return false;
+    size_t len = strlen(found);
+    if (len < PATH_BYTES)
+        memcpy(real, found, len + 1);
+    free(found);
+    errno = ENAMETOOLONG;
+    return len < PATH_BYTES;
+}
+
+/* The real path of what exists of a path. */
+static bool real_existing(const char *path, char real[PATH_BYTES])
+{
+    char part[PATH_BYTES];
+    size_t len = strlen(path);
+    if (len == 0 || len >= sizeof part)
+        return false;
+    memcpy(part, path, len + 1);
+    while (!real_path(part, real)) {
+        if (errno != ENOENT && errno != ENOTDIR)
+            return false;
+        size_t directory = directory_length(part);
+        const char *last = part + directory + strspn(part + directory, "/");
+        /* what ".." means behind something that does not exist, nobody can say */
+        if (strncmp(last, "..", 2) == 0 && (last[2] == '\0' || last[2] == '/'))
+            return false;
+        if (directory == 0 && strcmp(part, ".") == 0)
+            return false;
+        if (directory == 0)
+            strcpy(part, ".");
+        else
+            part[directory] = '\0';
+    }
+    return true;
+}
+
+bool qc_path_is_inside(const char *root, const char *path)
+{
+    char real_root[PATH_BYTES], real[PATH_BYTES];
+    if (!real_path(root, real_root) || !real_existing(path, real))
+        return false;
+    size_t len = strcmp(real_root, "/") == 0 ? 0 : strlen(real_root);
+    return strncmp(real, real_root, len) == 0 && (real[len] == '/' || real[len] == '\0');
+}
+
+static bool holds(const char *directory, const char *name)
+{
+    char path[PATH_BYTES + 16];
+    int len = snprintf(path, sizeof path, "%s/%s", directory, name);
+    return len > 0 && (size_t)len < sizeof path && access(path, F_OK) == 0;
+}
+
+char *qc_project_root(struct qc_arena *arena, const char *document_path)
+{
+    char *own = qc_path_directory(arena, document_path), root[PATH_BYTES];
+    if (document_path[0] == '\0' || strcmp(document_path, "-") == 0 || !real_path(own, root))
+        return own;
+    for (;;) {
+        if (holds(root, ".git") || holds(root, ".qc.toml"))
+            return qc_str_terminated(arena, qc_str_from(root));
+        size_t above = directory_length(root);
+        if (strcmp(root, "/") == 0 || above == 0)
+            return own;
+        root[above] = '\0';
+    }
+}

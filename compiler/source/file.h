@@ -1,0 +1,33 @@
+/*
+ * file.h - reading files, and where they lie.
+ *
+ * The only place of the library that asks the file system.
+ */
+#ifndef QC_SOURCE_FILE_H
+#define QC_SOURCE_FILE_H
+
+#include "base/str.h"
+
+/*
+ * Reads a file, or standard input for "-", whole. Of more than limit bytes it
+ * takes limit + 1 and stops: the caller sees that it is too large. False with
+ * the errno in *error when it cannot be read, a directory included.
+ */
+bool qc_file_read(struct qc_arena *arena, const char *path, size_t limit, struct qc_str *bytes, int *error);
+
+/* Directory of a document; "." for a bare name, for "-" and for "". */
+char *qc_path_directory(struct qc_arena *arena, const char *path);
+
+/* A path that is relative to a directory, as seen from where the program runs; terminated. */
+struct qc_str qc_path_resolve(struct qc_arena *arena, const char *directory, struct qc_str relative);
+
+/*
+ * Does the path lie in the root, symbolic links followed? Of a path that does
+ * not exist the part that does is asked: reading it will say what is missing.
+ */
+bool qc_path_is_inside(const char *root, const char *path);
+
+/* Nearest directory above a document that holds .git or .qc.toml, else the document's own. */
+char *qc_project_root(struct qc_arena *arena, const char *document_path);
+
+#endif

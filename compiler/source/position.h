@@ -1,0 +1,21 @@
+/*
+ * position.h - from offsets to what people and programs count in.
+ *
+ * The only place that turns a text offset into a line and a column.
+ */
+#ifndef QC_SOURCE_POSITION_H
+#define QC_SOURCE_POSITION_H
+
+#include "source/source.h"
+
+struct qc_position {
+    size_t line;   /* from 1 */
+    size_t column; /* from 1, in code points of the file's text */
+    size_t byte;   /* offset into the file's bytes, from 0 */
+    size_t line_begin, line_end; /* text offsets of the line, without its newline */
+};
+
+/* Where text offset at is; an offset behind the text counts as its end. */
+struct qc_position qc_position_of(const struct qc_source *source, uint32_t at);
+
+#endif

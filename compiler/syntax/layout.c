@@ -1,0 +1,343 @@
+/*
+ * layout.c - gives each line its part: where the header ends, which line
+ * continues which (language, "The header").
+ *
+ * Reads indentation and blank lines, which the grammar does not see. Must not
+ * build anything; reports the lines that can have no part.
+ */
+#include "base/utf8.h"
+#include "syntax/token.h"
+
+struct layout {
+    struct qc_compilation *cx;
+    const struct qc_source *source;
+    struct qc_tokens *out;
+    const struct qc_keyword *key;   /* the open declaration, or NULL */
+    uint32_t key_indent;
+    const struct qc_keyword *field; /* the open field of a block, or NULL */
+    uint32_t field_indent;
+    struct qc_span key_span;
+    bool after_blank;               /* a blank line stands right above */
+    bool in_body;
+    bool any_keyword;
+    bool *english;
+};
+
+static struct qc_str text_of(const struct layout *layout, struct qc_span span)
+{
+    return qc_str_slice(layout->source->text, span.begin, span.end);
+}
+
+static struct qc_token *put(struct layout *layout, struct qc_token line, enum qc_token_kind kind)
+{
+    line.kind = kind;
+    struct qc_token *token = qc_vec_push(&layout->cx->arena, &layout->out->items);
+    *token = line;
+    return token;
+}
+
+static const struct qc_keyword *keyword_of(struct layout *layout, const struct qc_token *line, bool *english)
+{
+    if (line->line != QC_LINE_KEYED)
+        return NULL;
+    return qc_keyword_find(&layout->cx->arena, text_of(layout, line->key), english);
+}
+
+static bool stands_alone(const struct qc_token *line)
+{
+    return line->indent == 0 && line->value.begin == line->value.end;
+}
+
+/* kết thúc: and nơi nhận:, flush left and alone on their line. */
+static bool try_ending(struct layout *layout, const struct qc_token *line)
+{
+    bool english;
+    const struct qc_keyword *keyword = keyword_of(layout, line, &english);
+    if (keyword == NULL || keyword->form != QC_KEYWORD_ENDING || !stands_alone(line))
+        return false;
+    struct qc_token token = *line;
+    token.keyword = keyword;
+    put(layout, token, keyword->id == QC_KW_CLOSING ? QC_TOKEN_CLOSING : QC_TOKEN_RECIPIENTS);
+    layout->in_body = true;
+    return true;
+}
+
+/* Label, section sign, 1. a) (1): the lines that may open the body. */
+static bool opens_body(struct layout *layout, struct qc_token *line)
+{
+    if (line->line == QC_LINE_BULLET || !qc_marker_read(layout->cx, layout->source, line))
+        return false;
+    /* a single capital opens a series only as A or I */
+    bool single = line->marker.style == QC_STYLE_LETTER_SIGN;
+    return !single || qc_str_equal(line->marker.number, QC_STR("A")) ||
+           qc_str_equal(line->marker.number, QC_STR("I"));
+}
+
+/* --- the header ------------------------------------------------------- */
+
+static void open_declaration(struct layout *layout, const struct qc_token *line, const struct qc_keyword *keyword,
+                             bool english)
+{
+    struct qc_token token = *line;
+    token.keyword = keyword;
+    layout->key = keyword;
+    layout->key_indent = line->indent;
+    layout->key_span = line->key;
+    layout->field = NULL;
+    if (!layout->any_keyword) {
+        layout->any_keyword = true;
+        *layout->english = english;
+    }
+    put(layout, token,
+        keyword->form == QC_KEYWORD_BLOCK   ? QC_TOKEN_BLOCK
+        : keyword->form == QC_KEYWORD_PROSE ? QC_TOKEN_PROSE
+                                            : QC_TOKEN_KEY);
+}
+
+static void open_field(struct layout *layout, const struct qc_token *line, const struct qc_keyword *field)
+{
+    struct qc_token token = *line;
+    token.keyword = field;
+    layout->field = field;
+    layout->field_indent = line->indent;
+    put(layout, token, QC_TOKEN_FIELD);
+}
+
+/* A block's field that is no keyword of the header, right under its block, flush left. */
+static bool is_forgotten_field(struct layout *layout, const struct qc_token *line, const struct qc_keyword *keyword,
+                               const struct qc_keyword **field)
+{
+    if (layout->key == NULL || layout->key->form != QC_KEYWORD_BLOCK || layout->after_blank)
+        return false;
+    *field = qc_field_find(&layout->cx->arena, layout->key->id, text_of(layout, line->key));
+    if (*field == NULL)
+        return false;
+    /* "người ký" is a block of its own, but not under a party */
+    return keyword == NULL || (layout->key->id == QC_KW_PARTY && keyword->id == QC_KW_SIGNATORY);
+}
+
+static void report_field_flush_left(struct layout *layout, const struct qc_token *line)
+{
+    struct qc_diagnostic *d =
+        qc_report(layout->cx, line->key, QC_MSG(field_flush_left), QC_STR_ARGS(text_of(layout, line->key)));
+    qc_note_at(layout->cx, d, layout->key_span, QC_NOTE_MSG(block_here));
+    struct qc_span start = { line->span.begin, line->span.begin, line->span.file };
+    qc_fix(layout->cx, d, start, QC_STR("  "));
+    d->fix_is_safe = true;
+}
+
+static void report_unknown(struct layout *layout, const struct qc_token *line, int block)
+{
+    struct qc_compilation *cx = layout->cx;
+    struct qc_str name = text_of(layout, line->key);
+    struct qc_diagnostic *d;
+    if (block < 0)
+        d = qc_report(cx, line->key, QC_MSG(keyword_unknown), QC_STR_ARGS(name));
+    else
+        d = qc_report(cx, line->key, QC_MSG(field_unknown), QC_STR_ARGS(text_of(layout, layout->key_span)),
+                      QC_STR_ARGS(name));
+    const char *near = qc_keyword_nearest(&cx->arena, block, name);
+    if (near == NULL)
+        return;
+    qc_note(cx, d, QC_NOTE_MSG(did_you_mean), QC_STR_ARGS(qc_str_from(near)));
+    qc_fix(cx, d, line->key, qc_str_from(near));
+}
+
+/* A keyed line in the header. Returns false when it is no declaration or field where it stands. */
+static bool header_keyed(struct layout *layout, const struct qc_token *line)
+{
+    bool english = false, in_block = layout->key != NULL && layout->key->form == QC_KEYWORD_BLOCK;
+    bool deeper = layout->key != NULL && line->indent > layout->key_indent;
+    const struct qc_keyword *keyword = keyword_of(layout, line, &english), *field;
+    if (in_block && deeper) {
+        if (layout->field != NULL && line->indent > layout->field_indent && !layout->after_blank)
+            return false; /* continues the field */
+        field = qc_field_find(&layout->cx->arena, layout->key->id, text_of(layout, line->key));
+        if (field != NULL)
+            open_field(layout, line, field);
+        else
+            report_unknown(layout, line, layout->key->id);
+        return true;
+    }
+    if (deeper && !layout->after_blank)
+        return false; /* continues the value, or is text of mở đầu */
+    if (is_forgotten_field(layout, line, keyword, &field)) {
+        report_field_flush_left(layout, line);
+        open_field(layout, line, field);
+        return true;
+    }
+    if (keyword == NULL)
+        return false;
+    if (deeper && layout->key->form == QC_KEYWORD_PROSE)
+        return false;
+    if (keyword->form == QC_KEYWORD_ENDING) {
+        qc_report(layout->cx, line->key, QC_MSG(value_on_line), QC_STR_ARGS(text_of(layout, line->key)));
+        return true;
+    }
+    open_declaration(layout, line, keyword, english);
+    return true;
+}
+
+/* A line that continues the open value: text, or an item of a list. */
+static void header_continuation(struct layout *layout, struct qc_token line)
+{
+    struct qc_compilation *cx = layout->cx;
+    const struct qc_keyword *target = layout->field != NULL ? layout->field : layout->key;
+    if (line.line == QC_LINE_BULLET && qc_marker_read(cx, layout->source, &line)) {
+        if (target->form == QC_KEYWORD_LIST) {
+            put(layout, line, QC_TOKEN_ITEM);
+            return;
+        }
+        qc_report(cx, line.marker.span, QC_MSG(item_not_allowed), QC_STR_ARGS(qc_str_from(target->vietnamese)));
+    }
+    bool english;
+    const struct qc_keyword *keyword = keyword_of(layout, &line, &english);
+    if (keyword != NULL) {
+        struct qc_diagnostic *d = qc_report(cx, line.key, QC_MSG(keyword_in_continuation),
+                                            QC_STR_ARGS(text_of(layout, line.key)));
+        uint32_t line_begin = line.span.begin;
+        while (line_begin > 0 && layout->source->text.ptr[line_begin - 1] != '\n')
+            line_begin--;
+        qc_fix(cx, d, (struct qc_span){ line_begin, line.span.begin, line.span.file }, QC_STR(""));
+    }
+    put(layout, line, QC_TOKEN_CONTINUATION);
+}
+
+static void report_stray(struct layout *layout, struct qc_token *line)
+{
+    struct qc_compilation *cx = layout->cx;
+    if (line->line == QC_LINE_KEYED)
+        report_unknown(layout, line, -1);
+    else if (line->line == QC_LINE_HASH)
+        qc_report(cx, line->span, QC_MSG(markdown_heading));
+    else if (line->line == QC_LINE_BULLET && layout->key != NULL && qc_marker_read(cx, layout->source, line))
+        qc_report(cx, line->marker.span, QC_MSG(item_not_allowed),
+                  QC_STR_ARGS(qc_str_from(layout->key->vietnamese)));
+    else
+        qc_report(cx, line->span, QC_MSG(line_stray));
+}
+
+static void header_line(struct layout *layout, struct qc_token *line)
+{
+    bool prose = layout->key != NULL && layout->key->form == QC_KEYWORD_PROSE;
+    bool deeper = layout->key != NULL && line->indent > layout->key_indent;
+    if (try_ending(layout, line))
+        return;
+    if (!(prose && line->indent > 0) && opens_body(layout, line)) {
+        layout->in_body = true;
+        put(layout, *line, QC_TOKEN_UNIT);
+        return;
+    }
+    if (line->line == QC_LINE_KEYED && header_keyed(layout, line))
+        return;
+    if (prose) {
+        put(layout, *line, QC_TOKEN_LINE);
+        return;
+    }
+    /* dash lines of a list may stand flush left under their key */
+    bool list_item = line->line == QC_LINE_BULLET && layout->key != NULL &&
+                     (layout->field != NULL ? layout->field : layout->key)->form == QC_KEYWORD_LIST;
+    bool continues = layout->field != NULL ? line->indent > layout->field_indent : deeper;
+    if (layout->key != NULL && !layout->after_blank && (continues || list_item))
+        header_continuation(layout, *line);
+    else if (list_item)
+        header_continuation(layout, *line); /* items may be set apart by blank lines */
+    else
+        report_stray(layout, line);
+}
+
+/* --- the body --------------------------------------------------------- */
+
+/* Constructions that are kept for later editions: a table row, an annex. */
+static bool is_reserved(struct layout *layout, const struct qc_token *line)
+{
+    struct qc_str text = text_of(layout, line->span);
+    if (text.len > 1 && text.ptr[0] == '|' && text.ptr[text.len - 1] == '|')
+        return true;
+    struct qc_str key = text.len > 24 ? QC_STR("") : qc_name_key(&layout->cx->arena, text), word = key;
+    while (word.len > 0 && strchr("0123456789ivxlc ", word.ptr[word.len - 1]) != NULL)
+        word.len--;
+    /* "phụ lục" ends in "c", which the loop takes for a numeral */
+    if (word.len + 1 <= key.len && key.ptr[word.len] == 'c')
+        word.len++;
+    return key.len > 0 && qc_name_matches(word, QC_STR("phụ lục"));
+}
+
+static void report_reserved(struct layout *layout, const struct qc_token *line)
+{
+    qc_report(layout->cx, line->span, QC_MSG(not_in_edition), QC_STR_ARGS(text_of(layout, line->span)));
+}
+
+static void body_keyword(struct layout *layout, const struct qc_token *line)
+{
+    bool english;
+    const struct qc_keyword *keyword = keyword_of(layout, line, &english);
+    if (keyword == NULL || line->indent > 0 || !layout->after_blank)
+        return;
+    struct qc_str name = text_of(layout, line->key);
+    if (keyword->id == QC_KW_TYPE)
+        report_reserved(layout, line);
+    else if (keyword->form == QC_KEYWORD_ENDING)
+        qc_report(layout->cx, line->key, QC_MSG(value_on_line), QC_STR_ARGS(name));
+    else
+        qc_report(layout->cx, line->key, QC_MSG(keyword_in_body), QC_STR_ARGS(name));
+}
+
+/* "Điều" at a line's end, its number on the next line. */
+static void report_split_label(struct layout *layout, const struct qc_token *line, const struct qc_token *next)
+{
+    struct qc_compilation *cx = layout->cx;
+    int style;
+    bool lack;
+    if (line->line != QC_LINE_TEXT || next == NULL || (next->line != QC_LINE_DECIMAL && next->line != QC_LINE_SIGN) ||
+        qc_label_find(&cx->arena, text_of(layout, line->span), &style, &lack) < 0)
+        return;
+    struct qc_diagnostic *d =
+        qc_report(cx, line->span, QC_MSG(label_alone), QC_STR_ARGS(text_of(layout, line->span)));
+    qc_fix(cx, d, (struct qc_span){ line->span.end, next->span.begin, line->span.file }, QC_STR(" "));
+}
+
+static void body_line(struct layout *layout, struct qc_token *line, const struct qc_token *next)
+{
+    if (try_ending(layout, line))
+        return;
+    if (qc_marker_read(layout->cx, layout->source, line)) {
+        put(layout, *line, QC_TOKEN_UNIT);
+        return;
+    }
+    if (is_reserved(layout, line))
+        report_reserved(layout, line);
+    else if (line->line == QC_LINE_HASH)
+        qc_report(layout->cx, line->span, QC_MSG(markdown_heading));
+    else if (line->line == QC_LINE_KEYED)
+        body_keyword(layout, line);
+    else
+        report_split_label(layout, line, next);
+    put(layout, *line, QC_TOKEN_LINE);
+}
+
+void qc_layout(struct qc_compilation *cx, const struct qc_source *source, const struct qc_tokens *lines,
+               struct qc_tokens *tokens, bool *english)
+{
+    struct layout layout = { .cx = cx, .source = source, .out = tokens, .english = english };
+    *english = false;
+    for (size_t i = 0; i < lines->items.count; i++) {
+        struct qc_token line = lines->items.items[i];
+        if (line.line == QC_LINE_COMMENT)
+            continue; /* as if it were not there */
+        if (line.line == QC_LINE_BLANK) {
+            bool prose = layout.key != NULL && layout.key->form == QC_KEYWORD_PROSE;
+            if (layout.in_body || prose)
+                put(&layout, line, QC_TOKEN_BREAK);
+            layout.after_blank = true;
+            continue;
+        }
+        if (layout.in_body)
+            body_line(&layout, &line, i + 1 < lines->items.count ? &lines->items.items[i + 1] : NULL);
+        else
+            header_line(&layout, &line);
+        layout.after_blank = false;
+    }
+    uint32_t end = (uint32_t)source->text.len;
+    put(&layout, (struct qc_token){ .line = QC_LINE_BLANK, .span = { end, end, source->id } }, QC_TOKEN_END);
+}

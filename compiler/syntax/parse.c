@@ -1,0 +1,38 @@
+/*
+ * parse.c - drives scanner, layout and the generated parser.
+ *
+ * Owns nothing. The only file, beside scan.c, that knows generated code.
+ */
+#include "syntax/parse.h"
+
+#include "parse.gen.h"
+
+int qcparse_lex(struct qc_token *token, struct qc_span *span, struct qc_builder *builder)
+{
+    static const int kinds[QC_TOKEN_COUNT] = {
+#define QC_TOKEN(id, name) [QC_TOKEN_##id] = TOK_##id,
+#include "syntax/token.def"
+    };
+    const struct qc_token *next = &builder->tokens->items.items[builder->next];
+    if (builder->next + 1 < builder->tokens->items.count)
+        builder->next++;
+    *token = *next;
+    *span = next->span;
+    return kinds[next->kind];
+}
+
+struct qc_tree *qc_parse(struct qc_compilation *cx, struct qc_source *source)
+{
+    struct qc_tokens lines = { 0 }, tokens = { 0 };
+    struct qc_tree *tree = qc_alloc(&cx->arena, sizeof *tree);
+    tree->source = source;
+    tree->root = qc_alloc(&cx->arena, sizeof *tree->root);
+    qc_scan(cx, source, &lines);
+    qc_layout(cx, source, &lines, &tokens, &tree->english);
+    struct qc_builder builder = {
+        .cx = cx, .source = source, .tokens = &tokens, .tree = tree, .unit = tree->root,
+    };
+    qcparse_parse(&builder);
+    qc_build_finish_units(&builder);
+    return tree;
+}

@@ -1,0 +1,17 @@
+/*
+ * prose.h - making paragraphs out of source lines.
+ */
+#ifndef QC_SYNTAX_PROSE_H
+#define QC_SYNTAX_PROSE_H
+
+#include "diag/diag.h"
+#include "syntax/tree.h"
+
+/* A paragraph of one line's span. */
+struct qc_prose *qc_prose_new(struct qc_arena *arena, const struct qc_source *source, struct qc_span span);
+
+/* Joins a further line to the paragraph with one blank. */
+void qc_prose_join(struct qc_arena *arena, struct qc_prose *prose, const struct qc_source *source,
+                   struct qc_span span);
+
+#endif

@@ -1,0 +1,122 @@
+/*
+ * scan.c - drives the generated scanner of grammar/qc.l over a source.
+ *
+ * Owns nothing: flex's memory comes from the arena. Must not decide what a
+ * line means.
+ */
+#include "syntax/scan.h"
+
+#include <stdlib.h>
+
+#include "base/utf8.h"
+
+/* The part of flex's interface that is used here; see "YY_DECL" in qc.l. */
+typedef void *yyscan_t;
+struct yy_buffer_state;
+int qc_scan_next(yyscan_t scanner);
+int qcscan_lex_init_extra(struct qc_scan *extra, yyscan_t *scanner);
+struct yy_buffer_state *qcscan__scan_bytes(const char *bytes, int length, yyscan_t scanner);
+struct qc_scan *qcscan_get_extra(yyscan_t scanner);
+int qcscan_get_leng(yyscan_t scanner);
+void *qcscan_alloc(size_t size, yyscan_t scanner);
+void *qcscan_realloc(void *old, size_t size, yyscan_t scanner);
+void qcscan_free(void *block, yyscan_t scanner);
+
+_Noreturn void qc_scan_fatal(void)
+{
+    abort(); /* not reached: qcscan_alloc never fails and the buffer never grows */
+}
+
+void *qcscan_alloc(size_t size, yyscan_t scanner)
+{
+    return qc_alloc(&qcscan_get_extra(scanner)->cx->arena, size);
+}
+
+void *qcscan_realloc(void *old, size_t size, yyscan_t scanner)
+{
+    /* only the stack of buffers grows, and only one is used */
+    (void)old;
+    return qcscan_alloc(size, scanner);
+}
+
+void qcscan_free(void *block, yyscan_t scanner)
+{
+    (void)block; /* goes with the arena */
+    (void)scanner;
+}
+
+static const char *const line_names[] = {
+#define QC_LINE(id, name) name,
+#include "syntax/token.def"
+};
+
+static const char *const token_names[] = {
+#define QC_TOKEN(id, name) name,
+#include "syntax/token.def"
+};
+
+const char *qc_line_name(enum qc_line_kind kind)
+{
+    return line_names[kind];
+}
+
+const char *qc_token_name(enum qc_token_kind kind)
+{
+    return token_names[kind];
+}
+
+/* Span of a line without its blanks; its indentation in columns. */
+static void place(struct qc_token *line, const struct qc_source *source, size_t begin, size_t end)
+{
+    struct qc_str text = qc_str_slice(source->text, begin, end);
+    size_t indent = qc_blank_prefix(text);
+    struct qc_str trimmed = qc_str_trim(text);
+    line->indent = (uint32_t)qc_utf8_width(qc_str_slice(text, 0, indent), 0);
+    line->span = (struct qc_span){
+        (uint32_t)(trimmed.len == 0 ? begin : begin + indent),
+        (uint32_t)(trimmed.len == 0 ? begin : begin + indent + trimmed.len),
+        source->id,
+    };
+}
+
+/* Where the key ends and the value begins: the first colon, which the scanner has seen. */
+static void split_key(struct qc_token *line, const struct qc_source *source)
+{
+    struct qc_str text = qc_str_slice(source->text, line->span.begin, line->span.end);
+    size_t colon = qc_str_find(text, QC_STR(":"));
+    struct qc_str key = qc_str_trim(qc_str_slice(text, 0, colon));
+    struct qc_str after = qc_str_skip(text, colon + 1);
+    size_t value = colon + 1 + qc_blank_prefix(after);
+    uint32_t begin = line->span.begin;
+    line->key = (struct qc_span){ begin, begin + (uint32_t)key.len, source->id };
+    line->value = (struct qc_span){ begin + (uint32_t)(value < text.len ? value : text.len), line->span.end,
+                                    source->id };
+}
+
+void qc_scan(struct qc_compilation *cx, const struct qc_source *source, struct qc_tokens *lines)
+{
+    /* a private copy: flex writes into its buffer; a last line without a newline gets one */
+    struct qc_buf copy = { .arena = &cx->arena };
+    qc_buf_add(&copy, source->text);
+    if (copy.len > 0 && copy.ptr[copy.len - 1] != '\n')
+        qc_buf_char(&copy, '\n');
+
+    struct qc_scan scan = { .cx = cx };
+    yyscan_t scanner;
+    if (qcscan_lex_init_extra(&scan, &scanner) != 0)
+        qc_arena_exhausted(&cx->arena);
+    qcscan__scan_bytes(copy.ptr == NULL ? "" : copy.ptr, (int)copy.len, scanner);
+
+    size_t at = 0;
+    while (at < copy.len) {
+        int kind = qc_scan_next(scanner);
+        size_t length = (size_t)qcscan_get_leng(scanner);
+        struct qc_token *line = qc_vec_push(&cx->arena, &lines->items);
+        line->line = (enum qc_line_kind)kind;
+        size_t end = at + length - 1 < source->text.len ? at + length - 1 : source->text.len;
+        place(line, source, at, end);
+        if (line->line == QC_LINE_KEYED)
+            split_key(line, source);
+        at += length;
+    }
+}

@@ -1,0 +1,87 @@
+/*
+ * token.h - a line of the source, first as the scanner sees it, then as the
+ * layout pass places it.
+ *
+ * One token is one line: prose is not cut into words.
+ */
+#ifndef QC_SYNTAX_TOKEN_H
+#define QC_SYNTAX_TOKEN_H
+
+#include "diag/diag.h"
+#include "syntax/tree.h"
+
+enum qc_line_kind {
+#define QC_LINE(id, name) QC_LINE_##id,
+#include "syntax/token.def"
+    QC_LINE_COUNT
+};
+
+enum qc_token_kind {
+#define QC_TOKEN(id, name) QC_TOKEN_##id,
+#include "syntax/token.def"
+    QC_TOKEN_COUNT
+};
+
+struct qc_token {
+    enum qc_line_kind line;
+    enum qc_token_kind kind;
+    struct qc_span span; /* the line without its indentation and trailing blanks */
+    uint32_t indent;     /* columns before it */
+
+    /* of a keyed line, and of the declarations and fields made from it */
+    struct qc_span key, value;
+    const struct qc_keyword *keyword;
+
+    /* of a unit, and of an item: where its text begins */
+    struct qc_marker marker;
+    struct qc_span rest;
+    bool glued; /* no blank between marker and text */
+};
+
+struct qc_tokens {
+    QC_VEC(struct qc_token) items;
+};
+
+const char *qc_line_name(enum qc_line_kind kind);
+const char *qc_token_name(enum qc_token_kind kind);
+
+/* Cuts a source into lines, the last of kind BLANK at the end of file. */
+void qc_scan(struct qc_compilation *cx, const struct qc_source *source, struct qc_tokens *lines);
+
+/*
+ * Gives each line its part: where the header ends, what continues what.
+ * Reports lines that have none. tokens gets no blank line outside prose.
+ */
+void qc_layout(struct qc_compilation *cx, const struct qc_source *source, const struct qc_tokens *lines,
+               struct qc_tokens *tokens, bool *english);
+
+/*
+ * Reads the marker that a line opens with into token->marker, rest and glued.
+ * Returns false when its look is deceptive and the line is prose. Letter and
+ * Roman signs of one capital come out as QC_STYLE_LETTER_SIGN: which of the
+ * two they are depends on the open series (units.c).
+ */
+bool qc_marker_read(struct qc_compilation *cx, const struct qc_source *source, struct qc_token *token);
+
+/* Value of a Roman numeral in capitals or small letters; 0 when it has other letters. */
+unsigned qc_roman_value(struct qc_str text);
+
+/* The proper numeral of value (1 to 3999), in capitals. */
+struct qc_str qc_roman_format(struct qc_arena *arena, unsigned value);
+
+/* Place of a letter in the order of Vietnamese points (a = 1 … y = 23), case apart; 0 when it has none. */
+unsigned qc_letter_place(unsigned code_point);
+
+/* The letter at a place, small; place 24 and more give "". */
+struct qc_str qc_letter_at(unsigned place);
+
+/*
+ * The end mark of a text (. ; : , ? ! …), sought through closing quotes,
+ * brackets, emphasis and {#…}; 0 when it has none.
+ */
+unsigned qc_end_mark(struct qc_str text);
+
+/* First letter of a text begins in lower case; opening quotes, brackets and stars are looked through. */
+bool qc_opens_in_lower_case(struct qc_str text);
+
+#endif

@@ -1,0 +1,114 @@
+/*
+ * tree.h - what the parser makes of one file: declarations and units.
+ *
+ * Prose is kept as written: pieces of source lines joined by one blank. The
+ * tree knows the language's structure and nothing of the document's meaning.
+ */
+#ifndef QC_SYNTAX_TREE_H
+#define QC_SYNTAX_TREE_H
+
+#include "source/source.h"
+#include "syntax/keyword.h"
+
+/* A piece of prose that lies in one line of the source. */
+struct qc_piece {
+    uint32_t text;   /* where it begins in the prose */
+    uint32_t source; /* where it begins in the source */
+};
+
+/* A paragraph or a value: source lines without their indentation, joined by one blank. */
+struct qc_prose {
+    struct qc_str text;
+    uint32_t file;
+    QC_VEC(struct qc_piece) pieces; /* at least one, in order */
+    size_t capacity;                /* of its own copy; 0 while the text is a view of the source */
+    uint32_t source_end;            /* end of its last line's text */
+    bool plain_start;               /* its first line began with a backslash that is not printed */
+};
+
+/* Where text[begin..end) of the prose stands in the source. */
+struct qc_span qc_prose_span(const struct qc_prose *prose, size_t begin, size_t end);
+
+/* The whole prose in the source. */
+struct qc_span qc_prose_whole(const struct qc_prose *prose);
+
+struct qc_declaration {
+    const struct qc_keyword *keyword;
+    struct qc_span key;                        /* the keyword as typed */
+    QC_VEC(struct qc_prose *) values;          /* in order; a blank declaration has none */
+    QC_VEC(struct qc_declaration *) fields;    /* of a block */
+    QC_VEC(struct qc_prose *) paragraphs;      /* of mở đầu, kết thúc, nơi nhận */
+    QC_VEC(struct qc_prose *) lines;           /* the first value's typed lines */
+    bool paragraph_open;                       /* while parsing: the next line may continue the last paragraph */
+};
+
+/* Kinds of number of a unit, by their look; see language, "Styles". */
+enum qc_style {
+#define QC_STYLE(id, name, rank, numbering, citation) QC_STYLE_##id,
+#include "syntax/style.def"
+    QC_STYLE_COUNT
+};
+
+enum qc_numbering { QC_NUMBERING_NONE, QC_NUMBERING_ARABIC, QC_NUMBERING_ROMAN, QC_NUMBERING_LETTER };
+
+struct qc_style_info {
+    const char *name;     /* for dumps */
+    int rank;             /* class for nesting; smaller is outer */
+    enum qc_numbering numbering;
+    const char *citation; /* word before the number in a reference; "" when it cannot be cited */
+};
+
+const struct qc_style_info *qc_style_info(enum qc_style style);
+
+/* Phần, Chương, Mục, Tiểu mục, Điều, A., I. */
+bool qc_style_is_heading(enum qc_style style);
+
+struct qc_marker {
+    struct qc_span span;     /* "Điều 5.", "1.", "a)", "-" as typed, label word included */
+    struct qc_str text;      /* the same, blanks inside a label folded to one */
+    struct qc_str number;    /* "5", "II", "đ", "1.2"; empty for items */
+    struct qc_span number_span;
+    struct qc_str separator; /* ".", ")", "/", ".-", …; "" when none */
+    enum qc_style style;
+    unsigned value;          /* last component: 5, 2, place among the Vietnamese letters, 2 */
+    struct qc_str prefix;    /* the components before the last: "1" of 1.2 */
+    bool number_is_proper;   /* false for a bad Roman numeral or a letter outside the Vietnamese order */
+    bool closed_series;      /* continues a series in another style: 2) after 1. */
+};
+
+enum qc_form {
+    QC_FORM_SENTENCE, /* runs in after its number */
+    QC_FORM_TITLE,    /* first paragraph is a title on its own line */
+    QC_FORM_LEAD,     /* first paragraph leads in what follows with a colon */
+};
+
+struct qc_inlines;
+
+struct qc_unit {
+    struct qc_marker marker;
+    struct qc_unit *parent, *first_child, *last_child, *next, *previous;
+    unsigned depth; /* 1 for the outermost; the root has 0 */
+    QC_VEC(struct qc_prose *) paragraphs; /* the first stands on the marker's line, or is its title */
+    enum qc_form form;
+    struct qc_str label; /* {#…} as typed, empty when there is none */
+    struct qc_span label_span;
+
+    /* set by sema */
+    struct qc_str anchor;              /* unique in the document, ASCII */
+    unsigned ordinal;                  /* among the siblings of its style that follow each other, from 1 */
+    unsigned repeats;                  /* how many later units have the same anchor but for a suffix */
+    struct qc_inlines *const *content; /* one for each paragraph */
+};
+
+/* The next unit in the order of the text, children first; NULL after the last. */
+struct qc_unit *qc_unit_next(struct qc_unit *unit);
+
+struct qc_tree {
+    struct qc_source *source;
+    QC_VEC(struct qc_declaration *) declarations; /* mở đầu included, in order */
+    struct qc_unit *root;
+    struct qc_declaration *closing, *recipients; /* or NULL */
+    bool english; /* first keyword was English */
+};
+
+#endif

@@ -1,0 +1,326 @@
+/*
+ * units.c - the body: which lines open units, how units nest, what is a
+ * paragraph (language, "Nesting", "Title or sentence", "Paragraphs").
+ *
+ *     Kiểu dấu đang mở thì đi tiếp bậc ấy; kiểu mới nằm trong mục gần nhất
+ *     có bậc cao hơn.
+ *
+ * Numbers are taken as written: a wrong one is never a move.
+ */
+#include "base/utf8.h"
+#include "syntax/build.h"
+#include "syntax/prose.h"
+
+static struct qc_str text_of(const struct qc_builder *builder, struct qc_span span)
+{
+    return qc_str_slice(builder->source->text, span.begin, span.end);
+}
+
+/* The open unit of a style, innermost first; NULL when the style is not open. */
+static struct qc_unit *open_unit(const struct qc_builder *builder, enum qc_style style)
+{
+    for (struct qc_unit *unit = builder->unit; unit->parent != NULL; unit = unit->parent)
+        if (unit->marker.style == style)
+            return unit;
+    return NULL;
+}
+
+static bool continues_by_one(const struct qc_unit *unit, unsigned value)
+{
+    return unit != NULL && value != 0 && value == unit->marker.value + 1;
+}
+
+/* --- which series a marker belongs to --------------------------------- */
+
+/* One capital: a letter or a Roman sign, whichever series it continues. False when it is no marker here. */
+static bool settle_capital(struct qc_builder *builder, struct qc_marker *marker)
+{
+    const struct qc_unit *letters = open_unit(builder, QC_STYLE_LETTER_SIGN);
+    const struct qc_unit *romans = open_unit(builder, QC_STYLE_ROMAN_SIGN);
+    char capital = marker->number.len == 1 ? marker->number.ptr[0] : 0;
+    bool has_roman_look = capital != 0 && strchr("IVXLC", capital) != NULL;
+    unsigned roman = has_roman_look ? qc_roman_value(marker->number) : 0;
+    bool opens = capital == 'A' || capital == 'I';
+    if (!opens && letters == NULL && !(has_roman_look && romans != NULL))
+        return false;
+    bool as_letter = letters != NULL || capital == 'A', as_roman = has_roman_look && (romans != NULL || opens);
+    if (as_letter && as_roman) {
+        if (continues_by_one(romans, roman))
+            as_letter = false;
+        else if (continues_by_one(letters, marker->value))
+            as_roman = false;
+        else
+            as_roman = capital == 'I' || capital == 'V' || capital == 'X';
+    }
+    if (as_roman) {
+        marker->style = QC_STYLE_ROMAN_SIGN;
+        marker->value = roman;
+        marker->number_is_proper = true;
+    }
+    return true;
+}
+
+/* i) v) x): a letter that continues its series, or a small Roman numeral. */
+static void settle_small(struct qc_builder *builder, struct qc_marker *marker)
+{
+    if (marker->number.len != 1 || strchr("ivx", marker->number.ptr[0]) == NULL)
+        return;
+    const struct qc_unit *letters = open_unit(builder, QC_STYLE_LETTER);
+    const struct qc_unit *romans = open_unit(builder, QC_STYLE_SMALL_ROMAN);
+    bool letter = continues_by_one(letters, marker->value);
+    if (letter || (marker->number.ptr[0] != 'i' && romans == NULL))
+        return;
+    marker->style = QC_STYLE_SMALL_ROMAN;
+    marker->value = qc_roman_value(marker->number);
+    marker->number_is_proper = true;
+}
+
+/* A number has at most two digits, three where it continues its series; 2) after 1. continues that level. */
+static bool settle_arabic(struct qc_builder *builder, struct qc_marker *marker)
+{
+    const struct qc_unit *same = open_unit(builder, marker->style);
+    if (marker->style == QC_STYLE_PAREN && same == NULL && marker->value != 1) {
+        const struct qc_unit *clauses = open_unit(builder, QC_STYLE_DECIMAL1);
+        if (continues_by_one(clauses, marker->value)) {
+            marker->style = QC_STYLE_DECIMAL1;
+            marker->closed_series = true;
+            same = clauses;
+        }
+    }
+    size_t digits = 0, longest = 0;
+    for (size_t i = 0; i < marker->number.len; i++) {
+        digits = marker->number.ptr[i] == '.' ? 0 : digits + 1;
+        longest = digits > longest ? digits : longest;
+    }
+    return longest <= 2 || continues_by_one(same, marker->value);
+}
+
+/* Decides the style of a marker among the open series. False: the line is prose. */
+static bool settle(struct qc_builder *builder, struct qc_marker *marker)
+{
+    switch (marker->style) {
+    case QC_STYLE_LETTER_SIGN: return settle_capital(builder, marker);
+    case QC_STYLE_LETTER: settle_small(builder, marker); return true;
+    case QC_STYLE_DECIMAL1:
+    case QC_STYLE_DECIMAL2:
+    case QC_STYLE_DECIMAL3:
+    case QC_STYLE_DECIMAL4:
+    case QC_STYLE_PAREN:
+    case QC_STYLE_PARENS: return settle_arabic(builder, marker);
+    default: return true; /* labels, Roman signs of several digits and bullets are what they look like */
+    }
+}
+
+static unsigned last_code(struct qc_str text)
+{
+    size_t at = text.len, n;
+    while (at > 0 && ((unsigned char)text.ptr[--at] & 0xC0) == 0x80) {
+    }
+    return text.len == 0 ? 0 : qc_utf8_decode(text, at, &n);
+}
+
+/* A wrapped line that happens to open with a marker: it goes on with the sentence above. */
+static bool is_wrapped(const struct qc_builder *builder, const struct qc_token *token)
+{
+    if (!builder->paragraph_open)
+        return false;
+    struct qc_str above = text_of(builder, builder->last_line), rest = text_of(builder, token->rest);
+    size_t n;
+    unsigned last = last_code(above), first = qc_utf8_decode(rest, 0, &n);
+    if (token->marker.style == QC_STYLE_DASH && last >= '0' && last <= '9' && first >= '0' && first <= '9')
+        return true;
+    return !builder->on_first_line && qc_end_mark(above) == 0 && qc_is_lower(first);
+}
+
+/* --- nesting ---------------------------------------------------------- */
+
+static struct qc_unit *numbered(const struct qc_builder *builder, struct qc_str number, int below_rank)
+{
+    for (struct qc_unit *unit = builder->unit; unit->parent != NULL; unit = unit->parent)
+        if (qc_style_info(unit->marker.style)->rank < below_rank && qc_str_equal(unit->marker.number, number))
+            return unit;
+    return NULL;
+}
+
+/* Where a unit of this marker goes: beside the open one of its style, or under the nearest of a higher class. */
+static struct qc_unit *parent_for(const struct qc_builder *builder, const struct qc_marker *marker)
+{
+    const struct qc_unit *same = open_unit(builder, marker->style);
+    if (same != NULL)
+        return same->parent;
+    int rank = qc_style_info(marker->style)->rank;
+    if (marker->prefix.len > 0) { /* 1.1 goes under the open unit numbered 1 */
+        struct qc_unit *under = numbered(builder, marker->prefix, rank);
+        if (under != NULL)
+            return under;
+    }
+    struct qc_unit *parent = builder->unit;
+    if (marker->style == QC_STYLE_STAR)
+        return parent; /* closes nothing */
+    while (parent->parent != NULL && qc_style_info(parent->marker.style)->rank > rank) {
+        if (parent->marker.style == QC_STYLE_STAR && !qc_style_is_heading(marker->style))
+            break; /* a star takes any clause, point or item */
+        parent = parent->parent;
+    }
+    return parent;
+}
+
+static void add_unit(struct qc_builder *builder, const struct qc_token *token)
+{
+    struct qc_unit *unit = qc_alloc(&builder->cx->arena, sizeof *unit);
+    struct qc_unit *parent = parent_for(builder, &token->marker);
+    unit->marker = token->marker;
+    unit->parent = parent;
+    unit->depth = parent->depth + 1;
+    unit->previous = parent->last_child;
+    if (parent->last_child != NULL)
+        parent->last_child->next = unit;
+    else
+        parent->first_child = unit;
+    parent->last_child = unit;
+    builder->unit = unit;
+}
+
+static void add_paragraph(struct qc_builder *builder, struct qc_span span, uint32_t indent)
+{
+    *qc_vec_push(&builder->cx->arena, &builder->unit->paragraphs) =
+        qc_prose_new(&builder->cx->arena, builder->source, span);
+    builder->paragraph_indent = indent;
+}
+
+static void remember_line(struct qc_builder *builder, struct qc_span span, uint32_t indent)
+{
+    builder->last_line = span;
+    builder->last_indent = indent;
+    builder->paragraph_open = true;
+}
+
+static void report_marker(struct qc_builder *builder, const struct qc_token *token)
+{
+    struct qc_compilation *cx = builder->cx;
+    const struct qc_marker *marker = &token->marker;
+    if (token->glued) {
+        struct qc_diagnostic *d = qc_report(cx, marker->span, QC_MSG(marker_no_blank), QC_STR_ARGS(marker->text));
+        qc_fix(cx, d, (struct qc_span){ marker->span.end, marker->span.end, marker->span.file }, QC_STR(" "));
+        d->fix_is_safe = true;
+    }
+    if (marker->closed_series) {
+        struct qc_diagnostic *d =
+            qc_report(cx, marker->span, QC_MSG(marker_closes_other), QC_STR_ARGS(marker->text));
+        qc_fix(cx, d, (struct qc_span){ marker->number_span.end, marker->span.end, marker->span.file },
+               QC_STR("."));
+        d->fix_is_safe = true;
+    }
+}
+
+void qc_build_unit(struct qc_builder *builder, const struct qc_token *token)
+{
+    struct qc_token line = *token;
+    if (is_wrapped(builder, &line)) {
+        struct qc_diagnostic *d =
+            qc_report(builder->cx, line.marker.span, QC_MSG(marker_wrapped), QC_STR_ARGS(line.marker.text));
+        qc_fix(builder->cx, d, (struct qc_span){ builder->last_line.end, line.span.begin, line.span.file },
+               QC_STR(" "));
+        struct qc_unit *unit = builder->unit;
+        qc_prose_join(&builder->cx->arena, unit->paragraphs.items[unit->paragraphs.count - 1], builder->source,
+                      line.span);
+        remember_line(builder, line.span, line.indent);
+        builder->on_first_line = false;
+        return;
+    }
+    if (!settle(builder, &line.marker)) {
+        qc_build_unit_line(builder, &line);
+        return;
+    }
+    report_marker(builder, &line);
+    add_unit(builder, &line);
+    if (line.rest.begin < line.rest.end)
+        add_paragraph(builder, line.rest, line.indent);
+    builder->paragraph_indent = line.indent;
+    builder->on_first_line = true;
+    remember_line(builder, line.span, line.indent);
+}
+
+/* "II NHIỆM VỤ": a Roman numeral and capitals, but no mark between. */
+static void report_heading_look(struct qc_builder *builder, const struct qc_token *token)
+{
+    struct qc_str text = text_of(builder, token->span);
+    size_t digits = 0;
+    while (digits < text.len && strchr("IVX", text.ptr[digits]) != NULL)
+        digits++;
+    if (digits == 0 || digits > 5 || digits == text.len || text.ptr[digits] != ' ')
+        return;
+    struct qc_str title = qc_str_trim(qc_str_skip(text, digits));
+    if (qc_utf8_count(title) < 3 || !qc_str_is_capitals(title))
+        return;
+    struct qc_span number = { token->span.begin, token->span.begin + (uint32_t)digits, token->span.file };
+    struct qc_diagnostic *d = qc_report(builder->cx, number, QC_MSG(heading_without_mark),
+                                        QC_STR_ARGS(qc_str_slice(text, 0, digits)));
+    qc_fix(builder->cx, d, (struct qc_span){ number.end, number.end, number.file }, QC_STR("."));
+}
+
+void qc_build_unit_line(struct qc_builder *builder, const struct qc_token *token)
+{
+    struct qc_unit *unit = builder->unit;
+    struct qc_line_place above = { builder->last_line, builder->last_indent };
+    struct qc_line_place line = { qc_plain_line(builder->source, token), token->indent };
+    bool heading = unit->parent != NULL && qc_style_is_heading(unit->marker.style);
+    bool in_title = heading && unit->paragraphs.count == 1;
+    bool continues = builder->paragraph_open && unit->paragraphs.count > 0 && token->line != QC_LINE_ESCAPED &&
+                     qc_line_continues(builder->source, above, builder->paragraph_indent, line, in_title);
+    if (continues) {
+        qc_prose_join(&builder->cx->arena, unit->paragraphs.items[unit->paragraphs.count - 1], builder->source,
+                      line.span);
+    } else {
+        report_heading_look(builder, token);
+        add_paragraph(builder, line.span, token->indent);
+    }
+    builder->on_first_line = false;
+    remember_line(builder, line.span, token->indent);
+}
+
+void qc_build_unit_break(struct qc_builder *builder)
+{
+    builder->paragraph_open = false;
+}
+
+/* --- title or sentence ------------------------------------------------ */
+
+/* The whole text stands in one pair of double stars. */
+static bool is_wholly_strong(struct qc_str text)
+{
+    return text.len > 4 && qc_str_starts(text, QC_STR("**")) && qc_str_ends(text, QC_STR("**")) &&
+           qc_str_find(qc_str_slice(text, 2, text.len - 2), QC_STR("**")) == text.len - 4;
+}
+
+static enum qc_form form_of(const struct qc_unit *unit)
+{
+    if (unit->paragraphs.count == 0)
+        return QC_FORM_SENTENCE;
+    struct qc_str first = unit->paragraphs.items[0]->text;
+    unsigned mark = qc_end_mark(first);
+    if (unit->marker.style == QC_STYLE_ARTICLE)
+        return mark == 0 || mark == ':' ? QC_FORM_TITLE : QC_FORM_SENTENCE;
+    if (qc_style_is_heading(unit->marker.style) || is_wholly_strong(first))
+        return QC_FORM_TITLE;
+    bool followed = unit->first_child != NULL || unit->paragraphs.count > 1;
+    if (!followed)
+        return QC_FORM_SENTENCE;
+    bool item = qc_style_info(unit->marker.style)->citation[0] == '\0';
+    return mark == ':' ? QC_FORM_LEAD : mark == 0 && !item ? QC_FORM_TITLE : QC_FORM_SENTENCE;
+}
+
+void qc_build_finish_units(struct qc_builder *builder)
+{
+    for (struct qc_unit *unit = qc_unit_next(builder->tree->root); unit != NULL; unit = qc_unit_next(unit))
+        unit->form = form_of(unit);
+}
+
+struct qc_unit *qc_unit_next(struct qc_unit *unit)
+{
+    if (unit->first_child != NULL)
+        return unit->first_child;
+    while (unit != NULL && unit->next == NULL)
+        unit = unit->parent;
+    return unit == NULL ? NULL : unit->next;
+}

@@ -1,0 +1,131 @@
+/*
+ * qc.y - the structure of a .qc file: header, body, closing, recipients.
+ *
+ * Tokens are whole lines, placed by syntax/layout.c. Actions are one call
+ * into syntax/build.h; units are nested there (syntax/units.c), since nesting
+ * follows from the markers and not from brackets that a grammar could match.
+ */
+%require "3.8"
+%define api.prefix {qcparse_}
+%define api.pure full
+%define api.location.type {struct qc_span}
+%define api.value.type {struct qc_token}
+%define api.token.prefix {TOK_}
+%define parse.error custom
+%define parse.lac full
+%locations
+%expect 0
+%param {struct qc_builder *builder}
+
+%code requires {
+#include "syntax/build.h"
+}
+
+%code {
+/* The next token of the layout pass; see syntax/parse.c. */
+int qcparse_lex(struct qc_token *token, struct qc_span *span, struct qc_builder *builder);
+static void qcparse_error(const struct qc_span *span, struct qc_builder *builder, const char *message);
+
+#define YYLLOC_DEFAULT(current, rhs, n)                                                                      \
+    ((current) = (n) > 0 ? (struct qc_span){ YYRHSLOC(rhs, 1).begin, YYRHSLOC(rhs, n).end,                   \
+                                             YYRHSLOC(rhs, 1).file }                                         \
+                         : (struct qc_span){ YYRHSLOC(rhs, 0).end, YYRHSLOC(rhs, 0).end,                     \
+                                             YYRHSLOC(rhs, 0).file })
+}
+
+%token END 0         "end of file"
+%token KEY           "declaration"
+%token BLOCK         "block"
+%token PROSE         "mở đầu"
+%token FIELD         "field"
+%token CONTINUATION  "continuation"
+%token ITEM          "item"
+%token LINE          "line"
+%token BREAK         "blank line"
+%token UNIT          "unit"
+%token CLOSING       "kết thúc"
+%token RECIPIENTS    "nơi nhận"
+
+%%
+
+document
+    : header body closing recipients
+    ;
+
+header
+    : %empty
+    | header declaration
+    ;
+
+declaration
+    : key values
+    | block values fields
+    | prose paragraphs
+    ;
+
+key:   KEY    { qc_build_declaration(builder, &$1); } ;
+block: BLOCK  { qc_build_declaration(builder, &$1); } ;
+prose: PROSE  { qc_build_declaration(builder, &$1); } ;
+
+values
+    : %empty
+    | values CONTINUATION  { qc_build_continuation(builder, &$2); }
+    | values ITEM          { qc_build_item(builder, &$2); }
+    ;
+
+fields
+    : %empty
+    | fields field values
+    ;
+
+field: FIELD  { qc_build_field(builder, &$1); } ;
+
+paragraphs
+    : %empty
+    | paragraphs LINE   { qc_build_line(builder, &$2); }
+    | paragraphs BREAK  { qc_build_break(builder); }
+    ;
+
+body
+    : %empty
+    | units
+    ;
+
+/* The first unit opens the body; a line belongs to the innermost unit above it. */
+units
+    : UNIT         { qc_build_unit(builder, &$1); }
+    | units UNIT   { qc_build_unit(builder, &$2); }
+    | units LINE   { qc_build_unit_line(builder, &$2); }
+    | units BREAK  { qc_build_unit_break(builder); }
+    ;
+
+closing
+    : %empty
+    | CLOSING { qc_build_declaration(builder, &$1); } ending
+    ;
+
+recipients
+    : %empty
+    | RECIPIENTS { qc_build_declaration(builder, &$1); } ending
+    ;
+
+/* After the body a line that looks like a unit is text: a recipient's "- …", or misplaced. */
+ending
+    : paragraphs
+    | ending UNIT { qc_build_ending_unit(builder, &$2); } paragraphs
+    | ending error paragraphs
+    ;
+
+%%
+
+static void qcparse_error(const struct qc_span *span, struct qc_builder *builder, const char *message)
+{
+    (void)message; /* only "memory exhausted" comes this way; the stack never grows: left recursion */
+    qc_build_misplaced(builder, *span);
+}
+
+static int yyreport_syntax_error(const yypcontext_t *context, struct qc_builder *builder)
+{
+    qc_build_misplaced(builder, *yypcontext_location(context));
+    return 0;
+}

@@ -1,0 +1,17 @@
+#!/bin/sh
+# One document that uses 257 files.
+set -e
+i=1
+: >noi-quy.qc
+while [ "$i" -le 257 ]; do
+    echo "dùng: chung-$i.qc" >>noi-quy.qc
+    echo "đặt: phòng $i = phòng số $i" >"chung-$i.qc"
+    i=$((i + 1))
+done
+cat >>noi-quy.qc <<'END'
+loại: Nội quy
+trích yếu: Bếp ăn bán trú
+
+Điều 1. Nhân viên bếp mặc đồng phục.
+END
+"$QC" check --lang en noi-quy.qc

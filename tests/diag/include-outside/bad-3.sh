@@ -1,0 +1,15 @@
+#!/bin/sh
+# A link inside the project that leads out of it.
+set -e
+echo "đặt: đồng phục = áo trắng" >rieng.qc
+mkdir du-an
+ln -s ../rieng.qc du-an/chung.qc
+cat >du-an/noi-quy.qc <<'END'
+dùng: chung.qc
+loại: Nội quy
+trích yếu: Bếp ăn bán trú
+
+Điều 1. Nhân viên bếp mặc {đồng phục}.
+END
+touch du-an/.qc.toml
+"$QC" check --lang en du-an/noi-quy.qc
