@@ -80,6 +80,9 @@ $(BUILD)/obj/%.o: %.c | $(HEADERS) requirements
 $(GEN)/%.o: $(GEN)/%.c | $(HEADERS) requirements
 	$(COMPILE) -c -o $@ $<
 
+# flex and bison write functions that the program has no use for.
+$(GEN)/scan.gen.o $(GEN)/parse.gen.o: private WARNINGS += -Wno-unused-function
+
 $(BUILD)/libqc.a: $(LIB_OBJECTS)
 	rm -f $@
 	$(AR) qcs $@ $^

@@ -30,7 +30,7 @@ static struct kind kind_of(struct qc_arena *arena, const struct qc_document *doc
 
 static bool is_absent(const struct qc_document *document, enum qc_keyword_id id)
 {
-    return document->first[id] == NULL;
+    return document->first[id] == NULL && !document->tree->meant[id];
 }
 
 /* What is missing has no place of its own: it is reported at the type, or at the start. */
@@ -53,11 +53,11 @@ static void check_standalone(struct qc_compilation *cx, const struct qc_document
         qc_report(cx, place, QC_MSG(number_missing));
     if (is_absent(document, QC_KW_DATE) || is_absent(document, QC_KW_PLACE))
         qc_report(cx, place, QC_MSG(date_missing));
-    if (kind->needs_basis && !has_basis)
+    if (kind->needs_basis && !has_basis && is_absent(document, QC_KW_BASIS))
         qc_report(cx, place, QC_MSG(basis_missing));
-    if (kind->needs_authority && document->authority == NULL)
+    if (kind->needs_authority && is_absent(document, QC_KW_AUTHORITY))
         qc_report(cx, place, QC_MSG(authority_missing));
-    if (kind->needs_effect && !document->effect.declared)
+    if (kind->needs_effect && is_absent(document, QC_KW_EFFECT))
         qc_report(cx, place, QC_MSG(effect_missing), QC_STR_ARGS(document->type->plain));
 }
 
@@ -68,9 +68,9 @@ void qc_check_head(struct qc_compilation *cx, const struct qc_document *document
     struct qc_span place = place_of(document);
     if (is_absent(document, QC_KW_TYPE))
         qc_report(cx, place, QC_MSG(type_missing));
-    if (document->subject.count == 0)
+    if (is_absent(document, QC_KW_SUBJECT))
         qc_report(cx, place, QC_MSG(subject_missing));
-    if (document->issuers.count == 0)
+    if (document->issuers.count == 0 && is_absent(document, QC_KW_ISSUER))
         qc_report(cx, place, QC_MSG(issuer_missing));
     if (!document->attached)
         check_standalone(cx, document, &kind);

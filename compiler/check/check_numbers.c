@@ -31,12 +31,35 @@ static const struct qc_unit *holder_of(const struct series *series, unsigned val
     return NULL;
 }
 
+/* The next sibling in style; articles go on over chapters, which no fix follows. */
+static const struct qc_unit *next_in_series(const struct qc_unit *unit)
+{
+    const struct qc_unit *next = unit->next;
+    while (next != NULL && next->marker.style != unit->marker.style)
+        next = next->next;
+    return next;
+}
+
+/* This number, and those behind it that follow from it. */
+static void fix_from(struct series *series, struct qc_diagnostic *d, const struct qc_unit *unit, unsigned expected)
+{
+    for (;;) {
+        qc_fix(series->cx, d, unit->marker.number_span, qc_check_number(&series->cx->arena, unit, expected));
+        const struct qc_unit *next = next_in_series(unit);
+        if (next == NULL || next->marker.value != unit->marker.value + 1)
+            return;
+        unit = next;
+        expected++;
+    }
+}
+
 static void report_first(struct series *series, const struct qc_unit *unit)
 {
     struct qc_arena *arena = &series->cx->arena;
     struct qc_str expected = qc_check_marker(arena, unit, qc_check_number(arena, unit, 1));
-    qc_report(series->cx, unit->marker.span, QC_MSG(number_first), QC_STR_ARGS(unit->marker.text),
-              QC_STR_ARGS(expected));
+    struct qc_diagnostic *d = qc_report(series->cx, unit->marker.span, QC_MSG(number_first),
+                                        QC_STR_ARGS(unit->marker.text), QC_STR_ARGS(expected));
+    fix_from(series, d, unit, 1);
 }
 
 static void report_sequence(struct series *series, const struct qc_unit *unit)
@@ -56,7 +79,7 @@ static void report_sequence(struct series *series, const struct qc_unit *unit)
             d = qc_report(cx, unit->marker.span, QC_MSG(number_order), QC_STR_ARGS(text), QC_STR_ARGS(next));
         qc_note_at(cx, d, series->units.items[series->units.count - 1]->marker.span, QC_NOTE_MSG(previous_number));
     }
-    qc_fix(cx, d, unit->marker.number_span, number);
+    fix_from(series, d, unit, series->value + 1);
 }
 
 /* In a file without marks d) d) is d) đ), and d) e) leaves đ) out. */
@@ -112,21 +135,27 @@ static struct series *new_series(struct qc_compilation *cx, const struct qc_docu
 }
 
 /* 1.2 under 1: the number of its parent stands in front. */
-static void check_prefix(struct qc_compilation *cx, const struct qc_unit *unit)
+static bool has_prefix_of_parent(const struct qc_unit *unit)
 {
     const struct qc_marker *marker = &unit->marker, *parent = &unit->parent->marker;
-    if (marker->prefix.len == 0 || parent->number.len == 0 || parent->style == QC_STYLE_LETTER ||
-        parent->style == QC_STYLE_LETTER_SIGN || parent->style == QC_STYLE_ROMAN_SIGN ||
-        qc_style_info(parent->style)->numbering != QC_NUMBERING_ARABIC ||
-        qc_str_equal(marker->prefix, parent->number))
-        return;
+    if (marker->prefix.len == 0 || parent->number.len == 0 || parent->prefix.len + 1 > marker->prefix.len)
+        return true;
+    bool arabic = parent->number.ptr[0] >= '0' && parent->number.ptr[0] <= '9';
+    return !arabic || qc_str_equal(marker->prefix, parent->number);
+}
+
+static void report_prefix(struct series *series, const struct qc_unit *unit)
+{
+    struct qc_compilation *cx = series->cx;
+    const struct qc_marker *marker = &unit->marker, *parent = &unit->parent->marker;
     struct qc_str number =
-        qc_str_format(&cx->arena, "%.*s.%u", QC_STR_ARGS(parent->number), marker->value);
-    struct qc_str expected = qc_check_marker(&cx->arena, unit, number);
+        qc_str_format(&cx->arena, "%.*s.%u", QC_STR_ARGS(parent->number), series->value + 1);
     struct qc_diagnostic *d = qc_report(cx, marker->span, QC_MSG(number_order), QC_STR_ARGS(marker->text),
-                                        QC_STR_ARGS(expected));
+                                        QC_STR_ARGS(qc_check_marker(&cx->arena, unit, number)));
     qc_note_at(cx, d, parent->span, QC_NOTE_MSG(unit_around));
     qc_fix(cx, d, marker->number_span, number);
+    series->value++;
+    *qc_vec_push(&cx->arena, &series->units) = unit;
 }
 
 void qc_check_numbers(struct qc_compilation *cx, const struct qc_document *document, const struct qc_unit *unit)
@@ -136,10 +165,12 @@ void qc_check_numbers(struct qc_compilation *cx, const struct qc_document *docum
         enum qc_style style = child->marker.style;
         if (qc_style_info(style)->numbering == QC_NUMBERING_NONE || style == QC_STYLE_ARTICLE)
             continue;
-        check_prefix(cx, child);
         if (series[style] == NULL)
             series[style] = new_series(cx, document);
-        add_to_series(series[style], child);
+        if (has_prefix_of_parent(child))
+            add_to_series(series[style], child);
+        else
+            report_prefix(series[style], child);
     }
 }
 

@@ -46,7 +46,7 @@ void qc_check_signatures(struct qc_compilation *cx, const struct qc_document *do
         check_party(cx, &document->parties.items[i]);
         anyone = anyone || document->parties.items[i].signs;
     }
-    if (anyone)
+    if (anyone || document->tree->meant[QC_KW_PARTY] || document->tree->meant[QC_KW_SIGNATORY])
         return;
     const struct qc_declaration *type = document->first[QC_KW_TYPE];
     struct qc_span start = { 0, 0, document->tree->source->id };

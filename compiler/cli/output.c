@@ -103,7 +103,10 @@ static bool open_temporary(struct cli_output *output, mode_t mode)
     for (int i = 0; i < ENDING_SIGNALS; i++)
         sigaddset(&signals, ending_signals[i]);
     sigprocmask(SIG_BLOCK, &signals, &before);
-    output->fd = mkostemp(output->temporary, O_CLOEXEC);
+    do {
+        strcpy(strrchr(output->temporary, '.'), name); /* a failed try has changed it */
+        output->fd = mkostemp(output->temporary, O_CLOEXEC);
+    } while (output->fd < 0 && errno == EINTR);
     int error = errno;
     if (output->fd >= 0)
         pending = output->temporary;
@@ -126,12 +129,8 @@ static bool open_directly(struct cli_output *output, const char *path)
     return output->fd >= 0 || fail(output, errno);
 }
 
-bool cli_output_open(struct cli_output *output, const char *path)
+static bool open_output(struct cli_output *output, const char *path)
 {
-    output->target = output->temporary = NULL;
-    output->fd = -1;
-    output->error = 0;
-    output->used = 0;
     struct stat about;
     mode_t mode;
     if (stat(path, &about) == 0) {
@@ -153,6 +152,18 @@ bool cli_output_open(struct cli_output *output, const char *path)
         output->target = follow_dangling(path);
     }
     return output->target != NULL ? open_temporary(output, mode) : fail(output, errno);
+}
+
+bool cli_output_open(struct cli_output *output, const char *path)
+{
+    output->target = output->temporary = NULL;
+    output->fd = -1;
+    output->error = 0;
+    output->used = 0;
+    if (open_output(output, path))
+        return true;
+    cli_output_abandon(output);
+    return false;
 }
 
 static bool write_all(struct cli_output *output, const char *bytes, size_t length)

@@ -9,7 +9,10 @@
 #include "emit/escape.h"
 #include "emit/parts.h"
 
-enum { LINE_WIDTH = 100 }; /* bytes of a line of the .tex, as long as there are blanks */
+enum {
+    LINE_WIDTH = 100, /* bytes of a line of the .tex, as long as there are blanks */
+    BREAK_AFTER = 24, /* characters of a word that goes on in another piece of text */
+};
 
 /* A target's name: only letters that mean nothing to TeX or PDF. */
 static void print_anchor(struct qc_out *out, struct qc_str anchor)
@@ -62,16 +65,29 @@ static void open_mark(struct qc_out *out, const struct qc_inline *node)
     }
 }
 
+/* Characters since the last blank, of which text brings more. */
+static size_t word_length(size_t before, struct qc_str text)
+{
+    size_t at = text.len;
+    while (at > 0 && text.ptr[at - 1] != ' ')
+        at--;
+    return (at > 0 ? 0 : before) + qc_utf8_count(qc_str_skip(text, at));
+}
+
 static void print_inlines(struct qc_out *out, const struct qc_inlines *inlines, bool capitals)
 {
     struct qc_walk walk = qc_walk_start(out->buf.arena, inlines);
     const struct qc_inline *node;
+    size_t word = 0;
     for (;;) {
         switch (qc_walk_next(&walk, &node)) {
         case QC_STEP_END:
             return;
         case QC_STEP_TEXT:
+            if (word > BREAK_AFTER) /* the escape sees one piece of the word at a time */
+                qc_out_raw(out, "\\qcbreak{}");
             print_leaf(out, node, walk.link != NULL, capitals);
+            word = word_length(word, node->text);
             break;
         case QC_STEP_ENTER:
             open_mark(out, node);

@@ -2,8 +2,8 @@
  * escape_latex.c - text and addresses inside LaTeX.
  *
  * Owns the list of what means something to TeX and of what the fonts surely
- * hold. Must not write markup but the four commands \qcchar, \qcinvisible,
- * \qcbreak and \- that stdlib/latex/preamble.tex explains. Quotes, dashes and
+ * hold. Must not write markup but the commands \qcchar, \qcreplaced,
+ * \qcinvisible, \qcbreak and \- that stdlib/latex/preamble.tex explains. Quotes, dashes and
  * "<" print as they stand because the preamble loads its fonts without TeX's
  * ligatures.
  */
@@ -48,6 +48,9 @@ static bool is_invisible(unsigned code)
            (code >= 0xFE00 && code <= 0xFE0F) || code == 0xFEFF || (code >= 0xE0000 && code <= 0xE0FFF);
 }
 
+/* Not U+FFFD itself: LuaTeX takes it for a sign of broken input, and stops. */
+static const struct qc_str REPLACED = { "\\qcreplaced{}", 13 };
+
 static struct qc_str ascii(unsigned code)
 {
     switch (code) {
@@ -75,7 +78,7 @@ static struct qc_str ascii(unsigned code)
     case '\n':
         return QC_BLANK;
     default:
-        return QC_STR("\\qcchar{" "\xEF\xBF\xBD" "}");
+        return REPLACED;
     }
 }
 
@@ -83,8 +86,8 @@ static struct qc_str in_text(struct qc_arena *arena, unsigned code)
 {
     if (code < 0x80)
         return ascii(code);
-    if (qc_is_unprintable(code))
-        return ascii('\0');
+    if (qc_is_unprintable(code) || code == 0xFFFD)
+        return REPLACED;
     if (code == 0xA0 || code == 0x2007 || code == 0x202F)
         return QC_STR("~");
     if (code == 0xAD)

@@ -46,7 +46,8 @@ static void add_inlines(struct pieces *pieces, const struct qc_inlines *inlines,
             unsigned marks = (look & MARKS) | (emphasis > 0 ? QC_MD_EMPHASIS : 0u) | (strong > 0 ? QC_MD_STRONG : 0u);
             if (look & QC_MD_HEADING)
                 marks &= ~(unsigned)QC_MD_STRONG;
-            if (node->kind == QC_INLINE_CODE)
+            /* in a link that begins a line, "]:" would make it a definition, which prints nothing */
+            if (node->kind == QC_INLINE_CODE && (walk.link == NULL || qc_str_find(node->text, QC_STR("]:")) == node->text.len))
                 marks |= QC_MD_CODE;
             add(pieces, look & QC_MD_CAPITALS ? qc_str_upper(pieces->arena, node->text) : node->text, marks,
                 walk.link);
@@ -153,17 +154,24 @@ static void drop_unreadable(struct pieces *pieces)
 
 /* ---- printing -------------------------------------------------------------------------------------------- */
 
+static bool is_ascii_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n';
+}
+
 /* A code span: backticks enough that none inside can close it. */
 static void print_code(struct qc_out *out, struct qc_str text)
 {
     size_t longest = 0, run = 0;
+    bool blank = true;
     for (size_t i = 0; i < text.len; i++) {
         run = text.ptr[i] == '`' ? run + 1 : 0;
         longest = run > longest ? run : longest;
+        blank = blank && is_ascii_blank(text.ptr[i]);
     }
     char first = text.ptr[0], last = text.ptr[text.len - 1];
-    /* a reader takes one blank off each end */
-    bool pad = first == '`' || last == '`' || (first == ' ' && last == ' ' && qc_str_trim(text).len > 0);
+    /* a reader takes one blank off each end, unless there is nothing else */
+    bool pad = first == '`' || last == '`' || (is_ascii_blank(first) && is_ascii_blank(last) && !blank);
     for (size_t i = 0; i <= longest; i++)
         qc_buf_char(&out->buf, '`');
     qc_out_raw(out, pad ? " " : "");

@@ -50,7 +50,16 @@ const struct qc_inlines *qc_unit_text(const struct qc_unit *unit)
 
 bool qc_has_text(const struct qc_inlines *inlines)
 {
-    return inlines != NULL && qc_str_trim(inlines->plain).len > 0;
+    if (inlines == NULL)
+        return false;
+    size_t length;
+    for (size_t i = 0; i < inlines->plain.len; i += length) {
+        unsigned code = qc_utf8_decode(inlines->plain, i, &length);
+        bool white = code == '\n' || (qc_is_blank(code) && code != 0x200B && code != 0xFEFF);
+        if (!white || qc_is_unprintable(code))
+            return true;
+    }
+    return false;
 }
 
 /* ---- walking a paragraph --------------------------------------------------------------------------------- */

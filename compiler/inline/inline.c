@@ -168,6 +168,7 @@ static size_t add_special(struct reader *reader, size_t at)
     case '[':
         if (at > 0 && text.ptr[at - 1] == '!')
             break; /* no images */
+        *qc_vec_push(&reader->cx->arena, &reader->out.brackets) = span_of(reader, at, at + 1);
         qc_buf_char(&reader->out.buf, '[');
         return at + 1;
     }
@@ -209,7 +210,7 @@ struct qc_inlines *qc_inline_read(struct qc_compilation *cx, const struct qc_pro
         i = clean < text.len ? add_special(&reader, clean) : clean;
     }
     struct qc_inlines *inlines = qc_alloc(&cx->arena, sizeof *inlines);
-    inlines->first = qc_slots_read(cx, &reader.out, span_of(&reader, 0, text.len));
+    inlines->first = qc_slots_read(cx, &reader.out);
     inlines->plain = qc_inline_text(&cx->arena, inlines->first);
     return inlines;
 }

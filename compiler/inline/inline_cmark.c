@@ -59,9 +59,9 @@ static cmark_mem arena_memory = { arena_calloc, arena_realloc, arena_free };
 struct walk {
     struct qc_compilation *cx;
     const struct qc_slotted *text;
-    struct qc_span whole;
-    size_t slot; /* placeholders come back in order */
-    size_t star; /* and so do stars */
+    size_t slot;    /* placeholders come back in order */
+    size_t star;    /* and so do stars */
+    size_t bracket; /* and opening brackets */
 };
 
 struct list {
@@ -107,6 +107,7 @@ static struct qc_str fill(struct walk *walk, struct qc_str text)
         else
             qc_buf_char(&buf, text.ptr[i]);
         walk->star += text.ptr[i] == '*';
+        walk->bracket += text.ptr[i] == '[';
         i += n > 0 ? n : 1;
     }
     return qc_buf_str(&buf);
@@ -132,6 +133,7 @@ static void convert_text(struct walk *walk, struct list *list, struct qc_str tex
                 report_star(walk);
                 walk->star++;
             }
+            walk->bracket += text.ptr[i] == '[';
             qc_buf_char(&run, text.ptr[i++]);
             continue;
         }
@@ -167,6 +169,7 @@ static struct qc_inline *convert_children(struct walk *walk, cmark_node *parent,
 
 static void convert_link(struct walk *walk, struct list *list, cmark_node *node, int depth)
 {
+    size_t bracket = walk->bracket++;
     struct qc_inline *children = convert_children(walk, node, depth + 1);
     const char *url = cmark_node_get_url(node), *title = cmark_node_get_title(node);
     struct qc_str address = fill(walk, qc_str_from(url == NULL ? "" : url));
@@ -177,7 +180,8 @@ static void convert_link(struct walk *walk, struct list *list, cmark_node *node,
         link->target = address;
         return;
     }
-    qc_report(walk->cx, walk->whole, QC_MSG(link_refused));
+    if (bracket < walk->text->brackets.count)
+        qc_report(walk->cx, walk->text->brackets.items[bracket], QC_MSG(link_refused));
     add_text(walk, list, QC_STR("["));
     *list->end = children;
     while (*list->end != NULL)
@@ -260,9 +264,9 @@ static cmark_node *parse_heading(struct qc_compilation *cx, struct qc_str text)
     return whole ? heading : NULL;
 }
 
-struct qc_inline *qc_slots_read(struct qc_compilation *cx, const struct qc_slotted *text, struct qc_span whole)
+struct qc_inline *qc_slots_read(struct qc_compilation *cx, const struct qc_slotted *text)
 {
-    struct walk walk = { .cx = cx, .text = text, .whole = whole };
+    struct walk walk = { .cx = cx, .text = text };
     struct qc_str prepared = qc_buf_str(&text->buf);
     cmark_node *heading = prepared.len > 0 && has_markup(prepared) ? parse_heading(cx, prepared) : NULL;
     if (heading != NULL)

@@ -18,10 +18,11 @@ struct qc_slot {
 struct qc_slotted {
     struct qc_buf buf;             /* the text, a placeholder for each slot in order */
     QC_VEC(struct qc_slot) slots;
-    QC_VEC(struct qc_span) stars;  /* where each star of buf stands in the source */
+    QC_VEC(struct qc_span) stars;    /* where each star of buf stands in the source */
+    QC_VEC(struct qc_span) brackets; /* and each "[" */
 };
 
-/* The inlines of a slotted text; whole is its place, for messages about links. */
-struct qc_inline *qc_slots_read(struct qc_compilation *cx, const struct qc_slotted *text, struct qc_span whole);
+/* The inlines of a slotted text. */
+struct qc_inline *qc_slots_read(struct qc_compilation *cx, const struct qc_slotted *text);
 
 #endif

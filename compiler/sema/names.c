@@ -243,9 +243,10 @@ static bool keyword_text(struct qc_sema *sema, enum qc_keyword_id id, size_t ind
     switch (id) {
     case QC_KW_SCHOOL_YEAR: *text = document->school_year; return text->len > 0;
     case QC_KW_DATE:
-        if (document->date.given)
-            *text = qc_date_format(&sema->cx->arena, document->date);
-        return document->date.given;
+        if (!document->date.given) /* no date, which header.c has reported: as typed */
+            return keyword_values(sema, id, index, text);
+        *text = qc_date_format(&sema->cx->arena, document->date);
+        return true;
     case QC_KW_EFFECT: *text = document->effect.text; return document->effect.declared;
     default: return keyword_values(sema, id, index, text);
     }
@@ -257,8 +258,10 @@ static bool name_text(struct qc_sema *sema, struct qc_name *name, size_t index, 
     case QC_NAME_KEYWORD: return keyword_text(sema, name->keyword, index, text);
     case QC_NAME_YEAR_BEFORE:
     case QC_NAME_YEAR_AFTER:
-        *text = year_beside(sema, name->kind == QC_NAME_YEAR_BEFORE ? -1 : 1);
-        return sema->document->year_from != 0;
+        /* a blank year, or one that header.c has reported, prints as it is */
+        *text = sema->document->year_from == 0 ? sema->document->school_year
+                                               : year_beside(sema, name->kind == QC_NAME_YEAR_BEFORE ? -1 : 1);
+        return text->len > 0;
     case QC_NAME_PARTY: *text = name->name; return true;
     case QC_NAME_INSTRUMENT: *text = qc_sema_cite(sema, name->declaration); return true;
     case QC_NAME_VALUE: *text = qc_sema_plain(sema, name->prose, name->from, name->to); return true;

@@ -108,12 +108,27 @@ static size_t first_word_width(struct qc_str text)
     return qc_utf8_count(qc_str_slice(text, 0, i));
 }
 
+/* The last word cannot end anything: "… trách nhiệm của" */
+static bool is_left_open(struct qc_str text)
+{
+    static const char *const words[] = {
+#define QC_OPEN_WORD(word) word,
+#include "open-words.def"
+    };
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        struct qc_str word = qc_str_from(words[i]);
+        if (text.len > word.len && text.ptr[text.len - word.len - 1] == ' ' && qc_str_ends(text, word))
+            return true;
+    }
+    return false;
+}
+
 bool qc_line_continues(const struct qc_source *source, struct qc_line_place above, uint32_t paragraph_indent,
                        struct qc_line_place line, bool is_title)
 {
     struct qc_str text = qc_str_slice(source->text, line.span.begin, line.span.end);
     struct qc_str text_above = qc_str_slice(source->text, above.span.begin, above.span.end);
-    if (qc_opens_in_lower_case(text) || line.indent > paragraph_indent)
+    if (qc_opens_in_lower_case(text) || line.indent > paragraph_indent || is_left_open(text_above))
         return true;
     if (is_title && qc_str_is_capitals(text) && qc_str_is_capitals(text_above))
         return true;
@@ -129,8 +144,10 @@ void qc_build_line(struct qc_builder *builder, const struct qc_token *token)
     struct qc_declaration *block = builder->block;
     struct qc_line_place above = { builder->last_line, builder->last_indent };
     struct qc_line_place line = { qc_plain_line(builder->source, token), token->indent };
+    bool recipients = block->keyword->id == QC_KW_RECIPIENTS; /* there a line is a line of its own */
     bool continues = block->paragraph_open && token->line != QC_LINE_ESCAPED && token->line != QC_LINE_BULLET &&
-                     qc_line_continues(builder->source, above, builder->paragraph_indent, line, false);
+                     (recipients ? line.indent > builder->paragraph_indent
+                                 : qc_line_continues(builder->source, above, builder->paragraph_indent, line, false));
     if (continues) {
         qc_prose_join(arena_of(builder), block->paragraphs.items[block->paragraphs.count - 1], builder->source,
                       line.span);

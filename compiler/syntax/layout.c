@@ -16,11 +16,12 @@ struct layout {
     uint32_t key_indent;
     const struct qc_keyword *field; /* the open field of a block, or NULL */
     uint32_t field_indent;
+    bool field_flush_left;          /* it stands flush left by mistake: indented fields after it are no part of it */
     struct qc_span key_span;
     bool after_blank;               /* a blank line stands right above */
     bool in_body;
     bool any_keyword;
-    bool *english;
+    struct qc_tree *tree;
 };
 
 static struct qc_str text_of(const struct layout *layout, struct qc_span span)
@@ -86,7 +87,7 @@ static void open_declaration(struct layout *layout, const struct qc_token *line,
     layout->field = NULL;
     if (!layout->any_keyword) {
         layout->any_keyword = true;
-        *layout->english = english;
+        layout->tree->english = english;
     }
     put(layout, token,
         keyword->form == QC_KEYWORD_BLOCK   ? QC_TOKEN_BLOCK
@@ -100,6 +101,7 @@ static void open_field(struct layout *layout, const struct qc_token *line, const
     token.keyword = field;
     layout->field = field;
     layout->field_indent = line->indent;
+    layout->field_flush_left = line->indent <= layout->key_indent;
     put(layout, token, QC_TOKEN_FIELD);
 }
 
@@ -126,6 +128,14 @@ static void report_field_flush_left(struct layout *layout, const struct qc_token
     d->fix_is_safe = true;
 }
 
+static void mark_meant(struct layout *layout, struct qc_str name)
+{
+    bool english;
+    const struct qc_keyword *keyword = qc_keyword_find(&layout->cx->arena, name, &english);
+    if (keyword != NULL)
+        layout->tree->meant[keyword->id] = true;
+}
+
 static void report_unknown(struct layout *layout, const struct qc_token *line, int block)
 {
     struct qc_compilation *cx = layout->cx;
@@ -141,6 +151,8 @@ static void report_unknown(struct layout *layout, const struct qc_token *line, i
         return;
     qc_note(cx, d, QC_NOTE_MSG(did_you_mean), QC_STR_ARGS(qc_str_from(near)));
     qc_fix(cx, d, line->key, qc_str_from(near));
+    if (block < 0)
+        mark_meant(layout, qc_str_from(near));
 }
 
 /* A keyed line in the header. Returns false when it is no declaration or field where it stands. */
@@ -150,9 +162,10 @@ static bool header_keyed(struct layout *layout, const struct qc_token *line)
     bool deeper = layout->key != NULL && line->indent > layout->key_indent;
     const struct qc_keyword *keyword = keyword_of(layout, line, &english), *field;
     if (in_block && deeper) {
-        if (layout->field != NULL && line->indent > layout->field_indent && !layout->after_blank)
-            return false; /* continues the field */
         field = qc_field_find(&layout->cx->arena, layout->key->id, text_of(layout, line->key));
+        bool in_field = layout->field != NULL && line->indent > layout->field_indent && !layout->after_blank;
+        if (in_field && !(field != NULL && layout->field_flush_left))
+            return false; /* continues the field */
         if (field != NULL)
             open_field(layout, line, field);
         else
@@ -189,16 +202,24 @@ static void header_continuation(struct layout *layout, struct qc_token line)
             return;
         }
         qc_report(cx, line.marker.span, QC_MSG(item_not_allowed), QC_STR_ARGS(qc_str_from(target->vietnamese)));
+        return;
     }
     bool english;
     const struct qc_keyword *keyword = keyword_of(layout, &line, &english);
+    if (keyword == NULL && layout->field != NULL && line.line == QC_LINE_KEYED)
+        keyword = qc_field_find(&cx->arena, layout->key->id, text_of(layout, line.key));
     if (keyword != NULL) {
         struct qc_diagnostic *d = qc_report(cx, line.key, QC_MSG(keyword_in_continuation),
                                             QC_STR_ARGS(text_of(layout, line.key)));
+        mark_meant(layout, text_of(layout, line.key));
         uint32_t line_begin = line.span.begin;
         while (line_begin > 0 && layout->source->text.ptr[line_begin - 1] != '\n')
             line_begin--;
-        qc_fix(cx, d, (struct qc_span){ line_begin, line.span.begin, line.span.file }, QC_STR(""));
+        /* back to where its declaration or field stands */
+        struct qc_str indent = { layout->source->text.ptr + line_begin,
+                                 layout->field != NULL ? layout->field_indent : layout->key_indent };
+        if (indent.len <= line.span.begin - line_begin)
+            qc_fix(cx, d, (struct qc_span){ line_begin, line.span.begin, line.span.file }, indent);
     }
     put(layout, line, QC_TOKEN_CONTINUATION);
 }
@@ -317,10 +338,9 @@ static void body_line(struct layout *layout, struct qc_token *line, const struct
 }
 
 void qc_layout(struct qc_compilation *cx, const struct qc_source *source, const struct qc_tokens *lines,
-               struct qc_tokens *tokens, bool *english)
+               struct qc_tokens *tokens, struct qc_tree *tree)
 {
-    struct layout layout = { .cx = cx, .source = source, .out = tokens, .english = english };
-    *english = false;
+    struct layout layout = { .cx = cx, .source = source, .out = tokens, .tree = tree };
     for (size_t i = 0; i < lines->items.count; i++) {
         struct qc_token line = lines->items.items[i];
         if (line.line == QC_LINE_COMMENT)

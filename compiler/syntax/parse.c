@@ -28,7 +28,7 @@ struct qc_tree *qc_parse(struct qc_compilation *cx, struct qc_source *source)
     tree->source = source;
     tree->root = qc_alloc(&cx->arena, sizeof *tree->root);
     qc_scan(cx, source, &lines);
-    qc_layout(cx, source, &lines, &tokens, &tree->english);
+    qc_layout(cx, source, &lines, &tokens, tree);
     struct qc_builder builder = {
         .cx = cx, .source = source, .tokens = &tokens, .tree = tree, .unit = tree->root,
     };

@@ -50,10 +50,11 @@ void qc_scan(struct qc_compilation *cx, const struct qc_source *source, struct q
 
 /*
  * Gives each line its part: where the header ends, what continues what.
- * Reports lines that have none. tokens gets no blank line outside prose.
+ * Reports lines that have none. tokens gets no blank line outside prose; the
+ * tree gets what is known of its keywords.
  */
 void qc_layout(struct qc_compilation *cx, const struct qc_source *source, const struct qc_tokens *lines,
-               struct qc_tokens *tokens, bool *english);
+               struct qc_tokens *tokens, struct qc_tree *tree);
 
 /*
  * Reads the marker that a line opens with into token->marker, rest and glued.
