@@ -48,8 +48,9 @@ static struct qc_str anchor_of(struct qc_arena *arena, const struct qc_unit *uni
         qc_buf_char(&buf, '.');
     }
     if (unit->marker.number.len == 0) {
-        qc_buf_add(&buf, unit->marker.style == QC_STYLE_PLUS   ? QC_STR("+")
-                         : unit->marker.style == QC_STYLE_STAR ? QC_STR("*")
+        /* "+" and "*" would need escapes in a URL or in TeX: c for cộng, s for sao */
+        qc_buf_add(&buf, unit->marker.style == QC_STYLE_PLUS   ? QC_STR("c")
+                         : unit->marker.style == QC_STYLE_STAR ? QC_STR("s")
                                                                : QC_STR("-"));
         qc_buf_add(&buf, qc_str_format(arena, "%u", unit->ordinal));
         return qc_buf_str(&buf);

@@ -1,0 +1,83 @@
+/*
+ * test_api.c - the public library as a program uses it.
+ */
+#include "qc.h"
+
+#include "unit.h"
+
+struct sink {
+    char bytes[1 << 16];
+    size_t length;
+};
+
+static bool keep(void *user, const char *bytes, size_t length)
+{
+    struct sink *sink = user;
+    if (length > sizeof sink->bytes - sink->length)
+        return false;
+    memcpy(sink->bytes + sink->length, bytes, length);
+    sink->length += length;
+    return true;
+}
+
+static bool refuse(void *user, const char *bytes, size_t length)
+{
+    (void)user;
+    (void)bytes;
+    (void)length;
+    return false;
+}
+
+static const char source[] = "loại: Kế hoạch\ntrích yếu: Thử\nI. MỘT\n1. Một.\n1. Hai.\n";
+
+static void test_compile(struct qc_context *qc)
+{
+    static struct sink sink;
+    unit_check(qc_compile_memory(qc, "a.qc", source, sizeof source - 1) == QC_OK, "compiles from memory");
+    unit_check(qc_emit(qc, "html", keep, &sink) == QC_OK && sink.length > 100, "prints HTML");
+    unit_check(qc_emit(qc, "html", refuse, NULL) == QC_WRITE_FAILED, "a writer that refuses");
+    unit_check(qc_emit(qc, "docx", keep, &sink) == QC_BAD_ARGUMENT, "no such format");
+    unit_check(qc_dump(qc, "nothing", keep, &sink) == QC_BAD_ARGUMENT, "no such stage");
+    unit_check(qc_check(qc) == QC_FAILED, "the check finds the number");
+    size_t errors = qc_message_count(qc, QC_ERROR);
+    unit_check(qc_check(qc) == QC_FAILED && qc_message_count(qc, QC_ERROR) == errors, "checking twice finds no more");
+    unit_check(qc_compile_memory(qc, "b.qc", "", 0) == QC_OK && qc_message_count(qc, QC_ERROR) == 0,
+               "a context is used again");
+}
+
+static void test_failures(struct qc_context *qc)
+{
+    static struct sink sink;
+    unit_check(qc_compile_file(qc, "/no/such/file.qc") == QC_UNREADABLE, "a file that is not there");
+    unit_check(qc_emit(qc, "html", keep, &sink) == QC_BAD_ARGUMENT, "nothing compiled, nothing printed");
+    sink.length = 0;
+    unit_check(qc_print_messages(qc, QC_ENGLISH, false, keep, &sink) == QC_OK && sink.length > 20, "and says so");
+    unit_check(qc_compile_memory(qc, "n.qc", "a\0b", 3) == QC_FAILED, "a zero byte");
+    unit_check(qc_check(qc) == QC_FAILED, "checking what did not compile");
+}
+
+static void test_tables(void)
+{
+    struct qc_rule rule;
+    unit_check(qc_rule_find("qc120", &rule) && strcmp(rule.slug, "number_duplicate") == 0, "a rule by its code");
+    unit_check(qc_rule_find("Number-Duplicate", &rule), "a rule by its slug");
+    unit_check(!qc_rule_find("nothing", &rule), "no such rule");
+    bool complete = true;
+    for (size_t i = 0; qc_rule_at(i, &rule); i++)
+        complete = complete && rule.explanation[0][0] != '\0' && rule.explanation[1][0] != '\0' && rule.norm[0] != '\0';
+    unit_check(complete, "every rule has its explanation and its norm");
+    unit_check(qc_format_name(0) != NULL && qc_format_name(99) == NULL && qc_format_extension(99) == NULL,
+               "formats by number");
+    unit_check(strcmp(qc_version(), QC_VERSION) == 0, "version");
+}
+
+int main(void)
+{
+    struct qc_context *qc = qc_context_new();
+    test_compile(qc);
+    test_failures(qc);
+    test_tables();
+    qc_context_free(qc);
+    qc_context_free(NULL);
+    return unit_end();
+}

@@ -1,0 +1,51 @@
+/*
+ * test_date.c - days of the calendar (NĐ 30/2020, PL I.II.4).
+ */
+#include "sema/date.h"
+#include "unit.h"
+
+static struct qc_arena arena;
+
+static struct qc_str printed(const char *text)
+{
+    struct qc_date date;
+    switch (qc_date_read(qc_str_from(text), &date)) {
+    case QC_DATE_FINE: return qc_date_format(&arena, date);
+    case QC_DATE_NOT_A_DATE: return QC_STR("no date");
+    case QC_DATE_IMPOSSIBLE: return QC_STR("impossible");
+    }
+    return QC_STR("");
+}
+
+static void test(const char *text, const char *expected)
+{
+    unit_same(printed(text), expected, text);
+}
+
+int main(void)
+{
+    test("7/10/2024", "ngày 07 tháng 10 năm 2024");
+    test("07-1-2024", "ngày 07 tháng 01 năm 2024");
+    test("13.2.2024", "ngày 13 tháng 02 năm 2024");
+    test("29/6/2020", "ngày 29 tháng 6 năm 2020");
+    test("ngày 05 tháng 3 năm 2020", "ngày 05 tháng 3 năm 2020");
+    test("/10/2024", "ngày … tháng 10 năm 2024");
+    test("//2024", "ngày … tháng … năm 2024");
+    test("ngày … tháng … năm 2024", "ngày … tháng … năm 2024");
+    test("", "ngày … tháng … năm …");
+    test("29/2/2024", "ngày 29 tháng 02 năm 2024");
+    test("29/2/2023", "impossible");
+    test("31/4/2024", "impossible");
+    test("0/1/2024", "impossible");
+    test("1/13/2024", "impossible");
+    test("1/1/24", "impossible");
+    test("hôm nay", "no date");
+    test("7/10-2024", "no date");
+    test("7/10/2024 x", "no date");
+    test("ngày 7 tháng 10", "no date");
+    struct qc_date a = { 28, 2, 2024, true }, b = { 1, 3, 2024, true }, blank = { 0, 3, 2024, true };
+    unit_check(qc_date_number(b) - qc_date_number(a) == 2, "a leap year has its day");
+    unit_check(qc_date_number(blank) == 0, "a blank date has no number");
+    qc_arena_free(&arena);
+    return unit_end();
+}

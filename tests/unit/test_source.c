@@ -1,0 +1,58 @@
+/*
+ * test_source.c - text, and the way back to the file's bytes.
+ */
+#include "base/utf8.h"
+#include "source/position.h"
+#include "unit.h"
+
+static struct qc_arena arena;
+static struct qc_sources sources;
+
+static struct qc_source *add(struct qc_str bytes, enum qc_source_fault *fault, size_t *at)
+{
+    return qc_source_add(&arena, &sources, QC_STR("x.qc"), bytes, fault, at);
+}
+
+static void test_text(void)
+{
+    enum qc_source_fault fault;
+    size_t at;
+    struct qc_source *source = add(QC_STR("\xEF\xBB\xBF" "a\r\nHoa\xCC\x80 b\rc"), &fault, &at);
+    unit_same(source->text, "a\nHoà b\nc", "no byte order mark, one kind of line end, NFC");
+    unit_check(source->oddities == (QC_ODD_BOM | QC_ODD_LINE_END | QC_ODD_DECOMPOSED), "and each is remembered");
+    struct qc_position b = qc_position_of(source, (uint32_t)qc_str_find(source->text, QC_STR("b")));
+    unit_check(b.line == 2 && b.column == 5 && b.byte == 12, "a place behind all three leads back to its byte");
+    struct qc_position end = qc_position_of(source, 1000);
+    unit_check(end.line == 3 && end.column == 2 && end.byte == 15, "a place behind the end is the end");
+}
+
+static void test_faults(void)
+{
+    enum qc_source_fault fault;
+    size_t at;
+    unit_check(add(QC_STR("ab\0c"), &fault, &at) == NULL && fault == QC_SOURCE_NUL && at == 2, "a zero byte");
+    unit_check(add(QC_STR("a\xC3"), &fault, &at) == NULL && fault == QC_SOURCE_NOT_UTF8 && at == 1, "half a letter");
+    unit_check(add(QC_STR("a\xEF\xB7\x90"), &fault, &at) == NULL && fault == QC_SOURCE_NOT_A_CHARACTER && at == 1,
+               "a noncharacter");
+    unit_check(add(QC_STR("\xF0\x9F\xBF\xBE"), &fault, &at) == NULL && fault == QC_SOURCE_NOT_A_CHARACTER,
+               "the last of a plane");
+    unit_check(add(QC_STR(""), &fault, &at) != NULL, "an empty file");
+}
+
+static void test_guess(void)
+{
+    const char *tcvn = qc_source_guess(QC_STR("C\xE9ng hoµ x· h\xE9i chñ ngh\xDC""a Vi\xD6t Nam \xAE\xE9\xAB\xAC \xB5 \xB8"));
+    unit_check(tcvn != NULL, "old text is recognised as something");
+    const char *utf16 = qc_source_guess(QC_STR("\xFF\xFE" "a\0b\0"));
+    unit_check(utf16 != NULL && strcmp(utf16, "UTF-16") == 0, "UTF-16 by its mark");
+    unit_check(qc_source_guess(QC_STR("abc")) == NULL, "ASCII is nothing to guess at");
+}
+
+int main(void)
+{
+    test_text();
+    test_faults();
+    test_guess();
+    qc_arena_free(&arena);
+    return unit_end();
+}

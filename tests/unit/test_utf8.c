@@ -1,0 +1,114 @@
+/*
+ * test_utf8.c - the decoder against all short byte strings, and names.
+ */
+#include "base/utf8.h"
+#include "unit.h"
+
+static struct qc_arena arena;
+
+/* A second, slower decoder: by the value that the bits give (RFC 3629). */
+static size_t slow_length(const unsigned char *p, size_t len)
+{
+    unsigned c = p[0];
+    size_t n = c < 0x80 ? 1 : c >> 5 == 6 ? 2 : c >> 4 == 14 ? 3 : c >> 3 == 30 ? 4 : 0;
+    if (n == 0 || n > len)
+        return 0;
+    unsigned value = n == 1 ? c : c & (0xFFu >> (n + 1));
+    for (size_t i = 1; i < n; i++) {
+        if (p[i] >> 6 != 2)
+            return 0;
+        value = value << 6 | (p[i] & 0x3Fu);
+    }
+    static const unsigned least[] = { 0, 0, 0x80, 0x800, 0x10000 };
+    bool surrogate = value >= 0xD800 && value <= 0xDFFF;
+    return value < least[n] || value > 0x10FFFF || surrogate ? 0 : n;
+}
+
+static size_t slow_invalid(const unsigned char *p, size_t len)
+{
+    for (size_t i = 0; i < len;) {
+        size_t n = slow_length(p + i, len - i);
+        if (n == 0)
+            return i;
+        i += n;
+    }
+    return len;
+}
+
+static bool agree_on(unsigned char *bytes, size_t len)
+{
+    return qc_utf8_invalid((const char *)bytes, len) == slow_invalid(bytes, len);
+}
+
+static void test_decoder(void)
+{
+    unsigned char bytes[4];
+    bool right = true;
+    for (unsigned v = 0; v < 1u << 16; v++) {
+        bytes[0] = (unsigned char)(v >> 8);
+        bytes[1] = (unsigned char)v;
+        right = right && agree_on(bytes, 1) && agree_on(bytes, 2);
+    }
+    unit_check(right, "all strings of one and two bytes");
+    for (unsigned v = 0xC0u << 16; v < 1u << 24; v++) {
+        bytes[0] = (unsigned char)(v >> 16);
+        bytes[1] = (unsigned char)(v >> 8);
+        bytes[2] = (unsigned char)v;
+        right = right && agree_on(bytes, 3);
+    }
+    unit_check(right, "all strings of three bytes with a lead byte");
+    for (unsigned c = 0; c <= 0x10FFFF; c++) {
+        char text[4];
+        size_t n = qc_utf8_encode(c, text), back;
+        right = right && qc_utf8_decode((struct qc_str){ text, n }, 0, &back) == c && back == n;
+    }
+    unit_check(right, "every code point there and back");
+}
+
+static void test_counts(void)
+{
+    struct qc_str text = QC_STR("aĐế𝄞");
+    unit_check(qc_utf8_count(text) == 4, "code points");
+    unit_check(qc_utf8_utf16(text) == 5, "UTF-16 units");
+    unit_check(qc_utf8_width(QC_STR("Đế\tx"), 0) == 9, "a tab goes to the next eight");
+    unit_check(qc_utf8_width(QC_STR("e\xCC\x82"), 0) == 1, "a combining mark has no width");
+}
+
+static void test_classes(void)
+{
+    unit_check(qc_str_is_capitals(QC_STR("QUY ĐỊNH 1")) && !qc_str_is_capitals(QC_STR("QUY đỊNH")) &&
+                   !qc_str_is_capitals(QC_STR("12.")),
+               "capitals");
+    unit_same(qc_str_upper(&arena, QC_STR("quyết định ở đây")), "QUYẾT ĐỊNH Ở ĐÂY", "upper case");
+    unit_same(qc_str_trim(QC_STR("\xC2\xA0 a b\t\n")), "a b", "trim takes no-break spaces");
+    unit_same(qc_nfc(&arena, QC_STR("Hoa\xCC\x80 u\xCC\x9B\xCC\xA3")), "Hoà ự", "NFC");
+    unit_check(qc_nfc_quick(QC_STR("Quyết định – “đúng” …")), "usual text needs no tables");
+}
+
+static bool matches(const char *typed, const char *declared)
+{
+    return qc_name_matches(qc_name_key(&arena, qc_str_from(typed)), qc_name_key(&arena, qc_str_from(declared)));
+}
+
+static void test_names(void)
+{
+    unit_check(matches("căn cứ", "căn cứ") && matches("CĂN  CỨ", "căn cứ") && matches("can cu", "căn cứ") &&
+                   matches("Căn-cứ", "căn cứ"),
+               "with its marks or with none");
+    unit_check(!matches("cân cứ", "căn cứ") && !matches("căn cu", "căn cứ") && !matches("sở", "số") &&
+                   !matches("can c", "căn cứ"),
+               "never with other marks, nor with half of them");
+    unit_check(matches("da dat", "đã đặt"), "đ without its stroke is d");
+    unit_check(qc_name_distance(&arena, QC_STR("can cu"), QC_STR("can cy"), 2) == 1, "distance one");
+    unit_check(qc_name_distance(&arena, QC_STR("a"), QC_STR("abcdef"), 2) == 3, "too far is limit + 1");
+}
+
+int main(void)
+{
+    test_decoder();
+    test_counts();
+    test_classes();
+    test_names();
+    qc_arena_free(&arena);
+    return unit_end();
+}
