@@ -101,7 +101,7 @@ static bool follows(const struct series *series, const struct qc_unit *unit, uns
 
 static void add_to_series(struct series *series, const struct qc_unit *unit)
 {
-    if (unit->marker.value == 0)
+    if (unit->marker.value == 0 && !unit->marker.number_is_proper)
         return; /* no letter of the order: check_numerals.c says so */
     unsigned value = value_in(series, unit);
     bool behind = false;

@@ -9,7 +9,7 @@
 #include "emit/parts.h"
 
 const struct qc_emitter qc_emitters[] = {
-#define QC_EMITTER(name, extension, vietnamese, english)                                                      \
+#define QC_EMITTER(name, extension, vietnamese, english)                                                     \
     { #name, extension, { vietnamese, english }, qc_emit_##name },
 #include "emit/emitters.def"
     { NULL, NULL, { NULL, NULL }, NULL },

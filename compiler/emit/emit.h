@@ -12,8 +12,8 @@
 #include "sema/document.h"
 
 struct qc_emitter {
-    const char *name;      /* "html" */
-    const char *extension; /* ".html" */
+    const char *name;       /* "html" */
+    const char *extension;  /* ".html" */
     const char *summary[2]; /* Vietnamese, English */
     void (*emit)(struct qc_out *out, const struct qc_document *document);
 };

@@ -87,7 +87,8 @@ static void print_inlines(struct qc_out *out, const struct qc_inlines *inlines)
 }
 
 /* A line of its own between two tags; nothing when it has no text. */
-static void print_element(struct qc_out *out, const char *open, const struct qc_inlines *inlines, const char *close)
+static void print_element(struct qc_out *out, const char *open, const struct qc_inlines *inlines,
+                          const char *close)
 {
     if (!qc_has_text(inlines))
         return;
@@ -337,7 +338,8 @@ static void print_recipients(struct qc_out *out, const struct qc_document *docum
 
 static void print_footer(struct qc_out *out, const struct qc_document *document)
 {
-    if (document->signatures.count == 0 && document->recipients_heading == NULL && document->recipients.count == 0)
+    if (document->signatures.count == 0 && document->recipients_heading == NULL &&
+        document->recipients.count == 0)
         return;
     /* with one signature the two blocks stand side by side, as the decree has them */
     qc_out_raw(out, document->signatures.count == 1 ? "<footer class=\"one\">\n" : "<footer>\n");

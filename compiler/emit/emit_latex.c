@@ -31,7 +31,8 @@ static void print_text(struct qc_out *out, struct qc_str text, bool capitals)
 
 static void print_leaf(struct qc_out *out, const struct qc_inline *node, bool in_link, bool capitals)
 {
-    bool target = node->kind == QC_INLINE_REFERENCE && node->unit != NULL && node->unit->anchor.len > 0 && !in_link;
+    bool target =
+        node->kind == QC_INLINE_REFERENCE && node->unit != NULL && node->unit->anchor.len > 0 && !in_link;
     if (target) {
         qc_out_raw(out, "\\hyperlink{");
         print_anchor(out, node->unit->anchor);
@@ -119,7 +120,8 @@ static void fold(struct qc_out *out, size_t start)
 }
 
 /* \command{text}, a line of its own; nothing when there is no text. */
-static void print_command(struct qc_out *out, const char *command, const struct qc_inlines *inlines, bool capitals)
+static void print_command(struct qc_out *out, const char *command, const struct qc_inlines *inlines,
+                          bool capitals)
 {
     if (!qc_has_text(inlines))
         return;

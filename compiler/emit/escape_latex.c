@@ -3,9 +3,9 @@
  *
  * Owns the list of what means something to TeX and of what the fonts surely
  * hold. Must not write markup but the commands \qcchar, \qcreplaced,
- * \qcinvisible, \qcbreak and \- that stdlib/latex/preamble.tex explains. Quotes, dashes and
- * "<" print as they stand because the preamble loads its fonts without TeX's
- * ligatures.
+ * \qcinvisible, \qcbreak and \- that stdlib/latex/preamble.tex explains.
+ * Quotes, dashes and "<" print as they stand because the preamble loads its
+ * fonts without TeX's ligatures.
  */
 #include "base/utf8.h"
 #include "emit/escape.h"
@@ -147,7 +147,12 @@ static const unsigned char URL_SPECIAL[256] = {
 /* hyperref turns these back into the bare character, inside the argument of another command too. */
 static struct qc_str in_url(struct qc_arena *arena, unsigned code)
 {
-    return qc_str_format(arena, "\\%c", (int)code);
+    (void)arena;
+    static const char ESCAPES[] = "\\%\\#\\&\\_\\$\\~";
+    for (const char *escape = ESCAPES; *escape != '\0'; escape += 2)
+        if (code == (unsigned char)escape[1])
+            return (struct qc_str){ escape, 2 };
+    return QC_KEEP;
 }
 
 void qc_escape_latex_url(struct qc_out *out, struct qc_str text)

@@ -9,18 +9,23 @@
 #include "emit/escape.h"
 #include "emit/parts.h"
 
+/* clang-format off */
 static const unsigned char SPECIAL[256] = {
     QC_UNPRINTABLE_BYTES,
     ['\t'] = 1, ['\\'] = 1, ['`'] = 1, ['*'] = 1, ['_'] = 1, ['['] = 1, [']'] = 1, ['<'] = 1, ['&'] = 1,
     ['#'] = 1,  ['$'] = 1,  ['~'] = 1, ['^'] = 1, ['|'] = 1, ['{'] = 1, ['}'] = 1,
 };
+/* clang-format on */
 
 static struct qc_str in_line(struct qc_arena *arena, unsigned code)
 {
+    (void)arena;
+    static const char ESCAPES[] = "\\\\\\`\\*\\_\\[\\]\\<\\&\\#\\$\\~\\^\\|\\{\\}";
+    for (const char *escape = ESCAPES; *escape != '\0'; escape += 2)
+        if (code == (unsigned char)escape[1])
+            return (struct qc_str){ escape, 2 };
     if (code == '\t' || code == '\n')
         return QC_BLANK; /* a tab could indent, a line end could open a block */
-    if (code < 0x7F && code > ' ')
-        return qc_str_format(arena, "\\%c", (int)code);
     return qc_is_unprintable(code) ? QC_REPLACED : QC_KEEP;
 }
 
@@ -50,7 +55,8 @@ static size_t list_number(struct qc_str text)
     while (end < text.len && is_digit(text.ptr[end]))
         end++;
     if (end == start) {
-        while (end < text.len && is_letter(text.ptr[end]) && memchr("ivxlcdmIVXLCDM", text.ptr[end], 14) != NULL)
+        while (end < text.len && is_letter(text.ptr[end]) &&
+               memchr("ivxlcdmIVXLCDM", text.ptr[end], 14) != NULL)
             end++;
         if (end == start && end < text.len && is_letter(text.ptr[end]))
             end++;

@@ -10,7 +10,7 @@
 enum {
     QC_MD_STRONG = 1,
     QC_MD_EMPHASIS = 2,
-    QC_MD_CODE = 4,     /* never asked for: code spans of the text have it */
+    QC_MD_CODE = 4, /* never asked for: code spans of the text have it */
     QC_MD_CAPITALS = 8,
     QC_MD_HEADING = 16, /* after "# ": bold already, and no place where a block could open */
 };

@@ -43,17 +43,21 @@ static void add_inlines(struct pieces *pieces, const struct qc_inlines *inlines,
         if (step == QC_STEP_END)
             return;
         if (step == QC_STEP_TEXT) {
-            unsigned marks = (look & MARKS) | (emphasis > 0 ? QC_MD_EMPHASIS : 0u) | (strong > 0 ? QC_MD_STRONG : 0u);
+            unsigned marks =
+                (look & MARKS) | (emphasis > 0 ? QC_MD_EMPHASIS : 0u) | (strong > 0 ? QC_MD_STRONG : 0u);
             if (look & QC_MD_HEADING)
                 marks &= ~(unsigned)QC_MD_STRONG;
             /* in a link that begins a line, "]:" would make it a definition, which prints nothing */
-            if (node->kind == QC_INLINE_CODE && (walk.link == NULL || qc_str_find(node->text, QC_STR("]:")) == node->text.len))
+            if (node->kind == QC_INLINE_CODE &&
+                (walk.link == NULL || qc_str_find(node->text, QC_STR("]:")) == node->text.len))
                 marks |= QC_MD_CODE;
             add(pieces, look & QC_MD_CAPITALS ? qc_str_upper(pieces->arena, node->text) : node->text, marks,
                 walk.link);
             continue;
         }
-        size_t *depth = node->kind == QC_INLINE_EMPHASIS ? &emphasis : node->kind == QC_INLINE_STRONG ? &strong : NULL;
+        size_t *depth = node->kind == QC_INLINE_EMPHASIS ? &emphasis
+                        : node->kind == QC_INLINE_STRONG ? &strong
+                                                         : NULL;
         if (depth != NULL)
             *depth += step == QC_STEP_ENTER ? 1 : (size_t)-1;
     }
@@ -82,7 +86,8 @@ static struct pieces join(const struct pieces *from)
 /* White space as CommonMark's flanking rules see it, once it is printed. */
 static bool is_blank(unsigned code)
 {
-    return code == '\n' || (qc_is_blank(code) && code != 0x200B && code != 0xFEFF && !qc_is_unprintable(code));
+    return code == '\n' ||
+           (qc_is_blank(code) && code != 0x200B && code != 0xFEFF && !qc_is_unprintable(code));
 }
 
 static unsigned first_code(struct qc_str text)
@@ -129,7 +134,8 @@ static struct pieces split_blanks(const struct pieces *from)
 static bool is_edge(unsigned code)
 {
     if (code < 0x80)
-        return is_blank(code) || (code > ' ' && code < 0x7F && !qc_is_letter(code) && !(code >= '0' && code <= '9'));
+        return is_blank(code) ||
+               (code > ' ' && code < 0x7F && !qc_is_letter(code) && !(code >= '0' && code <= '9'));
     return is_blank(code) || (code >= 0x2010 && code <= 0x2027) || code == 0xAB || code == 0xBB;
 }
 
@@ -226,12 +232,38 @@ static void print_pieces(struct qc_out *out, const struct pieces *pieces, bool a
     }
 }
 
+/* Most lines are a marker and one text without marks: nothing to lay out. */
+static bool is_simple(const struct qc_inlines *content, unsigned look)
+{
+    return (look & (MARKS | QC_MD_CAPITALS)) == 0 &&
+           (content == NULL || content->first == NULL ||
+            (content->first->kind == QC_INLINE_TEXT && content->first->next == NULL));
+}
+
+static void print_simple(struct qc_out *out, struct qc_str marker, const struct qc_inlines *content,
+                         bool at_line_start)
+{
+    qc_escape_markdown(out, marker, at_line_start);
+    if (!qc_has_text(content) || content->first == NULL)
+        return;
+    if (marker.len > 0)
+        qc_buf_char(&out->buf, ' ');
+    qc_escape_markdown(out, content->first->text, at_line_start && marker.len == 0);
+}
+
 void qc_markdown_line(struct qc_out *out, struct qc_str marker, unsigned marker_look,
                       const struct qc_inlines *content, unsigned look)
 {
-    struct pieces pieces = { .arena = out->buf.arena };
-    if (look & QC_MD_HEADING)
+    bool heading = (look & QC_MD_HEADING) != 0;
+    if (heading) {
         marker_look &= ~(unsigned)MARKS;
+        look &= ~(unsigned)QC_MD_STRONG;
+    }
+    if (is_simple(content, look | marker_look)) {
+        print_simple(out, marker, content, !heading);
+        return;
+    }
+    struct pieces pieces = { .arena = out->buf.arena };
     add(&pieces, marker, marker_look & MARKS, NULL);
     if (qc_has_text(content)) {
         if (marker.len > 0) /* bold on both sides is bold between them */
@@ -243,5 +275,5 @@ void qc_markdown_line(struct qc_out *out, struct qc_str marker, unsigned marker_
     pieces = join(&split);
     drop_unreadable(&pieces);
     pieces = join(&pieces);
-    print_pieces(out, &pieces, !(look & QC_MD_HEADING));
+    print_pieces(out, &pieces, !heading);
 }

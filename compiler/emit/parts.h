@@ -10,7 +10,7 @@
 #include "base/vec.h"
 #include "emit/emit.h"
 
-#define QC_EMITTER(name, extension, vietnamese, english)                                                      \
+#define QC_EMITTER(name, extension, vietnamese, english)                                                     \
     void qc_emit_##name(struct qc_out *out, const struct qc_document *document);
 #include "emit/emitters.def"
 

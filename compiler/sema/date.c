@@ -93,25 +93,38 @@ static bool read_long(struct cursor *cursor, struct qc_date *date)
     return at_end(cursor);
 }
 
-/* 7/10/2024, /10/2024, 07-10-2024, 07.10.2024 */
-static bool read_short(struct cursor *cursor, struct qc_date *date)
+/* One part of a short date. False when it has other than at least to at most digits and is no blank. */
+static bool read_part(struct cursor *cursor, unsigned *value, size_t at_least, size_t at_most)
 {
-    bool dots, zero_day, zero_month;
-    zero_day = read_number(cursor, &date->day, &dots) && !dots && date->day == 0;
     skip_blanks(cursor);
-    char mark = cursor->at < cursor->text.len ? cursor->text.ptr[cursor->at] : 0;
-    if (mark != '/' && mark != '-' && mark != '.')
-        return false;
-    cursor->at++;
-    zero_month = read_number(cursor, &date->month, &dots) && !dots && date->month == 0;
-    skip_blanks(cursor);
-    if (cursor->at == cursor->text.len || cursor->text.ptr[cursor->at] != mark)
-        return false;
-    cursor->at++;
-    read_number(cursor, &date->year, &dots);
-    if (zero_day || zero_month)
-        date->month = 99; /* 0 was written, which is no blank */
-    return at_end(cursor);
+    size_t begin = cursor->at;
+    bool dots, given = read_number(cursor, value, &dots) && !dots;
+    size_t digits = cursor->at - begin;
+    return !given || (digits >= at_least && digits <= at_most && *value != 0);
+}
+
+/* 7/10/2024, /10/2024, 07-10-2024, 07.10.2024 */
+static bool read_short(struct cursor *cursor, struct qc_date *date, bool *zero)
+{
+    char mark = 0;
+    *zero = false;
+    for (unsigned part = 0; part < 2; part++) {
+        unsigned *value = part == 0 ? &date->day : &date->month;
+        struct cursor digits = *cursor;
+        if (!read_part(cursor, value, 1, 2)) {
+            size_t length = cursor->at - digits.at;
+            if (*value != 0 || length > 2)
+                return false;
+            *zero = true; /* 0 was written, which is no blank */
+        }
+        skip_blanks(cursor);
+        char next = cursor->at < cursor->text.len ? cursor->text.ptr[cursor->at] : 0;
+        if (!(next == '/' || next == '-' || next == '.') || (part == 1 && next != mark))
+            return false;
+        mark = next;
+        cursor->at++;
+    }
+    return read_part(cursor, &date->year, 4, 4) && at_end(cursor);
 }
 
 enum qc_date_fault qc_date_read(struct qc_str text, struct qc_date *date)
@@ -127,8 +140,9 @@ enum qc_date_fault qc_date_read(struct qc_str text, struct qc_date *date)
         return validate(date);
     cursor.at = 0;
     *date = (struct qc_date){ 0 };
-    if (read_short(&cursor, date))
-        return validate(date);
+    bool zero;
+    if (read_short(&cursor, date, &zero))
+        return zero ? QC_DATE_IMPOSSIBLE : validate(date);
     *date = (struct qc_date){ 0 };
     return QC_DATE_NOT_A_DATE;
 }

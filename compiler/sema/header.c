@@ -55,6 +55,18 @@ static void must_have_value(struct qc_sema *sema, enum qc_keyword_id id)
                   QC_STR_ARGS(qc_str_from(declaration->keyword->vietnamese)));
 }
 
+/* Of these no blank can be printed: without a value they say nothing. */
+static void must_have_values(struct qc_sema *sema)
+{
+    for (size_t i = 0; i < sema->declared.count; i++) {
+        const struct qc_declaration *declaration = sema->declared.items[i].declaration;
+        int id = declaration->keyword->id;
+        if ((id == QC_KW_LET || id == QC_KW_ABBREVIATION || id == QC_KW_INSTRUMENT) && declaration->values.count == 0)
+            qc_report(sema->cx, declaration->key, QC_MSG(value_missing),
+                      QC_STR_ARGS(qc_str_from(declaration->keyword->vietnamese)));
+    }
+}
+
 static void read_edition(struct qc_sema *sema)
 {
     must_have_value(sema, QC_KW_EDITION);
@@ -330,6 +342,7 @@ void qc_sema_header(struct qc_sema *sema)
     struct qc_document *document = sema->document;
     for (int id = 0; id < QC_KW_COUNT; id++)
         document->first[id] = qc_sema_first(sema, (enum qc_keyword_id)id);
+    must_have_values(sema);
     read_edition(sema);
     read_status(sema);
     read_profile(sema);

@@ -20,14 +20,15 @@ static struct qc_name *declare(struct qc_sema *sema, enum qc_name_kind kind, str
     entry->span = span;
     entry->own = own;
     struct qc_name *holder = qc_map_add(arena, &sema->names_by_key, entry->key, entry);
-    if (holder != entry) {
+    entry->holder = holder;
+    if (holder != entry && own) {
         struct qc_diagnostic *d = qc_report(sema->cx, span, QC_MSG(name_duplicate), QC_STR_ARGS(name));
         if (holder->span.end > holder->span.begin)
             qc_note_at(sema->cx, d, holder->span, QC_NOTE_MSG(first_here));
-    } else {
+    } else if (holder == entry) {
         *qc_vec_push(arena, &sema->names) = entry;
     }
-    return entry;
+    return entry; /* of a used file, and the name is taken: the caller compares */
 }
 
 static void declare_keywords(struct qc_sema *sema)
@@ -67,6 +68,12 @@ static void declare_value(struct qc_sema *sema, const struct qc_declared *declar
     entry->prose = prose;
     entry->from = equals + 1 + qc_blank_prefix(qc_str_skip(prose->text, equals + 1));
     entry->to = prose->text.len;
+    const struct qc_name *holder = entry->holder;
+    if (holder == entry || holder->own || declared->own)
+        return; /* the document's own wins */
+    if (holder->prose == NULL || !qc_str_equal(qc_str_slice(holder->prose->text, holder->from, holder->to),
+                                               qc_str_slice(prose->text, entry->from, entry->to)))
+        qc_report(sema->cx, entry->span, QC_MSG(include_differs), QC_STR_ARGS(name));
 }
 
 /* gọi là: a, b; c */
@@ -104,13 +111,14 @@ static void declare_block(struct qc_sema *sema, const struct qc_declared *declar
 static bool expand(void *user, struct qc_str body, struct qc_span span, struct qc_str *text,
                    const struct qc_unit **unit);
 
-void qc_sema_name_all(struct qc_sema *sema)
+/* The document's own names first: they win over those of the files that it uses. */
+static void declare_all(struct qc_sema *sema, bool own)
 {
-    sema->expander = (struct qc_expander){ expand, sema };
-    declare_keywords(sema);
     for (size_t i = 0; i < sema->declared.count; i++) {
         const struct qc_declared *declared = &sema->declared.items[i];
         const struct qc_declaration *declaration = declared->declaration;
+        if (declared->own != own)
+            continue;
         switch (declaration->keyword->id) {
         case QC_KW_PARTY: declare_block(sema, declared, QC_NAME_PARTY); break;
         case QC_KW_INSTRUMENT: declare_block(sema, declared, QC_NAME_INSTRUMENT); break;
@@ -122,6 +130,14 @@ void qc_sema_name_all(struct qc_sema *sema)
         default: break;
         }
     }
+}
+
+void qc_sema_name_all(struct qc_sema *sema)
+{
+    sema->expander = (struct qc_expander){ expand, sema };
+    declare_keywords(sema);
+    declare_all(sema, true);
+    declare_all(sema, false);
 }
 
 /* --- look-up ---------------------------------------------------------- */
@@ -360,8 +376,11 @@ static bool expand(void *user, struct qc_str body, struct qc_span span, struct q
 {
     struct qc_sema *sema = user;
     *text = QC_STR("");
-    if (body.ptr[0] == '#')
-        return true; /* a label: labels.c has seen it */
+    if (body.ptr[0] == '#') { /* a label: labels.c has seen those of units */
+        if (!sema->in_body)
+            qc_report(sema->cx, span, QC_MSG(label_misplaced));
+        return true;
+    }
     if (body.ptr[0] != '@')
         return expand_typed(sema, body, span, text);
     *unit = qc_sema_find_label(sema, qc_str_trim(qc_str_skip(body, 1)), span);

@@ -33,6 +33,7 @@ struct qc_name {
     const struct qc_prose *prose;             /* of a value: where it stands */
     size_t from, to;                          /* of a value: its part of the prose */
     bool own;                                 /* declared in the document itself */
+    const struct qc_name *holder;             /* who has the name: this, or one declared before */
     bool used;
     bool expanding;                           /* on the way down: meeting it again is a cycle */
 };
@@ -59,7 +60,7 @@ struct qc_sema {
     QC_VEC(struct qc_label *) labels;
     struct qc_map labels_by_key;
     bool has_section_labels;                  /* the body has "Mục n" headings */
-    bool blank_seen;
+    bool in_body;                             /* where labels may stand */
     struct qc_expander expander;
 };
 

@@ -107,6 +107,9 @@ static void collect_tree(struct qc_sema *sema, const struct qc_tree *tree, const
                 (struct qc_declared){ declaration, tree == sema->tree };
             continue;
         }
+        if (declaration->values.count == 0)
+            qc_report(sema->cx, declaration->key, QC_MSG(value_missing),
+                      QC_STR_ARGS(qc_str_from(declaration->keyword->vietnamese)));
         for (size_t k = 0; k < declaration->values.count; k++)
             use_file(sema, declaration->values.items[k], level);
     }

@@ -24,7 +24,8 @@ static enum qc_source_fault find_fault(struct qc_str bytes, size_t *at)
     const char *nul = bytes.len == 0 ? NULL : memchr(bytes.ptr, 0, bytes.len);
     if (nul != NULL && (size_t)(nul - bytes.ptr) < invalid) {
         *at = (size_t)(nul - bytes.ptr);
-        return qc_source_guess(bytes) != NULL ? QC_SOURCE_NOT_UTF8 : QC_SOURCE_NUL;
+        const char *guess = qc_source_guess(bytes); /* half of UTF-16 is zero bytes */
+        return guess != NULL && strcmp(guess, "UTF-16") == 0 ? QC_SOURCE_NOT_UTF8 : QC_SOURCE_NUL;
     }
     if (invalid < bytes.len) {
         *at = invalid;

@@ -54,6 +54,15 @@ void qc_build_declaration(struct qc_builder *builder, const struct qc_token *tok
 void qc_build_field(struct qc_builder *builder, const struct qc_token *token)
 {
     builder->target = new_declaration(builder, token);
+    for (size_t i = 0; i < builder->block->fields.count; i++) {
+        const struct qc_declaration *field = builder->block->fields.items[i];
+        if (field->keyword != token->keyword || token->keyword->form == QC_KEYWORD_LIST)
+            continue;
+        struct qc_diagnostic *d = qc_report(builder->cx, token->key, QC_MSG(declared_twice),
+                                            QC_STR_ARGS(qc_str_from(token->keyword->vietnamese)));
+        qc_note_at(builder->cx, d, field->key, QC_NOTE_MSG(first_here));
+        break;
+    }
     *qc_vec_push(arena_of(builder), &builder->block->fields) = builder->target;
 }
 
@@ -170,7 +179,8 @@ void qc_build_ending_unit(struct qc_builder *builder, const struct qc_token *tok
 {
     enum qc_style style = token->marker.style;
     bool item = qc_style_info(style)->numbering == QC_NUMBERING_NONE && !qc_style_is_heading(style);
-    if (!item && builder->block->keyword->id == QC_KW_CLOSING)
+    bool closing = builder->block->keyword->id == QC_KW_CLOSING; /* recipients may be numbered */
+    if (closing ? !item : qc_style_is_heading(style))
         qc_build_misplaced(builder, token->marker.span);
     builder->block->paragraph_open = false; /* an item begins a line of its own */
     qc_build_line(builder, token);

@@ -293,9 +293,14 @@ static void body_keyword(struct layout *layout, const struct qc_token *line)
 {
     bool english;
     const struct qc_keyword *keyword = keyword_of(layout, line, &english);
-    if (keyword == NULL || line->indent > 0 || !layout->after_blank)
+    if (keyword == NULL)
         return;
     struct qc_str name = text_of(layout, line->key);
+    bool alone = line->value.begin == line->value.end;
+    if (keyword->form == QC_KEYWORD_ENDING && alone && line->indent > 0)
+        qc_report(layout->cx, line->key, QC_MSG(value_on_line), QC_STR_ARGS(name));
+    if (line->indent > 0 || !layout->after_blank)
+        return;
     if (keyword->id == QC_KW_TYPE)
         report_reserved(layout, line);
     else if (keyword->form == QC_KEYWORD_ENDING)
@@ -304,17 +309,24 @@ static void body_keyword(struct layout *layout, const struct qc_token *line)
         qc_report(layout->cx, line->key, QC_MSG(keyword_in_body), QC_STR_ARGS(name));
 }
 
-/* "Điều" at a line's end, its number on the next line. */
+/* "… nêu tại Điều" and on the next line its number: that would open a clause. */
 static void report_split_label(struct layout *layout, const struct qc_token *line, const struct qc_token *next)
 {
     struct qc_compilation *cx = layout->cx;
+    if (next == NULL || (next->line != QC_LINE_DECIMAL && next->line != QC_LINE_SIGN))
+        return;
+    struct qc_str text = text_of(layout, line->span);
+    size_t word = text.len;
+    while (word > 0 && text.ptr[word - 1] != ' ')
+        word--;
+    struct qc_str last = qc_str_skip(text, word);
     int style;
     bool lack;
-    if (line->line != QC_LINE_TEXT || next == NULL || (next->line != QC_LINE_DECIMAL && next->line != QC_LINE_SIGN) ||
-        qc_label_find(&cx->arena, text_of(layout, line->span), &style, &lack) < 0)
+    size_t n;
+    if (!qc_is_upper(qc_utf8_decode(last, 0, &n)) || qc_label_find(&cx->arena, last, &style, &lack) < 0)
         return;
-    struct qc_diagnostic *d =
-        qc_report(cx, line->span, QC_MSG(label_alone), QC_STR_ARGS(text_of(layout, line->span)));
+    struct qc_span place = { line->span.begin + (uint32_t)word, line->span.end, line->span.file };
+    struct qc_diagnostic *d = qc_report(cx, place, QC_MSG(label_alone), QC_STR_ARGS(last));
     qc_fix(cx, d, (struct qc_span){ line->span.end, next->span.begin, line->span.file }, QC_STR(" "));
 }
 
@@ -322,6 +334,7 @@ static void body_line(struct layout *layout, struct qc_token *line, const struct
 {
     if (try_ending(layout, line))
         return;
+    report_split_label(layout, line, next);
     if (qc_marker_read(layout->cx, layout->source, line)) {
         put(layout, *line, QC_TOKEN_UNIT);
         return;
@@ -332,8 +345,6 @@ static void body_line(struct layout *layout, struct qc_token *line, const struct
         qc_report(layout->cx, line->span, QC_MSG(markdown_heading));
     else if (line->line == QC_LINE_KEYED)
         body_keyword(layout, line);
-    else
-        report_split_label(layout, line, next);
     put(layout, *line, QC_TOKEN_LINE);
 }
 

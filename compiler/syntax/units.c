@@ -241,8 +241,15 @@ void qc_build_unit(struct qc_builder *builder, const struct qc_token *token)
     remember_line(builder, line.span, line.indent);
 }
 
+static void report_no_mark(struct qc_builder *builder, struct qc_span look)
+{
+    struct qc_diagnostic *d =
+        qc_report(builder->cx, look, QC_MSG(heading_without_mark), QC_STR_ARGS(text_of(builder, look)));
+    qc_fix(builder->cx, d, (struct qc_span){ look.end, look.end, look.file }, QC_STR("."));
+}
+
 /* "II NHIỆM VỤ": a Roman numeral and capitals, but no mark between. */
-static void report_heading_look(struct qc_builder *builder, const struct qc_token *token)
+static void report_sign_look(struct qc_builder *builder, const struct qc_token *token)
 {
     struct qc_str text = text_of(builder, token->span);
     size_t digits = 0;
@@ -251,12 +258,29 @@ static void report_heading_look(struct qc_builder *builder, const struct qc_toke
     if (digits == 0 || digits > 5 || digits == text.len || text.ptr[digits] != ' ')
         return;
     struct qc_str title = qc_str_trim(qc_str_skip(text, digits));
-    if (qc_utf8_count(title) < 3 || !qc_str_is_capitals(title))
+    if (qc_utf8_count(title) >= 3 && qc_str_is_capitals(title))
+        report_no_mark(builder, (struct qc_span){ token->span.begin, token->span.begin + (uint32_t)digits,
+                                                  token->span.file });
+}
+
+/* "Điều 2 Hiệu lực thi hành": the next article, a capital and no end mark, but no mark after the number. */
+static void report_label_look(struct qc_builder *builder, const struct qc_token *token)
+{
+    struct qc_str text = text_of(builder, token->span);
+    size_t word = qc_str_find(text, QC_STR(" ")), number = word + 1, end = number, n;
+    int style;
+    bool may_lack;
+    unsigned value = 0;
+    if (number >= text.len || qc_label_find(&builder->cx->arena, qc_str_slice(text, 0, word), &style, &may_lack) < 0)
         return;
-    struct qc_span number = { token->span.begin, token->span.begin + (uint32_t)digits, token->span.file };
-    struct qc_diagnostic *d = qc_report(builder->cx, number, QC_MSG(heading_without_mark),
-                                        QC_STR_ARGS(qc_str_slice(text, 0, digits)));
-    qc_fix(builder->cx, d, (struct qc_span){ number.end, number.end, number.file }, QC_STR("."));
+    for (; end < text.len && text.ptr[end] >= '0' && text.ptr[end] <= '9' && end < number + 3; end++)
+        value = value * 10 + (unsigned)(text.ptr[end] - '0');
+    bool next = end > number && continues_by_one(open_unit(builder, (enum qc_style)style), value);
+    if (!next || end + 1 >= text.len || text.ptr[end] != ' ' || qc_end_mark(text) != 0)
+        return;
+    if (qc_is_upper(qc_utf8_decode(text, end + 1, &n)))
+        report_no_mark(builder, (struct qc_span){ token->span.begin, token->span.begin + (uint32_t)end,
+                                                  token->span.file });
 }
 
 void qc_build_unit_line(struct qc_builder *builder, const struct qc_token *token)
@@ -272,7 +296,8 @@ void qc_build_unit_line(struct qc_builder *builder, const struct qc_token *token
         qc_prose_join(&builder->cx->arena, unit->paragraphs.items[unit->paragraphs.count - 1], builder->source,
                       line.span);
     } else {
-        report_heading_look(builder, token);
+        report_sign_look(builder, token);
+        report_label_look(builder, token);
         add_paragraph(builder, line.span, token->indent);
     }
     builder->on_first_line = false;

@@ -38,7 +38,8 @@ int main(void)
     test("31/4/2024", "impossible");
     test("0/1/2024", "impossible");
     test("1/13/2024", "impossible");
-    test("1/1/24", "impossible");
+    test("1/1/24", "no date");
+    test("2024-10-07", "no date");
     test("hôm nay", "no date");
     test("7/10-2024", "no date");
     test("7/10/2024 x", "no date");

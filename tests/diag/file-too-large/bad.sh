@@ -1,10 +1,13 @@
 #!/bin/sh
-# One byte more than 64 MiB; comments, so that only its size is wrong.
+# One byte more than 64 MiB. All but the start is comments, so that only its size matters.
 set -e
-{
-    echo "loại: Nội quy"
-    echo "trích yếu: Bếp ăn bán trú"
-    yes "// Bếp ăn bán trú" | head -c 67108863
-} | head -c 67108864 >bep-an.qc
-printf '\n' >>bep-an.qc
+cat >bep-an.qc <<'END'
+loại: Nội quy
+trích yếu: Bếp ăn bán trú
+cơ quan: Trường Mầm non Bắc Cầu
+kèm theo: Quyết định số 52/QĐ-MNBC ngày 03 tháng 9 năm 2024 của Trường Mầm non Bắc Cầu
+
+Điều 1. Nhân viên bếp mặc đồng phục.
+END
+yes '// Bep an ban tru: so theo doi giao nhan thuc pham hang ngay.' | head -c 67108609 >>bep-an.qc
 "$QC" check --lang en bep-an.qc
