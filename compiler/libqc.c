@@ -63,8 +63,9 @@ void qc_context_free(struct qc_context *qc)
 
 /* --- compiling -------------------------------------------------------- */
 
-static void compile(struct qc_context *qc, struct qc_str name, struct qc_str bytes)
+static void compile(struct qc_context *qc, const char *path, const char *content, size_t length)
 {
+    struct qc_str name = qc_str_from(path), bytes = { content, length };
     enum qc_source_fault fault;
     size_t at;
     qc->source = qc_source_add(&qc->cx.arena, &qc->cx.sources, name, bytes, &fault, &at);
@@ -74,7 +75,7 @@ static void compile(struct qc_context *qc, struct qc_str name, struct qc_str byt
         return;
     }
     qc->tree = qc_parse(&qc->cx, qc->source);
-    qc->document = qc_resolve(&qc->cx, qc->tree, qc_str_terminated(&qc->cx.arena, name));
+    qc->document = qc_resolve(&qc->cx, qc->tree, path);
 }
 
 static void read_and_compile(struct qc_context *qc, const char *path, bool *unreadable)
@@ -83,7 +84,7 @@ static void read_and_compile(struct qc_context *qc, const char *path, bool *unre
     int error;
     *unreadable = !qc_file_read(&qc->cx.arena, path, QC_MAX_FILE_BYTES, &bytes, &error);
     if (!*unreadable) {
-        compile(qc, name, bytes);
+        compile(qc, path, bytes.ptr, bytes.len);
         return;
     }
     struct qc_source *empty = qc_source_add_empty(&qc->cx.arena, &qc->cx.sources, name);
@@ -107,7 +108,7 @@ enum qc_result qc_compile_file(struct qc_context *qc, const char *path)
 enum qc_result qc_compile_memory(struct qc_context *qc, const char *name, const char *bytes, size_t length)
 {
     reset(qc);
-    WITH_MEMORY(qc, compile(qc, qc_str_from(name), (struct qc_str){ bytes, length }));
+    WITH_MEMORY(qc, compile(qc, name, bytes, length));
     return outcome(qc);
 }
 

@@ -112,6 +112,8 @@ static void fold(struct qc_out *out, size_t start)
     for (size_t i = start + 1; i < out->buf.len; i++) {
         if (text[i] == ' ' && text[i - 1] != ' ')
             blank = i;
+        if (text[i] == '\n')
+            line = blank = i + 1; /* the escape of a long word ended this one */
         if (i - line < LINE_WIDTH || blank <= line)
             continue;
         text[blank] = '\n';

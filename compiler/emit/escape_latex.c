@@ -117,7 +117,7 @@ static void print_long_word(struct qc_out *out, struct qc_str word)
         if (((unsigned char)word.ptr[i] & 0xC0) == 0x80 || letters++ < BREAK_AFTER)
             continue;
         qc_escape_runs(out, qc_str_slice(word, done, i), SPECIAL, in_text);
-        qc_out_raw(out, "\\qcbreak{}");
+        qc_out_raw(out, "\\qcbreak\n"); /* no blank: TeX skips a line end behind a command */
         done = i;
         letters = 1;
     }

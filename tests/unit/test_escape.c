@@ -125,7 +125,7 @@ static void test_latex(void)
         { "☐ → 中 \xF0\x9F\x98\x80", "\\qcchar{☐} \\qcchar{→} \\qcchar{中} \\qcchar{\xF0\x9F\x98\x80}" },
         { "403/2017/NQLT-UBTVQH14-CP-ĐCTUBTWMTTQVN", "403/2017/NQLT-UBTVQH14-CP-ĐCTUBTWMTTQVN" },
         { "a .................................................. b",
-          "a ........................\\qcbreak{}........................\\qcbreak{}.. b" },
+          "a ........................\\qcbreak\n........................\\qcbreak\n.. b" },
     };
     static const struct pair URL[] = {
         { "https://a.vn/b_c?d=1&e=%20#f~", "https://a.vn/b\\_c?d=1\\&e=\\%20\\#f\\~" },
