@@ -18,6 +18,9 @@ void qc_check_all(struct qc_compilation *cx, const struct qc_document *document)
                          const struct qc_unit *unit);
 #include "check/checks.def"
 
+/* Declarations for other files to use: no body and no type. The rules of a whole document do not hold. */
+bool qc_check_is_fragment(const struct qc_document *document);
+
 /* Marker of a unit as it would be with another number: "Điều 5.", "đ)". */
 struct qc_str qc_check_marker(struct qc_arena *arena, const struct qc_unit *unit, struct qc_str number);
 

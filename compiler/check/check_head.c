@@ -61,9 +61,17 @@ static void check_standalone(struct qc_compilation *cx, const struct qc_document
         qc_report(cx, place, QC_MSG(effect_missing), QC_STR_ARGS(document->type->plain));
 }
 
+bool qc_check_is_fragment(const struct qc_document *document)
+{
+    return document->root->first_child == NULL && document->tree->declarations.count > 0 &&
+           is_absent(document, QC_KW_TYPE);
+}
+
 void qc_check_head(struct qc_compilation *cx, const struct qc_document *document, const struct qc_unit *unit)
 {
     (void)unit;
+    if (qc_check_is_fragment(document))
+        return;
     struct kind kind = kind_of(&cx->arena, document);
     struct qc_span place = place_of(document);
     if (is_absent(document, QC_KW_TYPE))
@@ -72,6 +80,8 @@ void qc_check_head(struct qc_compilation *cx, const struct qc_document *document
         qc_report(cx, place, QC_MSG(subject_missing));
     if (document->issuers.count == 0 && is_absent(document, QC_KW_ISSUER))
         qc_report(cx, place, QC_MSG(issuer_missing));
+    if (document->root->first_child == NULL)
+        qc_report(cx, place, QC_MSG(body_missing));
     if (!document->attached)
         check_standalone(cx, document, &kind);
 }

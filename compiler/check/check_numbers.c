@@ -12,8 +12,9 @@
 struct series {
     struct qc_compilation *cx;
     QC_VEC(const struct qc_unit *) units; /* so far */
-    unsigned value; /* of the last */
-    bool unmarked;  /* the file is typed without marks: d) may stand for đ) */
+    unsigned value;    /* as written, of the last that went forward */
+    unsigned repaired; /* of the last, were all before it right */
+    bool unmarked;     /* the file is typed without marks: d) may stand for đ) */
 };
 
 /* Places of d and đ among the points. */
@@ -40,46 +41,58 @@ static const struct qc_unit *next_in_series(const struct qc_unit *unit)
     return next;
 }
 
-/* This number, and those behind it that follow from it. */
-static void fix_from(struct series *series, struct qc_diagnostic *d, const struct qc_unit *unit, unsigned expected)
+/*
+ * This number, and those behind it that follow from it: as long as each is
+ * one more than `written`, the number that the writer had in mind before it.
+ */
+static void fix_from(struct series *series, struct qc_diagnostic *d, const struct qc_unit *unit, unsigned expected,
+                     unsigned written)
 {
     for (;;) {
         qc_fix(series->cx, d, unit->marker.number_span, qc_check_number(&series->cx->arena, unit, expected));
-        const struct qc_unit *next = next_in_series(unit);
-        if (next == NULL || next->marker.value != unit->marker.value + 1)
+        unit = next_in_series(unit);
+        if (unit == NULL || !unit->marker.number_is_proper || unit->marker.value != written + 1)
             return;
-        unit = next;
         expected++;
+        written++;
     }
 }
 
-static void report_first(struct series *series, const struct qc_unit *unit)
+static struct qc_str expected_marker(const struct series *series, const struct qc_unit *unit)
 {
     struct qc_arena *arena = &series->cx->arena;
-    struct qc_str expected = qc_check_marker(arena, unit, qc_check_number(arena, unit, 1));
-    struct qc_diagnostic *d = qc_report(series->cx, unit->marker.span, QC_MSG(number_first),
-                                        QC_STR_ARGS(unit->marker.text), QC_STR_ARGS(expected));
-    fix_from(series, d, unit, 1);
+    return qc_check_marker(arena, unit, qc_check_number(arena, unit, series->repaired + 1));
 }
 
-static void report_sequence(struct series *series, const struct qc_unit *unit)
+static struct qc_diagnostic *report_break(struct series *series, const struct qc_unit *unit, struct qc_str next)
 {
     struct qc_compilation *cx = series->cx;
-    struct qc_str number = qc_check_number(&cx->arena, unit, series->value + 1);
-    struct qc_str text = unit->marker.text, next = qc_check_marker(&cx->arena, unit, number);
+    struct qc_span span = unit->marker.span;
+    struct qc_str text = unit->marker.text;
+    if (series->units.count == 0)
+        return qc_report(cx, span, QC_MSG(number_first), QC_STR_ARGS(next), QC_STR_ARGS(text));
     const struct qc_unit *same = holder_of(series, unit->marker.value);
     struct qc_diagnostic *d;
     if (same != NULL) {
-        d = qc_report(cx, unit->marker.span, QC_MSG(number_duplicate), QC_STR_ARGS(text), QC_STR_ARGS(next));
-        qc_note_at(cx, d, same->marker.span, QC_NOTE_MSG(first_here));
-    } else {
-        if (unit->marker.value > series->value)
-            d = qc_report(cx, unit->marker.span, QC_MSG(number_gap), QC_STR_ARGS(text), QC_STR_ARGS(next));
-        else
-            d = qc_report(cx, unit->marker.span, QC_MSG(number_order), QC_STR_ARGS(text), QC_STR_ARGS(next));
-        qc_note_at(cx, d, series->units.items[series->units.count - 1]->marker.span, QC_NOTE_MSG(previous_number));
+        d = qc_report(cx, span, QC_MSG(number_duplicate), QC_STR_ARGS(text), QC_STR_ARGS(next));
+        qc_note_at(cx, d, same->marker.span, QC_NOTE_MSG(number_here));
+        return d;
     }
-    fix_from(series, d, unit, series->value + 1);
+    if (unit->marker.value > series->value)
+        d = qc_report(cx, span, QC_MSG(number_gap), QC_STR_ARGS(text), QC_STR_ARGS(next));
+    else
+        d = qc_report(cx, span, QC_MSG(number_order), QC_STR_ARGS(text), QC_STR_ARGS(next));
+    qc_note_at(cx, d, series->units.items[series->units.count - 1]->marker.span, QC_NOTE_MSG(previous_number));
+    return d;
+}
+
+/* A number that is none: IIII, f). It takes its place all the same. */
+static struct qc_diagnostic *report_improper(struct series *series, const struct qc_unit *unit, struct qc_str next)
+{
+    struct qc_str text = unit->marker.text;
+    if (qc_style_info(unit->marker.style)->numbering == QC_NUMBERING_LETTER)
+        return qc_report(series->cx, unit->marker.span, QC_MSG(letter_wrong), QC_STR_ARGS(text), QC_STR_ARGS(next));
+    return qc_report(series->cx, unit->marker.span, QC_MSG(roman_bad), QC_STR_ARGS(text), QC_STR_ARGS(next));
 }
 
 /* In a file without marks d) d) is d) đ), and d) e) leaves đ) out. */
@@ -92,26 +105,32 @@ static unsigned value_in(const struct series *series, const struct qc_unit *unit
     return value;
 }
 
+/* Follows what is written, or what would be right: one mistake gives one message. */
 static bool follows(const struct series *series, const struct qc_unit *unit, unsigned value)
 {
     bool letters = qc_style_info(unit->marker.style)->numbering == QC_NUMBERING_LETTER;
-    return value == series->value + 1 ||
+    return value == series->value + 1 || value == series->repaired + 1 ||
            (letters && series->unmarked && series->value == PLACE_D && value == PLACE_E);
 }
 
 static void add_to_series(struct series *series, const struct qc_unit *unit)
 {
-    if (unit->marker.value == 0 && !unit->marker.number_is_proper)
-        return; /* no letter of the order: check_numerals.c says so */
     unsigned value = value_in(series, unit);
+    struct qc_diagnostic *d = NULL;
     bool behind = false;
-    if (series->units.count == 0) {
-        if (value != 1)
-            report_first(series, unit);
+    if (!unit->marker.number_is_proper) {
+        d = report_improper(series, unit, expected_marker(series, unit));
+        if (value == 0)
+            value = series->value; /* in "e) f) g)" the g follows the e */
     } else if (!follows(series, unit, value)) {
-        report_sequence(series, unit);
+        d = report_break(series, unit, expected_marker(series, unit));
         behind = value < series->value && holder_of(series, value) == NULL;
     }
+    series->repaired++;
+    if (d != NULL)
+        fix_from(series, d, unit, series->repaired, behind ? series->value : value);
+    else if (series->unmarked && value == PLACE_E && series->repaired == PLACE_DD)
+        series->repaired = PLACE_E; /* đ) is left out on purpose */
     *qc_vec_push(&series->cx->arena, &series->units) = unit;
     if (!behind) /* one that stands late does not turn the series back */
         series->value = value;
@@ -148,13 +167,13 @@ static void report_prefix(struct series *series, const struct qc_unit *unit)
 {
     struct qc_compilation *cx = series->cx;
     const struct qc_marker *marker = &unit->marker, *parent = &unit->parent->marker;
-    struct qc_str number =
-        qc_str_format(&cx->arena, "%.*s.%u", QC_STR_ARGS(parent->number), series->value + 1);
+    series->repaired++;
+    struct qc_str number = qc_str_format(&cx->arena, "%.*s.%u", QC_STR_ARGS(parent->number), series->repaired);
     struct qc_diagnostic *d = qc_report(cx, marker->span, QC_MSG(number_order), QC_STR_ARGS(marker->text),
                                         QC_STR_ARGS(qc_check_marker(&cx->arena, unit, number)));
     qc_note_at(cx, d, parent->span, QC_NOTE_MSG(unit_around));
     qc_fix(cx, d, marker->number_span, number);
-    series->value++;
+    series->value = series->repaired;
     *qc_vec_push(&cx->arena, &series->units) = unit;
 }
 

@@ -39,7 +39,7 @@ static void check_party(struct qc_compilation *cx, const struct qc_party *party)
 void qc_check_signatures(struct qc_compilation *cx, const struct qc_document *document, const struct qc_unit *unit)
 {
     (void)unit;
-    if (document->attached)
+    if (document->attached || qc_check_is_fragment(document))
         return; /* signed with its decision */
     bool anyone = false;
     for (size_t i = 0; i < document->parties.count; i++) {

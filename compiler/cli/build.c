@@ -13,7 +13,8 @@
 
 static enum cli_status complain_write(const struct cli *cli, const char *path, int error)
 {
-    cli_complain(cli->options.language, CLI_MSG(cannot_write), path, cli_error_text(cli->options.language, error));
+    cli_complain(cli->options.language, CLI_MSG(cannot_write), path,
+                 cli_error_text(cli->options.language, error));
     return CLI_FAILED;
 }
 

@@ -45,12 +45,15 @@ static bool print_part(bool first, const char *format, size_t count)
 
 static void print_summary(enum qc_language language, const struct totals *totals)
 {
-    size_t errors = totals->count[QC_ERROR], warnings = totals->count[QC_WARNING], infos = totals->count[QC_INFO];
+    size_t errors = totals->count[QC_ERROR], warnings = totals->count[QC_WARNING],
+           infos = totals->count[QC_INFO];
     bool first = true;
     first = print_part(first, errors == 1 ? CLI_PICK(language, error) : CLI_PICK(language, errors), errors);
-    first = print_part(first, warnings == 1 ? CLI_PICK(language, warning) : CLI_PICK(language, warnings), warnings);
+    first = print_part(first, warnings == 1 ? CLI_PICK(language, warning) : CLI_PICK(language, warnings),
+                       warnings);
     print_part(first, infos == 1 ? CLI_PICK(language, info) : CLI_PICK(language, infos), infos);
-    print_part(true, totals->files == 1 ? CLI_PICK(language, in_file) : CLI_PICK(language, in_files), totals->files);
+    print_part(true, totals->files == 1 ? CLI_PICK(language, in_file) : CLI_PICK(language, in_files),
+               totals->files);
 }
 
 enum cli_status cli_run_check(struct cli *cli)

@@ -45,8 +45,8 @@ struct cli {
 };
 
 /* Texts of text.def, to be given to cli_complain and cli_pick. */
-#define CLI_TEXT(name, vi, en)                                                                                \
-    static const char cli_vi_##name[] __attribute__((unused)) = vi;                                           \
+#define CLI_TEXT(name, vi, en)                                                                               \
+    static const char cli_vi_##name[] __attribute__((unused)) = vi;                                          \
     static const char cli_en_##name[] __attribute__((unused)) = en;
 #include "cli/text.def"
 #define CLI_MSG(name) cli_vi_##name, cli_en_##name
@@ -55,8 +55,8 @@ struct cli {
 /* ---- main.c: the commands ---- */
 
 struct cli_command_info {
-    const char *name, *synonym;              /* "": none */
-    const char *operands[2], *summary[2];    /* by enum qc_language */
+    const char *name, *synonym;           /* "": none */
+    const char *operands[2], *summary[2]; /* by enum qc_language */
     enum cli_status (*run)(struct cli *cli);
 };
 
@@ -147,7 +147,8 @@ bool cli_inputs_fine(const struct cli_options *options, char **inputs, size_t co
 bool cli_compile(struct cli *cli, const char *input, enum qc_result *result);
 
 /* Prints the findings so far; the worse of status and what they mean for it. */
-enum cli_status cli_print_findings(struct cli *cli, FILE *file, enum qc_result result, enum cli_status status);
+enum cli_status cli_print_findings(struct cli *cli, FILE *file, enum qc_result result,
+                                   enum cli_status status);
 
 /* The name of an input in messages. */
 const char *cli_input_name(const struct cli_options *options, const char *input);

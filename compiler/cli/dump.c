@@ -32,7 +32,8 @@ enum cli_status cli_run_dump(struct cli *cli)
         return CLI_FAILED;
     }
     const char *stage = options->operands[0];
-    if (!stage_fine(language, stage) || !cli_inputs_fine(options, options->operands + 1, options->operand_count - 1))
+    if (!stage_fine(language, stage) ||
+        !cli_inputs_fine(options, options->operands + 1, options->operand_count - 1))
         return CLI_FAILED;
     if (options->operand_count > 2) {
         cli_complain(language, CLI_MSG(operand_extra), options->operands[2]);

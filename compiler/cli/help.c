@@ -9,7 +9,8 @@ static void print_formats(enum qc_language language)
 {
     cli_print("\n%s\n", CLI_PICK(language, formats));
     for (size_t i = 0; qc_format_name(i) != NULL; i++)
-        cli_print("  %-9s %-6s %s\n", qc_format_name(i), qc_format_extension(i), qc_format_summary(i, language));
+        cli_print("  %-9s %-6s %s\n", qc_format_name(i), qc_format_extension(i),
+                  qc_format_summary(i, language));
 }
 
 void cli_help_command(enum qc_language language, enum cli_command command)

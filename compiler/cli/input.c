@@ -73,7 +73,8 @@ bool cli_compile(struct cli *cli, const char *input, enum qc_result *result)
         size_t length;
         char *bytes = read_stdin(&length);
         if (bytes == NULL) {
-            cli_complain(options->language, CLI_MSG(cannot_read_stdin), cli_error_text(options->language, errno));
+            cli_complain(options->language, CLI_MSG(cannot_read_stdin),
+                         cli_error_text(options->language, errno));
             return false;
         }
         *result = qc_compile_memory(cli->qc, cli_input_name(options, input), bytes, length);

@@ -11,8 +11,10 @@
 #include "cli/output.h"
 
 const struct cli_command_info cli_commands[CLI_COMMAND_COUNT] = {
+/* clang-format off */
 #define CLI_BOTH(vi, en) { vi, en }
 #define CLI_COMMAND(id, name, synonym, operands, summary) { #name, synonym, operands, summary, cli_run_##name },
+/* clang-format on */
 #include "cli/commands.def"
 };
 

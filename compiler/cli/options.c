@@ -27,14 +27,16 @@ struct row {
 };
 
 static const struct row rows[ROW_COUNT] = {
-#define CLI_OPTION(id, name, letter, argument, commands, vi, en) { name, letter, argument, commands, { vi, en } },
+#define CLI_OPTION(id, name, letter, argument, commands, vi, en)                                             \
+    { name, letter, argument, commands, { vi, en } },
 #include "cli/options.def"
 };
 
 /* Before the command stand the options of every command. */
 static bool may_stand(const struct row *row, enum cli_command command)
 {
-    return command == CLI_COMMAND_COUNT ? row->commands == CLI_EVERYWHERE : (row->commands & 1u << command) != 0;
+    return command == CLI_COMMAND_COUNT ? row->commands == CLI_EVERYWHERE
+                                        : (row->commands & 1u << command) != 0;
 }
 
 /* ---- the environment ---- */
@@ -134,7 +136,8 @@ static int choose(const struct cli_options *options, const char *option, const c
 
 static bool set(struct cli_options *options, int id, const char *value)
 {
-    static const char *const languages[] = { "vi", "en" }, *const colors[] = { "auto", "always", "never" };
+    static const char *const languages[] = { "vi", "en" };
+    static const char *const colors[] = { "auto", "always", "never" };
     int chosen;
     switch (id) {
     case OPTION_TO:
@@ -208,7 +211,8 @@ static void complain_unknown(enum qc_language language, enum cli_command command
 }
 
 /* result and optopt as getopt left them: a letter, an identifier, or 0 for an unknown long option. */
-static void complain_option(enum qc_language language, enum cli_command command, int result, const char *typed)
+static void complain_option(enum qc_language language, enum cli_command command, int result,
+                            const char *typed)
 {
     if (optopt >= FIRST_ID) {
         const char *name = rows[optopt - FIRST_ID].name;
@@ -246,7 +250,8 @@ bool cli_options_parse(struct cli_options *options, enum cli_command command, in
         if (!may_stand(&rows[i], command))
             continue;
         bool value = rows[i].argument != NULL;
-        table[count++] = (struct option){ rows[i].name, value ? required_argument : no_argument, NULL, FIRST_ID + i };
+        table[count++] =
+            (struct option){ rows[i].name, value ? required_argument : no_argument, NULL, FIRST_ID + i };
         if (rows[i].letter != 0)
             letters[at++] = rows[i].letter;
         if (rows[i].letter != 0 && value)

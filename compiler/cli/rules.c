@@ -17,7 +17,7 @@ void cli_print_slug(const char *slug, size_t width)
 {
     char text[64];
     size_t length = 0;
-    for (; slug[length] != '\0' && length < sizeof text - 1; length++)
+    for (; length < sizeof text - 1 && slug[length] != '\0'; length++)
         text[length] = slug[length] == '_' ? '-' : slug[length];
     text[length] = '\0';
     cli_print("%-*s", (int)width, text);
@@ -69,7 +69,8 @@ enum cli_status cli_run_rules(struct cli *cli)
     for (size_t i = 0; qc_rule_at(i, &rule); i++) {
         cli_print("%s  ", rule.code);
         cli_print_slug(rule.slug, slug);
-        cli_print("  %-7s  %s%*s  ", cli_level_name(rule.level), rule.norm, (int)(norm - columns(rule.norm)), "");
+        cli_print("  %-7s  %s%*s  ", cli_level_name(rule.level), rule.norm, (int)(norm - columns(rule.norm)),
+                  "");
         cli_print_format(rule.format[options->language]);
         cli_print("\n");
     }

@@ -175,7 +175,8 @@ static bool spares_inputs(const struct cli_target *target, const struct cli_opti
 
 bool cli_target_plan(struct cli_target *target, const struct cli_options *options)
 {
-    *target = (struct cli_target){ .kind = kind_of(options), .path = options->output, .formats = options->formats };
+    *target =
+        (struct cli_target){ .kind = kind_of(options), .path = options->output, .formats = options->formats };
     bool single = target->kind == CLI_TO_STDOUT || target->kind == CLI_TO_FILE;
     const char *shown = options->output != NULL ? options->output : "-";
     if (single && options->operand_count > 1) {

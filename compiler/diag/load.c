@@ -16,7 +16,7 @@ void qc_source_report(struct qc_compilation *cx, struct qc_span span, enum qc_so
     case QC_SOURCE_NOT_UTF8: {
         const char *guess = qc_source_guess(bytes);
         qc_report(cx, span, QC_MSG(file_encoding), (unsigned)(unsigned char)bytes.ptr[at], at,
-                  guess == NULL ? "" : " · ", guess == NULL ? "" : guess);
+                  guess == NULL ? "" : " (", guess == NULL ? "" : guess, guess == NULL ? "" : "?)");
         break;
     }
     case QC_SOURCE_NOT_A_CHARACTER: {

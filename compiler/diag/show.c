@@ -16,7 +16,7 @@
 enum {
     WINDOW = 100,      /* columns shown of a line that is longer */
     BEFORE_CARET = 40, /* of these, left of the caret */
-    EXCERPT = 2000,    /* bytes on either side of the caret that are looked at: a line may be the whole file */
+    EXCERPT = 2000, /* bytes on either side of the caret that are looked at: a line may be the whole file */
 };
 
 static bool is_hidden(unsigned c)

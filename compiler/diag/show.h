@@ -14,9 +14,9 @@ void qc_show_text(struct qc_buf *out, struct qc_str text, size_t columns);
 /* The part of a line round the begin of a span, and the columns of the span's caret in it. */
 struct qc_snippet {
     struct qc_str text;
-    size_t from, to;             /* columns of text that are shown */
-    size_t caret, caret_end;     /* columns of text under which the caret stands; at least one is */
-    bool cut_left, cut_right;    /* is "…" shown for what was left out? */
+    size_t from, to;          /* columns of text that are shown */
+    size_t caret, caret_end;  /* columns of text under which the caret stands; at least one is */
+    bool cut_left, cut_right; /* is "…" shown for what was left out? */
 };
 
 /* at is the position of span.begin. */

@@ -134,8 +134,10 @@ static void add_quoted(struct printer *p, const char *before, struct qc_str text
 
 static void add_edit(struct printer *p, const struct qc_diagnostic *diagnostic, const struct qc_edit *edit)
 {
-    static const char *const insert[] = { "thêm", "insert" }, *const delete[] = { "bỏ", "delete" },
-                      *const replace[] = { "thay", "replace" }, *const with[] = { " bằng", " with" };
+    static const char *const insert[] = { "thêm", "insert" };
+    static const char *const delete[] = { "bỏ", "delete" };
+    static const char *const replace[] = { "thay", "replace" };
+    static const char *const with[] = { " bằng", " with" };
     struct qc_span span = edit->span, around = diagnostic->span;
     if (span.begin == span.end) {
         add_quoted(p, insert[p->lang], edit->text);
@@ -154,7 +156,8 @@ static void add_edit(struct printer *p, const struct qc_diagnostic *diagnostic, 
 
 static void add_fix(struct printer *p, const struct qc_diagnostic *diagnostic)
 {
-    static const char *const label[] = { "sửa", "fix" }, *const more[] = { "; và %zu chỗ nữa", "; and %zu more" };
+    static const char *const label[] = { "sửa", "fix" };
+    static const char *const more[] = { "; và %zu chỗ nữa", "; and %zu more" };
     size_t count = diagnostic->edits.count;
     if (count == 0)
         return;
@@ -171,8 +174,10 @@ static void add_fix(struct printer *p, const struct qc_diagnostic *diagnostic)
 
 static void add_diagnostic(struct printer *p, const struct qc_diagnostic *diagnostic)
 {
-    static const char *const norm[] = { "căn cứ", "norm" }, *const see[] = { "xem", "see" };
-    static const char *const level[] = { "info", "warning", "error" }, *const paints[] = { "1;36", "1;35", "1;31" };
+    static const char *const norm[] = { "căn cứ", "norm" };
+    static const char *const see[] = { "xem", "see" };
+    static const char *const level[] = { "info", "warning", "error" };
+    static const char *const paints[] = { "1;36", "1;35", "1;31" };
     const struct qc_diag_info *info = qc_diag_info(diagnostic->id);
     const char *paint_code = paints[diagnostic->level];
     add_place(p, diagnostic->span);

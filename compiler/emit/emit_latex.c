@@ -110,10 +110,12 @@ static void fold(struct qc_out *out, size_t start)
     char *text = out->buf.ptr;
     size_t line = start, blank = start;
     for (size_t i = start + 1; i < out->buf.len; i++) {
+        if (text[i] == '\n') { /* of the escape of a long word */
+            line = blank = i + 1;
+            continue;
+        }
         if (text[i] == ' ' && text[i - 1] != ' ')
             blank = i;
-        if (text[i] == '\n')
-            line = blank = i + 1; /* the escape of a long word ended this one */
         if (i - line < LINE_WIDTH || blank <= line)
             continue;
         text[blank] = '\n';

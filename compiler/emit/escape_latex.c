@@ -11,8 +11,10 @@
 #include "emit/escape.h"
 #include "emit/parts.h"
 
-/* In characters: what a line of 160 mm surely holds, and between two breaks of a word that it may not hold. */
-enum { LONGEST_WORD = 48, BREAK_AFTER = 24 };
+enum {
+    LINE_HOLDS = 72,  /* letters on a line of 160 mm, if a capital counts as two */
+    BREAK_AFTER = 24, /* letters between two breaks of a longer word */
+};
 
 /* clang-format off */
 static const unsigned char SPECIAL[256] = {
@@ -110,6 +112,16 @@ static bool is_blank(char c)
     return c == ' ' || c == '\t' || c == '\n';
 }
 
+static bool fits_a_line(struct qc_str word)
+{
+    if (word.len <= LINE_HOLDS / 2)
+        return true;
+    size_t width = 0, length;
+    for (size_t i = 0; i < word.len && width <= LINE_HOLDS; i += length)
+        width += qc_is_upper(qc_utf8_decode(word, i, &length)) ? 2 : 1;
+    return width <= LINE_HOLDS;
+}
+
 static void print_long_word(struct qc_out *out, struct qc_str word)
 {
     size_t done = 0, letters = 0;
@@ -131,7 +143,7 @@ void qc_escape_latex(struct qc_out *out, struct qc_str text)
     for (size_t i = 0; i < text.len; i = end + 1) {
         for (end = i; end < text.len && !is_blank(text.ptr[end]); end++)
             ;
-        if (end - i <= LONGEST_WORD || qc_utf8_count(qc_str_slice(text, i, end)) <= LONGEST_WORD)
+        if (fits_a_line(qc_str_slice(text, i, end)))
             continue;
         qc_escape_runs(out, qc_str_slice(text, done, i), SPECIAL, in_text);
         print_long_word(out, qc_str_slice(text, i, end));

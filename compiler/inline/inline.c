@@ -133,6 +133,14 @@ static size_t add_stars(struct reader *reader, size_t at)
     return end;
 }
 
+void qc_inline_report_brace(struct qc_compilation *cx, const struct qc_prose *prose, size_t at)
+{
+    struct qc_str brace = qc_str_slice(prose->text, at, at + 1);
+    struct qc_diagnostic *d = qc_report(cx, qc_prose_span(prose, at, at + 1), QC_MSG(brace_text), QC_STR_ARGS(brace),
+                                        QC_STR_ARGS(brace));
+    qc_fix(cx, d, qc_prose_span(prose, at, at), QC_STR("\\"));
+}
+
 static size_t add_brace(struct reader *reader, size_t at)
 {
     size_t end;
@@ -142,11 +150,8 @@ static size_t add_brace(struct reader *reader, size_t at)
         if (qc_str_find(qc_str_skip(reader->text, at), QC_STR("}")) == reader->text.len - at)
             reader->closed_from = reader->text.len;
     }
-    struct qc_str brace = qc_str_slice(reader->text, at, at + 1);
-    struct qc_diagnostic *d = qc_report(reader->cx, span_of(reader, at, at + 1), QC_MSG(brace_text),
-                                        QC_STR_ARGS(brace), QC_STR_ARGS(brace));
-    qc_fix(reader->cx, d, span_of(reader, at, at), QC_STR("\\"));
-    add_slot(reader, brace, NULL);
+    qc_inline_report_brace(reader->cx, reader->prose, reader->from + at);
+    add_slot(reader, qc_str_slice(reader->text, at, at + 1), NULL);
     return at + 1;
 }
 

@@ -12,6 +12,7 @@
 /* The words of the value, folded for comparing. */
 struct words {
     struct qc_arena *arena;
+    bool impossible;   /* a day that is not in the calendar was met */
     struct qc_str key; /* name key of the rest: small letters, single blanks */
 };
 
@@ -53,7 +54,9 @@ static bool accept_date(struct words *words, struct qc_date *date)
         return false;
     struct qc_str with_word = qc_str_format(words->arena, "ngày %.*s", QC_STR_ARGS(typed));
     bool spelled = qc_str_find(typed, QC_STR("tháng")) < typed.len && !qc_str_starts(typed, QC_STR("ngày"));
-    if (qc_date_read(spelled ? with_word : typed, date) != QC_DATE_FINE)
+    enum qc_date_fault fault = qc_date_read(spelled ? with_word : typed, date);
+    words->impossible = fault == QC_DATE_IMPOSSIBLE;
+    if (fault != QC_DATE_FINE)
         return false;
     words->key = end < words->key.len ? qc_str_skip(words->key, end + 1) : QC_STR("");
     return true;
@@ -133,12 +136,15 @@ void qc_sema_effect(struct qc_sema *sema)
     }
     const struct qc_prose *prose = declaration->values.items[0];
     struct qc_str typed = qc_sema_value(sema, prose);
-    struct words words = { arena, qc_name_key(arena, typed) };
+    struct words words = { .arena = arena, .key = qc_name_key(arena, typed) };
     bool plain_date = false, from_word = false;
     effect->text = typed;
     effect->span = qc_prose_whole(prose);
     if (!read_effect(&words, effect, &plain_date, &from_word)) {
-        qc_report(sema->cx, effect->span, QC_MSG(effect_form), QC_STR_ARGS(typed));
+        if (words.impossible)
+            qc_report(sema->cx, effect->span, QC_MSG(date_impossible), QC_STR_ARGS(typed));
+        else
+            qc_report(sema->cx, effect->span, QC_MSG(effect_form), QC_STR_ARGS(typed));
         return;
     }
     if (plain_date)

@@ -55,6 +55,41 @@ static void must_have_value(struct qc_sema *sema, enum qc_keyword_id id)
                   QC_STR_ARGS(qc_str_from(declaration->keyword->vietnamese)));
 }
 
+static void check_day(struct qc_sema *sema, const struct qc_declaration *field)
+{
+    if (field == NULL || field->values.count == 0)
+        return;
+    const struct qc_prose *prose = field->values.items[0];
+    struct qc_str typed = qc_sema_value(sema, prose);
+    struct qc_date date;
+    switch (qc_date_read(typed, &date)) {
+    case QC_DATE_FINE: break;
+    case QC_DATE_NOT_A_DATE:
+        qc_report(sema->cx, qc_prose_whole(prose), QC_MSG(date_form), QC_STR_ARGS(typed));
+        break;
+    case QC_DATE_IMPOSSIBLE:
+        qc_report(sema->cx, qc_prose_whole(prose), QC_MSG(date_impossible), QC_STR_ARGS(typed));
+        break;
+    }
+}
+
+static void check_instruments(struct qc_sema *sema)
+{
+    static const enum qc_field_id days[] = {
+        QC_F_INSTRUMENT_ACT_DATE,
+        QC_F_INSTRUMENT_ACT_EFFECT,
+        QC_F_INSTRUMENT_ACT_END,
+        QC_F_INSTRUMENT_ACT_VERIFIED,
+    };
+    for (size_t i = 0; i < sema->declared.count; i++) {
+        const struct qc_declaration *declaration = sema->declared.items[i].declaration;
+        if (declaration->keyword->id != QC_KW_INSTRUMENT)
+            continue;
+        for (size_t k = 0; k < sizeof days / sizeof days[0]; k++)
+            check_day(sema, qc_sema_find_field(declaration, days[k]));
+    }
+}
+
 /* Of these no blank can be printed: without a value they say nothing. */
 static void must_have_values(struct qc_sema *sema)
 {
@@ -343,6 +378,7 @@ void qc_sema_header(struct qc_sema *sema)
     for (int id = 0; id < QC_KW_COUNT; id++)
         document->first[id] = qc_sema_first(sema, (enum qc_keyword_id)id);
     must_have_values(sema);
+    check_instruments(sema);
     read_edition(sema);
     read_status(sema);
     read_profile(sema);

@@ -85,10 +85,8 @@ static void add_label(struct qc_sema *sema, struct qc_unit *unit, const struct q
     struct qc_compilation *cx = sema->cx;
     struct qc_str name = qc_str_trim(qc_str_slice(prose->text, begin + 2, end - 1));
     struct qc_span span = qc_prose_span(prose, begin, end);
-    if (is_item(unit)) {
+    if (is_item(unit)) /* it is kept all the same: a reference to it is no second mistake */
         qc_report(cx, span, QC_MSG(label_on_item));
-        return;
-    }
     bool ends_line = end == prose->text.len || qc_str_trim(qc_str_skip(prose->text, end)).len == 0;
     for (size_t i = 1; i < prose->pieces.count && !ends_line; i++)
         ends_line = prose->pieces.items[i].text == end + 1; /* ends a line of a wrapped paragraph */

@@ -25,6 +25,8 @@ static struct qc_name *declare(struct qc_sema *sema, enum qc_name_kind kind, str
         struct qc_diagnostic *d = qc_report(sema->cx, span, QC_MSG(name_duplicate), QC_STR_ARGS(name));
         if (holder->span.end > holder->span.begin)
             qc_note_at(sema->cx, d, holder->span, QC_NOTE_MSG(first_here));
+        else
+            qc_note(sema->cx, d, QC_NOTE_MSG(name_of_language), QC_STR_ARGS(holder->name));
     } else if (holder == entry) {
         *qc_vec_push(arena, &sema->names) = entry;
     }
@@ -296,7 +298,7 @@ static bool expand_name(struct qc_sema *sema, struct qc_name *name, size_t index
     if (sema->expansion_stopped)
         return false;
     if (sema->expanding.count >= QC_MAX_EXPANSION_DEPTH || sema->expanded_bytes > QC_MAX_EXPANSION_BYTES) {
-        sema->expansion_stopped = sema->expanded_bytes > QC_MAX_EXPANSION_BYTES;
+        sema->expansion_stopped = true;
         qc_report(sema->cx, span, QC_MSG(expansion_limit));
         return false;
     }
@@ -395,7 +397,8 @@ static bool expand(void *user, struct qc_str body, struct qc_span span, struct q
 struct qc_str qc_sema_plain(struct qc_sema *sema, const struct qc_prose *prose, size_t from, size_t to)
 {
     struct qc_str text = qc_str_slice(prose->text, 0, to);
-    if (memchr(text.ptr + from, '{', to - from) == NULL && memchr(text.ptr + from, '\\', to - from) == NULL)
+    if (memchr(text.ptr + from, '{', to - from) == NULL && memchr(text.ptr + from, '}', to - from) == NULL &&
+        memchr(text.ptr + from, '\\', to - from) == NULL)
         return qc_str_slice(text, from, to);
     struct qc_buf buf = { .arena = &sema->cx->arena };
     size_t begin, end;
@@ -411,6 +414,8 @@ struct qc_str qc_sema_plain(struct qc_sema *sema, const struct qc_prose *prose, 
             qc_buf_add(&buf, known ? value : qc_str_slice(text, i, end));
             i = end;
         } else {
+            if (text.ptr[i] == '{' || text.ptr[i] == '}')
+                qc_inline_report_brace(sema->cx, prose, i);
             qc_buf_char(&buf, text.ptr[i++]);
         }
     }
@@ -434,6 +439,8 @@ static void report_unused(struct qc_sema *sema, struct qc_span span, struct qc_s
 
 void qc_sema_report_unused(struct qc_sema *sema)
 {
+    if (sema->expansion_stopped)
+        return; /* what the limit cut off would count as unused */
     bool effect_used = false, replaces_used = false;
     for (size_t i = 0; i < sema->names.count; i++) {
         const struct qc_name *name = sema->names.items[i];

@@ -18,7 +18,7 @@
 struct level {
     const struct level *outer;
     const char *path;      /* as read */
-    const char *real_path; /* of the file system, for finding cycles */
+    char *real_path;       /* of the file system, for finding cycles */
     struct qc_str shown;
     size_t depth;
 };
@@ -61,7 +61,7 @@ static void use_file(struct qc_sema *sema, const struct qc_prose *prose, const s
         qc_report(cx, span, QC_MSG(include_library), QC_STR_ARGS(name));
         return;
     }
-    if (outer->depth >= QC_MAX_INCLUDE_DEPTH || cx->sources.files.count >= QC_MAX_INCLUDE_FILES) {
+    if (outer->depth >= QC_MAX_INCLUDE_DEPTH || cx->sources.files.count > QC_MAX_INCLUDE_FILES) {
         qc_report(cx, span, QC_MSG(include_limit), QC_MAX_INCLUDE_FILES, QC_MAX_INCLUDE_DEPTH);
         return;
     }
@@ -72,8 +72,14 @@ static void use_file(struct qc_sema *sema, const struct qc_prose *prose, const s
         return;
     }
     struct level level = { outer, path, real_path_of(&cx->arena, path), resolved, outer->depth + 1 };
-    if (level.real_path != NULL && is_on_the_way(sema, outer, level.real_path, span))
-        return;
+    if (level.real_path != NULL) {
+        if (is_on_the_way(sema, outer, level.real_path, span))
+            return;
+        struct qc_str key = qc_str_from(level.real_path);
+        if (qc_map_get(&sema->used_files, key) != NULL)
+            return;
+        qc_map_add(&cx->arena, &sema->used_files, key, level.real_path);
+    }
     struct qc_str bytes;
     int error;
     if (!qc_file_read(&cx->arena, path, QC_MAX_FILE_BYTES, &bytes, &error)) {

@@ -131,7 +131,8 @@ struct qc_str qc_path_resolve(struct qc_arena *arena, const char *directory, str
     bool bare = len == 0 || strcmp(directory, ".") == 0 || qc_str_starts(relative, QC_STR("/"));
     if (bare)
         return qc_str_format(arena, "%.*s", QC_STR_ARGS(relative));
-    return qc_str_format(arena, "%s%s%.*s", directory, directory[len - 1] == '/' ? "" : "/", QC_STR_ARGS(relative));
+    return qc_str_format(arena, "%s%s%.*s", directory, directory[len - 1] == '/' ? "" : "/",
+                         QC_STR_ARGS(relative));
 }
 
 /* realpath into the caller's stack: nothing is left to free when a later allocation jumps away. */

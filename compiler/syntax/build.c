@@ -117,8 +117,7 @@ static size_t first_word_width(struct qc_str text)
     return qc_utf8_count(qc_str_slice(text, 0, i));
 }
 
-/* The last word cannot end anything: "… trách nhiệm của" */
-static bool is_left_open(struct qc_str text)
+bool qc_line_is_left_open(struct qc_str text)
 {
     static const char *const words[] = {
 #define QC_OPEN_WORD(word) word,
@@ -137,7 +136,7 @@ bool qc_line_continues(const struct qc_source *source, struct qc_line_place abov
 {
     struct qc_str text = qc_str_slice(source->text, line.span.begin, line.span.end);
     struct qc_str text_above = qc_str_slice(source->text, above.span.begin, above.span.end);
-    if (qc_opens_in_lower_case(text) || line.indent > paragraph_indent || is_left_open(text_above))
+    if (qc_opens_in_lower_case(text) || line.indent > paragraph_indent || qc_line_is_left_open(text_above))
         return true;
     if (is_title && qc_str_is_capitals(text) && qc_str_is_capitals(text_above))
         return true;

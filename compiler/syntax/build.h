@@ -56,6 +56,9 @@ struct qc_line_place {
 bool qc_line_continues(const struct qc_source *source, struct qc_line_place above, uint32_t paragraph_indent,
                        struct qc_line_place line, bool is_title);
 
+/* The last word of a line cannot end anything: "… trách nhiệm của". */
+bool qc_line_is_left_open(struct qc_str text);
+
 /* The line's text, without the backslash that only makes it plain. */
 struct qc_span qc_plain_line(const struct qc_source *source, const struct qc_token *token);
 

@@ -129,7 +129,7 @@ static bool is_wrapped(const struct qc_builder *builder, const struct qc_token *
     unsigned last = last_code(above), first = qc_utf8_decode(rest, 0, &n);
     if (token->marker.style == QC_STYLE_DASH && last >= '0' && last <= '9' && first >= '0' && first <= '9')
         return true;
-    return !builder->on_first_line && qc_end_mark(above) == 0 && qc_is_lower(first);
+    return qc_line_is_left_open(above) || (!builder->on_first_line && qc_end_mark(above) == 0 && qc_is_lower(first));
 }
 
 /* --- nesting ---------------------------------------------------------- */

@@ -1,50 +1,25 @@
 /*
- * check_numerals.c - how a number is written: Roman numerals, Vietnamese
- * letters, the mark behind it, and numbers that restart where nothing can
- * tell them apart.
+ * check_marks.c - the mark behind a number, and numbers that restart where
+ * nothing can tell them apart.
  */
 #include "base/utf8.h"
 #include "check/check.h"
 #include "syntax/token.h"
-
-static void report_letter(struct qc_compilation *cx, const struct qc_unit *unit)
-{
-    const struct qc_unit *before = unit->previous;
-    while (before != NULL && (before->marker.style != unit->marker.style || before->marker.value == 0))
-        before = before->previous;
-    struct qc_str number = qc_check_number(&cx->arena, unit, before == NULL ? 1 : before->marker.value + 1);
-    struct qc_diagnostic *d = qc_report(cx, unit->marker.span, QC_MSG(letter_wrong), QC_STR_ARGS(unit->marker.text),
-                                        QC_STR_ARGS(qc_check_marker(&cx->arena, unit, number)));
-    qc_fix(cx, d, unit->marker.number_span, number);
-}
-
-static void report_roman(struct qc_compilation *cx, const struct qc_unit *unit)
-{
-    struct qc_str proper = qc_check_number(&cx->arena, unit, unit->marker.value);
-    struct qc_diagnostic *d = qc_report(cx, unit->marker.number_span, QC_MSG(roman_bad),
-                                        QC_STR_ARGS(unit->marker.number), unit->marker.value, QC_STR_ARGS(proper));
-    qc_fix(cx, d, unit->marker.number_span, proper);
-    d->fix_is_safe = true;
-}
-
-void qc_check_numerals(struct qc_compilation *cx, const struct qc_document *document, const struct qc_unit *unit)
-{
-    (void)document;
-    for (const struct qc_unit *child = unit->first_child; child != NULL; child = child->next) {
-        if (child->marker.number_is_proper)
-            continue;
-        if (qc_style_info(child->marker.style)->numbering == QC_NUMBERING_LETTER)
-            report_letter(cx, child);
-        else
-            report_roman(cx, child);
-    }
-}
 
 /* --- the mark behind the number --------------------------------------- */
 
 static bool same_separator(const struct qc_unit *a, const struct qc_unit *b)
 {
     return qc_str_equal(a->marker.separator, b->marker.separator);
+}
+
+/* The mark of the decree: "1." "a)" "I.", none after "Chương I" (PL I.II.6.d–đ) */
+static bool has_proper_mark(const struct qc_unit *unit)
+{
+    bool point = unit->marker.style == QC_STYLE_LETTER || unit->marker.style == QC_STYLE_PAREN ||
+                 unit->marker.style == QC_STYLE_SMALL_ROMAN;
+    bool label = qc_style_info(unit->marker.style)->rank <= qc_style_info(QC_STYLE_SUBSECTION)->rank;
+    return qc_str_equal(unit->marker.separator, point ? QC_STR(")") : label ? QC_STR("") : QC_STR("."));
 }
 
 /* Of a style's children, the first whose mark most of them have. */
@@ -65,7 +40,7 @@ static const struct qc_unit *usual(const struct qc_unit *parent, enum qc_style s
             counts[k]++;
     }
     for (size_t k = 1; k < count; k++)
-        if (counts[k] > counts[best])
+        if (counts[k] > counts[best] || (counts[k] == counts[best] && has_proper_mark(kinds[k])))
             best = k;
     return kinds[best];
 }
