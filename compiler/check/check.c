@@ -6,30 +6,39 @@
 #include "base/utf8.h"
 #include "syntax/token.h"
 
-enum scope { DOCUMENT, SIBLINGS };
+enum scope { DOCUMENT, SIBLINGS, TEXT };
 
 static const struct {
-    void (*run)(struct qc_compilation *cx, const struct qc_document *document, const struct qc_unit *unit);
+    void (*run)(const struct qc_check *check);
     enum scope scope;
 } checks[] = {
 #define QC_CHECK(name, scope) { qc_check_##name, scope },
 #include "check/checks.def"
 };
 
-static void run(struct qc_compilation *cx, const struct qc_document *document, enum scope scope,
-                const struct qc_unit *unit)
+static void run(const struct qc_check *check, enum scope scope)
 {
     for (size_t i = 0; i < sizeof checks / sizeof checks[0]; i++)
         if (checks[i].scope == scope)
-            checks[i].run(cx, document, unit);
+            checks[i].run(check);
 }
 
 void qc_check_all(struct qc_compilation *cx, const struct qc_document *document)
 {
-    run(cx, document, DOCUMENT, NULL);
-    for (struct qc_unit *unit = document->root; unit != NULL; unit = qc_unit_next(unit))
+    struct qc_texts texts = { 0 };
+    qc_texts_collect(&cx->arena, document, &texts);
+    struct qc_check check = { .cx = cx, .document = document, .texts = &texts };
+    run(&check, DOCUMENT);
+    for (struct qc_unit *unit = document->root; unit != NULL; unit = qc_unit_next(unit)) {
+        check.unit = unit;
         if (unit->first_child != NULL)
-            run(cx, document, SIBLINGS, unit);
+            run(&check, SIBLINGS);
+    }
+    check.unit = NULL;
+    for (size_t i = 0; i < texts.items.count; i++) {
+        check.text = &texts.items.items[i];
+        run(&check, TEXT);
+    }
 }
 
 struct qc_str qc_check_number(struct qc_arena *arena, const struct qc_unit *unit, unsigned value)

@@ -7,15 +7,21 @@
 #ifndef QC_CHECK_CHECK_H
 #define QC_CHECK_CHECK_H
 
-#include "sema/document.h"
+#include "check/texts.h"
+
+/* What a check is given. */
+struct qc_check {
+    struct qc_compilation *cx;
+    const struct qc_document *document;
+    const struct qc_texts *texts; /* all prose, in printed order */
+    const struct qc_unit *unit;   /* SIBLINGS: the parent whose children are looked at */
+    const struct qc_text *text;   /* TEXT: the paragraph or value */
+};
 
 /* Runs every check. */
 void qc_check_all(struct qc_compilation *cx, const struct qc_document *document);
 
-/* One check each; unit is the parent whose children are looked at, or NULL for DOCUMENT. */
-#define QC_CHECK(name, scope)                                                                                 \
-    void qc_check_##name(struct qc_compilation *cx, const struct qc_document *document,                       \
-                         const struct qc_unit *unit);
+#define QC_CHECK(name, scope) void qc_check_##name(const struct qc_check *check);
 #include "check/checks.def"
 
 /* Declarations for other files to use: no body and no type. The rules of a whole document do not hold. */

@@ -67,9 +67,10 @@ bool qc_check_is_fragment(const struct qc_document *document)
            is_absent(document, QC_KW_TYPE);
 }
 
-void qc_check_head(struct qc_compilation *cx, const struct qc_document *document, const struct qc_unit *unit)
+void qc_check_head(const struct qc_check *check)
 {
-    (void)unit;
+    struct qc_compilation *cx = check->cx;
+    const struct qc_document *document = check->document;
     if (qc_check_is_fragment(document))
         return;
     struct kind kind = kind_of(&cx->arena, document);

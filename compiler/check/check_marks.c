@@ -45,9 +45,10 @@ static const struct qc_unit *usual(const struct qc_unit *parent, enum qc_style s
     return kinds[best];
 }
 
-void qc_check_separators(struct qc_compilation *cx, const struct qc_document *document, const struct qc_unit *unit)
+void qc_check_separators(const struct qc_check *check)
 {
-    (void)document;
+    struct qc_compilation *cx = check->cx;
+    const struct qc_unit *unit = check->unit;
     const struct qc_unit *by_style[QC_STYLE_COUNT] = { NULL };
     for (const struct qc_unit *child = unit->first_child; child != NULL; child = child->next) {
         enum qc_style style = child->marker.style;
@@ -87,9 +88,10 @@ static struct qc_str citation(struct qc_compilation *cx, const struct qc_unit *u
                          qc_style_info(around->marker.style)->citation, QC_STR_ARGS(around->marker.number));
 }
 
-void qc_check_restarts(struct qc_compilation *cx, const struct qc_document *document, const struct qc_unit *unit)
+void qc_check_restarts(const struct qc_check *check)
 {
-    (void)document;
+    struct qc_compilation *cx = check->cx;
+    const struct qc_unit *unit = check->unit;
     enum { VALUES = 64 }; /* a series that restarts does so at a small number */
     const struct qc_unit *first[QC_STYLE_COUNT][VALUES] = { { NULL } };
     for (const struct qc_unit *group = unit->first_child; group != NULL; group = group->next) {

@@ -177,8 +177,11 @@ static void report_prefix(struct series *series, const struct qc_unit *unit)
     *qc_vec_push(&cx->arena, &series->units) = unit;
 }
 
-void qc_check_numbers(struct qc_compilation *cx, const struct qc_document *document, const struct qc_unit *unit)
+void qc_check_numbers(const struct qc_check *check)
 {
+    struct qc_compilation *cx = check->cx;
+    const struct qc_document *document = check->document;
+    const struct qc_unit *unit = check->unit;
     struct series *series[QC_STYLE_COUNT] = { NULL };
     for (const struct qc_unit *child = unit->first_child; child != NULL; child = child->next) {
         enum qc_style style = child->marker.style;
@@ -194,9 +197,10 @@ void qc_check_numbers(struct qc_compilation *cx, const struct qc_document *docum
 }
 
 /* Articles are numbered through the whole text, whatever chapters they stand in. */
-void qc_check_articles(struct qc_compilation *cx, const struct qc_document *document, const struct qc_unit *unit)
+void qc_check_articles(const struct qc_check *check)
 {
-    (void)unit;
+    struct qc_compilation *cx = check->cx;
+    const struct qc_document *document = check->document;
     struct series *series = NULL;
     for (struct qc_unit *next = qc_unit_next(document->root); next != NULL; next = qc_unit_next(next)) {
         if (next->marker.style != QC_STYLE_ARTICLE)

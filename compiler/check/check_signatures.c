@@ -36,9 +36,10 @@ static void check_party(struct qc_compilation *cx, const struct qc_party *party)
     qc_report(cx, party->name_span, QC_MSG(signature_incomplete), QC_STR_ARGS(party->name), lacking);
 }
 
-void qc_check_signatures(struct qc_compilation *cx, const struct qc_document *document, const struct qc_unit *unit)
+void qc_check_signatures(const struct qc_check *check)
 {
-    (void)unit;
+    struct qc_compilation *cx = check->cx;
+    const struct qc_document *document = check->document;
     if (document->attached || qc_check_is_fragment(document))
         return; /* signed with its decision */
     bool anyone = false;
