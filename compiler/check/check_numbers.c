@@ -49,7 +49,10 @@ static void fix_from(struct series *series, struct qc_diagnostic *d, const struc
                      unsigned written)
 {
     for (;;) {
-        qc_fix(series->cx, d, unit->marker.number_span, qc_check_number(&series->cx->arena, unit, expected));
+        struct qc_str number = qc_check_number(&series->cx->arena, unit, expected);
+        if (number.len == 0)
+            return;
+        qc_fix(series->cx, d, unit->marker.number_span, number);
         unit = next_in_series(unit);
         if (unit == NULL || !unit->marker.number_is_proper || unit->marker.value != written + 1)
             return;
@@ -61,7 +64,10 @@ static void fix_from(struct series *series, struct qc_diagnostic *d, const struc
 static struct qc_str expected_marker(const struct series *series, const struct qc_unit *unit)
 {
     struct qc_arena *arena = &series->cx->arena;
-    return qc_check_marker(arena, unit, qc_check_number(arena, unit, series->repaired + 1));
+    struct qc_str number = qc_check_number(arena, unit, series->repaired + 1);
+    if (number.len == 0) /* no letter after y (PL I.II.6.đ): the clause has to be cut in two */
+        return QC_STR("a) (khoản mới)");
+    return qc_check_marker(arena, unit, number);
 }
 
 static struct qc_diagnostic *report_break(struct series *series, const struct qc_unit *unit, struct qc_str next)

@@ -16,7 +16,11 @@ static bool reference_at(struct qc_str text, size_t at, size_t *end)
 {
     size_t n;
     unsigned first = qc_utf8_decode(text, at + 1, &n);
-    if (!(first == '#' || first == '@' || (first >= '0' && first <= '9') || qc_is_letter(first)))
+    if (first == '#' || first == '@') {
+        size_t name = at + 2 + qc_blank_prefix(qc_str_skip(text, at + 2));
+        first = qc_utf8_decode(text, name, &n);
+    }
+    if (!((first >= '0' && first <= '9') || qc_is_letter(first)))
         return false;
     for (size_t i = at + 1; i < text.len; i++) {
         if (text.ptr[i] == '{')

@@ -90,7 +90,6 @@ static bool accept_school_year(struct words *words)
 /* Reads the whole value; *plain_date: it names a day, which prints in the decree's form. */
 static bool read_effect(struct words *words, struct qc_effect *effect, bool *plain_date, bool *from_word)
 {
-    accept(words, "có hiệu lực");
     struct words start = *words;
     accept(words, "sau");
     if (accept_number(words) && accept(words, "ngày") && accept(words, "kể từ ngày") && accept_signing(words))
@@ -136,6 +135,8 @@ void qc_sema_effect(struct qc_sema *sema)
     }
     const struct qc_prose *prose = declaration->values.items[0];
     struct qc_str typed = qc_sema_value(sema, prose);
+    if (qc_str_starts(typed, QC_STR("có hiệu lực "))) /* the sentence around {hiệu lực} says that */
+        typed = qc_str_trim(qc_str_skip(typed, strlen("có hiệu lực ")));
     struct words words = { .arena = arena, .key = qc_name_key(arena, typed) };
     bool plain_date = false, from_word = false;
     effect->text = typed;

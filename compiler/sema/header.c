@@ -96,6 +96,8 @@ static void must_have_values(struct qc_sema *sema)
     for (size_t i = 0; i < sema->declared.count; i++) {
         const struct qc_declaration *declaration = sema->declared.items[i].declaration;
         int id = declaration->keyword->id;
+        if (id == QC_KW_REPLACES && declaration->values.count == 0)
+            qc_sema_blank(sema, declaration);
         if ((id == QC_KW_LET || id == QC_KW_ABBREVIATION || id == QC_KW_INSTRUMENT) && declaration->values.count == 0)
             qc_report(sema->cx, declaration->key, QC_MSG(value_missing),
                       QC_STR_ARGS(qc_str_from(declaration->keyword->vietnamese)));

@@ -163,8 +163,12 @@ struct qc_str qc_sema_reference(const struct qc_sema *sema, const struct qc_unit
     for (; unit->parent != NULL; unit = unit->parent) {
         const struct qc_style_info *style = qc_style_info(unit->marker.style);
         bool named = inside.len > 0 && qc_str_equal(inside, unit->marker.number);
-        if (style->citation[0] == '\0' || named)
+        if (style->citation[0] == '\0')
             continue;
+        if (named) {
+            inside = unit->marker.prefix;
+            continue;
+        }
         bool sign = unit->marker.style == QC_STYLE_LETTER_SIGN || unit->marker.style == QC_STYLE_ROMAN_SIGN;
         if (buf.len > 0)
             qc_buf_char(&buf, ' ');

@@ -246,7 +246,10 @@ static bool keyword_values(struct qc_sema *sema, enum qc_keyword_id id, size_t i
                 continue;
             if (buf.len > 0)
                 qc_buf_add(&buf, QC_STR("; "));
-            qc_buf_add(&buf, qc_sema_value(sema, declaration->values.items[k]));
+            struct qc_str value = qc_sema_value(sema, declaration->values.items[k]);
+            if (id == QC_KW_NUMBER && value.len > 0 && value.ptr[0] == '/')
+                qc_buf_add(&buf, QC_STR("…")); /* a number still to be given */
+            qc_buf_add(&buf, value);
         }
         if (declaration->values.count == 0 && index == 0 && buf.len == 0)
             qc_buf_add(&buf, QC_STR("…"));
@@ -432,29 +435,34 @@ struct qc_inlines *qc_sema_inlines(struct qc_sema *sema, const struct qc_prose *
     return qc_inline_read(sema->cx, prose, 0, prose->text.len, &sema->expander);
 }
 
-static void report_unused(struct qc_sema *sema, struct qc_span span, struct qc_str name)
+/* Keywords whose values print only through {…}. The school year is left out: the checks read it all the same. */
+static const enum qc_keyword_id only_in_braces[] = { QC_KW_EFFECT, QC_KW_REPLACES };
+
+static bool is_used(const struct qc_sema *sema, enum qc_keyword_id id)
 {
-    qc_report(sema->cx, span, QC_MSG(name_unused), QC_STR_ARGS(name));
+    for (size_t i = 0; i < sema->names.count; i++) {
+        const struct qc_name *name = sema->names.items[i];
+        if (name->used && name->kind == QC_NAME_KEYWORD && name->keyword == id)
+            return true;
+    }
+    return false;
 }
 
 void qc_sema_report_unused(struct qc_sema *sema)
 {
     if (sema->expansion_stopped)
         return; /* what the limit cut off would count as unused */
-    bool effect_used = false, replaces_used = false;
     for (size_t i = 0; i < sema->names.count; i++) {
         const struct qc_name *name = sema->names.items[i];
         bool prints_only_here = name->kind == QC_NAME_VALUE || name->kind == QC_NAME_INSTRUMENT;
         if (prints_only_here && name->own && !name->used)
-            report_unused(sema, name->span, name->name);
-        effect_used = effect_used || (name->used && name->keyword == QC_KW_EFFECT && name->kind == QC_NAME_KEYWORD);
-        replaces_used =
-            replaces_used || (name->used && name->keyword == QC_KW_REPLACES && name->kind == QC_NAME_KEYWORD);
+            qc_report(sema->cx, name->span, QC_MSG(name_unused), QC_STR_ARGS(name->name));
     }
-    const struct qc_declaration *effect = sema->document->first[QC_KW_EFFECT];
-    const struct qc_declaration *replaces = sema->document->first[QC_KW_REPLACES];
-    if (effect != NULL && !effect_used && effect->key.file == sema->tree->source->id)
-        report_unused(sema, effect->key, qc_str_from(effect->keyword->vietnamese));
-    if (replaces != NULL && !replaces_used && replaces->key.file == sema->tree->source->id)
-        report_unused(sema, replaces->key, qc_str_from(replaces->keyword->vietnamese));
+    for (size_t i = 0; i < sizeof only_in_braces / sizeof only_in_braces[0]; i++) {
+        const struct qc_declaration *declaration = sema->document->first[only_in_braces[i]];
+        if (declaration != NULL && declaration->key.file == sema->tree->source->id &&
+            !is_used(sema, only_in_braces[i]))
+            qc_report(sema->cx, declaration->key, QC_MSG(name_unused),
+                      QC_STR_ARGS(qc_str_from(declaration->keyword->vietnamese)));
+    }
 }

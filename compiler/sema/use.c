@@ -167,6 +167,15 @@ static const struct qc_declaration *merged(struct qc_sema *sema, const struct qc
     return copy;
 }
 
+/* The document itself declares the same: then it does not matter that two used files differ. */
+static bool is_overridden(struct qc_sema *sema, const struct qc_declaration *declaration)
+{
+    for (size_t i = 0; i < sema->tree->declarations.count; i++)
+        if (same_subject(sema, sema->tree->declarations.items[i], declaration))
+            return true;
+    return false;
+}
+
 static void settle(struct qc_sema *sema)
 {
     size_t kept = 0, count = sema->declared.count;
@@ -194,7 +203,8 @@ static void settle(struct qc_sema *sema)
         struct qc_declared winner = current.own ? current : earlier, loser = current.own ? earlier : current;
         if (block)
             winner.declaration = merged(sema, &winner, &loser);
-        else if (!winner.own && !same_values(winner.declaration, loser.declaration))
+        else if (!winner.own && !same_values(winner.declaration, loser.declaration) &&
+                 !is_overridden(sema, loser.declaration))
             qc_report(sema->cx, loser.declaration->key, QC_MSG(include_differs),
                       QC_STR_ARGS(qc_str_from(loser.declaration->keyword->vietnamese)));
         sema->declared.items[k] = winner;

@@ -51,26 +51,32 @@ void qc_build_declaration(struct qc_builder *builder, const struct qc_token *tok
     *qc_vec_push(arena_of(builder), &builder->tree->declarations) = declaration;
 }
 
-void qc_build_field(struct qc_builder *builder, const struct qc_token *token)
-{
-    builder->target = new_declaration(builder, token);
-    for (size_t i = 0; i < builder->block->fields.count; i++) {
-        const struct qc_declaration *field = builder->block->fields.items[i];
-        if (field->keyword != token->keyword || token->keyword->form == QC_KEYWORD_LIST)
-            continue;
-        struct qc_diagnostic *d = qc_report(builder->cx, token->key, QC_MSG(declared_twice),
-                                            QC_STR_ARGS(qc_str_from(token->keyword->vietnamese)));
-        qc_note_at(builder->cx, d, field->key, QC_NOTE_MSG(first_here));
-        break;
-    }
-    *qc_vec_push(arena_of(builder), &builder->block->fields) = builder->target;
-}
-
 static void add_value(struct qc_builder *builder, struct qc_span span)
 {
     struct qc_declaration *target = builder->target;
     *qc_vec_push(arena_of(builder), &target->values) = qc_prose_new(arena_of(builder), builder->source, span);
     *qc_vec_push(arena_of(builder), &target->lines) = qc_prose_new(arena_of(builder), builder->source, span);
+}
+
+void qc_build_field(struct qc_builder *builder, const struct qc_token *token)
+{
+    for (size_t i = 0; i < builder->block->fields.count; i++) {
+        struct qc_declaration *field = builder->block->fields.items[i];
+        if (field->keyword != token->keyword)
+            continue;
+        if (token->keyword->form == QC_KEYWORD_LIST) { /* repeatable: one more value */
+            builder->target = field;
+            if (token->value.begin < token->value.end)
+                add_value(builder, token->value);
+            return;
+        }
+        struct qc_diagnostic *d = qc_report(builder->cx, token->key, QC_MSG(declared_twice),
+                                            QC_STR_ARGS(qc_str_from(token->keyword->vietnamese)));
+        qc_note_at(builder->cx, d, field->key, QC_NOTE_MSG(first_here));
+        break;
+    }
+    builder->target = new_declaration(builder, token);
+    *qc_vec_push(arena_of(builder), &builder->block->fields) = builder->target;
 }
 
 void qc_build_continuation(struct qc_builder *builder, const struct qc_token *token)

@@ -18,6 +18,7 @@ struct layout {
     uint32_t field_indent;
     bool field_flush_left;          /* it stands flush left by mistake: indented fields after it are no part of it */
     struct qc_span key_span;
+    bool after_mistake;             /* the line above was reported: what hangs on it is no second mistake */
     bool after_blank;               /* a blank line stands right above */
     bool in_body;
     bool any_keyword;
@@ -85,6 +86,7 @@ static void open_declaration(struct layout *layout, const struct qc_token *line,
     layout->key_indent = line->indent;
     layout->key_span = line->key;
     layout->field = NULL;
+    layout->after_mistake = false;
     if (!layout->any_keyword) {
         layout->any_keyword = true;
         layout->tree->english = english;
@@ -185,6 +187,8 @@ static bool header_keyed(struct layout *layout, const struct qc_token *line)
         return false;
     if (keyword->form == QC_KEYWORD_ENDING) {
         qc_report(layout->cx, line->key, QC_MSG(value_on_line), QC_STR_ARGS(text_of(layout, line->key)));
+        layout->key = NULL;
+        layout->after_mistake = true;
         return true;
     }
     open_declaration(layout, line, keyword, english);
@@ -227,9 +231,13 @@ static void header_continuation(struct layout *layout, struct qc_token line)
 static void report_stray(struct layout *layout, struct qc_token *line)
 {
     struct qc_compilation *cx = layout->cx;
-    if (line->line == QC_LINE_KEYED)
+    if (layout->after_mistake && (line->indent > 0 || line->line == QC_LINE_BULLET))
+        return;
+    layout->after_mistake = true;
+    if (line->line == QC_LINE_KEYED) {
         report_unknown(layout, line, -1);
-    else if (line->line == QC_LINE_HASH)
+        layout->key = layout->field = NULL;
+    } else if (line->line == QC_LINE_HASH)
         qc_report(cx, line->span, QC_MSG(markdown_heading));
     else if (line->line == QC_LINE_BULLET && layout->key != NULL && qc_marker_read(cx, layout->source, line))
         qc_report(cx, line->marker.span, QC_MSG(item_not_allowed),
@@ -244,7 +252,8 @@ static void header_line(struct layout *layout, struct qc_token *line)
     bool deeper = layout->key != NULL && line->indent > layout->key_indent;
     if (try_ending(layout, line))
         return;
-    if (!(prose && line->indent > 0) && opens_body(layout, line)) {
+    /* an indented "1." or "a)" is text of mở đầu; a label or section sign opens the body anywhere */
+    if (opens_body(layout, line) && !(prose && line->indent > 0 && !qc_style_is_heading(line->marker.style))) {
         layout->in_body = true;
         put(layout, *line, QC_TOKEN_UNIT);
         return;

@@ -195,6 +195,12 @@ static bool read_bullet(struct qc_token *token, struct cursor *cursor)
     token->marker.style = bullet == '+' ? QC_STYLE_PLUS : bullet == '*' ? QC_STYLE_STAR : QC_STYLE_DASH;
     token->marker.number = token->marker.separator = QC_STR("");
     token->marker.number_is_proper = true;
+    struct qc_str rest = qc_str_skip(cursor->text, cursor->at);
+    size_t rule = 0;
+    while (rule < rest.len && strchr("*-+_ ", rest.ptr[rule]) != NULL)
+        rule++;
+    if (rest.len > 0 && rule == rest.len)
+        return false; /* "* *", "- - -": a line that separates */
     return finish(token, cursor, false);
 }
 

@@ -129,7 +129,9 @@ static bool is_wrapped(const struct qc_builder *builder, const struct qc_token *
     unsigned last = last_code(above), first = qc_utf8_decode(rest, 0, &n);
     if (token->marker.style == QC_STYLE_DASH && last >= '0' && last <= '9' && first >= '0' && first <= '9')
         return true;
-    return qc_line_is_left_open(above) || (!builder->on_first_line && qc_end_mark(above) == 0 && qc_is_lower(first));
+    /* "… quy định tại" / "Điều 5. …": but "… trách nhiệm của" / "a) Nhà trường" is a list */
+    bool label = token->line == QC_LINE_LABEL;
+    return (label && qc_line_is_left_open(above)) || (!builder->on_first_line && qc_end_mark(above) == 0 && qc_is_lower(first));
 }
 
 /* --- nesting ---------------------------------------------------------- */
@@ -300,7 +302,8 @@ void qc_build_unit_line(struct qc_builder *builder, const struct qc_token *token
         report_label_look(builder, token);
         add_paragraph(builder, line.span, token->indent);
     }
-    builder->on_first_line = false;
+    /* the title of a heading that is but a label is in effect its first line */
+    builder->on_first_line = heading && unit->paragraphs.count == 1 && !continues;
     remember_line(builder, line.span, token->indent);
 }
 

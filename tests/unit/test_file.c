@@ -1,0 +1,147 @@
+/*
+ * test_file.c - reading files, where they lie, and what is inside a project.
+ */
+#include "source/file.h"
+
+#include <errno.h>
+#include <ftw.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "unit.h"
+
+static struct qc_arena arena;
+
+static void write_file(const char *name, size_t length)
+{
+    FILE *file = fopen(name, "w");
+    for (size_t i = 0; i < length; i++)
+        putc('x', file);
+    fclose(file);
+}
+
+static void test_read(void)
+{
+    struct qc_str bytes;
+    int error = 0;
+    write_file("file", 100000);
+    unit_check(qc_file_read(&arena, "file", 200000, &bytes, &error) && bytes.len == 100000, "a file");
+    unit_check(qc_file_read(&arena, "file", 100000, &bytes, &error) && bytes.len == 100000,
+               "as large as may be");
+    unit_check(qc_file_read(&arena, "file", 99999, &bytes, &error) && bytes.len == 100000,
+               "too large by one");
+    unit_check(qc_file_read(&arena, "file", 10, &bytes, &error) && bytes.len == 11,
+               "no more is read than tells");
+    unit_check(qc_file_read(&arena, "/dev/zero", 300000, &bytes, &error) && bytes.len == 300001,
+               "without end");
+    write_file("empty", 0);
+    unit_check(qc_file_read(&arena, "empty", 10, &bytes, &error) && bytes.len == 0, "an empty file");
+    unit_check(!qc_file_read(&arena, "none", 10, &bytes, &error) && error == ENOENT, "a missing file");
+    unit_check(!qc_file_read(&arena, ".", 10, &bytes, &error) && error == EISDIR, "a directory");
+    unit_check(!qc_file_read(&arena, "file/x", 10, &bytes, &error) && error == ENOTDIR,
+               "a path below a file");
+}
+
+/* When there is no more memory the read jumps away. Sanitizers need room of their own. */
+static void test_memory(void)
+{
+#if !defined(__SANITIZE_ADDRESS__)
+    jmp_buf out;
+    struct qc_arena small = { .out_of_memory = &out };
+    struct qc_str bytes;
+    int error, before = dup(0);
+    close(before);
+    struct rlimit limit, tight = { .rlim_cur = 64u << 20 };
+    getrlimit(RLIMIT_AS, &limit);
+    tight.rlim_max = limit.rlim_max;
+    setrlimit(RLIMIT_AS, &tight);
+    volatile bool jumped = false;
+    if (setjmp(out) == 0)
+        qc_file_read(&small, "/dev/zero", SIZE_MAX - 1, &bytes, &error);
+    else
+        jumped = true;
+    setrlimit(RLIMIT_AS, &limit);
+    int after = dup(0);
+    close(after);
+    unit_check(jumped && small.out_of_memory == &out, "out of memory jumps to the handler, which stays");
+    unit_check(before == after, "and the descriptor is closed");
+    qc_arena_free(&small);
+#endif
+}
+
+static void test_names(void)
+{
+    static const char *const directories[][2] = { { "a/b.qc", "a" },   { "b.qc", "." }, { "/b.qc", "/" },
+                                                  { "a//b.qc", "a" },  { "", "." },     { "-", "." },
+                                                  { "a/b/c/", "a/b" }, { "/", "/" },    { "./b", "." } };
+    for (size_t i = 0; i < sizeof directories / sizeof *directories; i++)
+        unit_same(qc_str_from(qc_path_directory(&arena, directories[i][0])), directories[i][1],
+                  "a directory");
+    unit_same(qc_path_resolve(&arena, ".", QC_STR("x.qc")), "x.qc", "beside a bare name");
+    unit_same(qc_path_resolve(&arena, "a/b", QC_STR("../x.qc")), "a/b/../x.qc", "relative to a directory");
+    unit_same(qc_path_resolve(&arena, "/", QC_STR("x.qc")), "/x.qc", "relative to the root");
+    unit_same(qc_path_resolve(&arena, "a", QC_STR("/x.qc")), "/x.qc", "absolute");
+}
+
+static void test_inside(void)
+{
+    mkdir("p", 0755);
+    mkdir("p/q", 0755);
+    mkdir("pq", 0755);
+    write_file("p/q/a.qc", 1);
+    write_file("pq/b.qc", 1);
+    bool made = symlink("../../pq", "p/q/out") == 0 && symlink("../pq/b.qc", "p/b.qc") == 0 &&
+                symlink("q", "p/in") == 0 && symlink("/nowhere/at/all", "p/dangling") == 0;
+    static const char *const inside[] = { "p/q/a.qc", "p/in/a.qc",     "p/q/../q/a.qc", "p",
+                                          "p/none",   "p/none/x/y.qc", "p/q/a.qc/x",    "p/../p/q/a.qc" };
+    static const char *const outside[] = { "pq/b.qc", "p/b.qc",    "p/q/out/b.qc",      "p/../pq/b.qc",
+                                           "..",      "p/none/..", "p/none/../../x.qc", "none",
+                                           "",        "/" };
+    for (size_t i = 0; i < sizeof inside / sizeof *inside; i++)
+        unit_check(made && qc_path_is_inside("p", inside[i]), inside[i]);
+    for (size_t i = 0; i < sizeof outside / sizeof *outside; i++)
+        unit_check(!qc_path_is_inside("p", outside[i]), outside[i][0] == '\0' ? "an empty path" : outside[i]);
+    unit_check(qc_path_is_inside("/", "p/q/a.qc"), "everything is inside the root");
+    unit_check(qc_path_is_inside(".", "none.qc") && !qc_path_is_inside(".", "../none.qc"),
+               "the current directory");
+    unit_check(!qc_path_is_inside("none", "none/a.qc"), "nothing is inside what is not there");
+}
+
+static void test_root(const char *here)
+{
+    mkdir("p/.git", 0755);
+    write_file("pq/.qc.toml", 0);
+    mkdir("alone", 0755);
+    char *root = qc_project_root(&arena, "p/q/a.qc");
+    unit_same(qc_str_from(root), qc_str_format(&arena, "%s/p", here).ptr, "a directory with .git, above");
+    root = qc_project_root(&arena, "pq/b.qc");
+    unit_same(qc_str_from(root), qc_str_format(&arena, "%s/pq", here).ptr, "the own directory with .qc.toml");
+    unit_same(qc_str_from(qc_project_root(&arena, "alone/a.qc")), "alone", "neither: the own directory");
+    unit_same(qc_str_from(qc_project_root(&arena, "none/a.qc")), "none", "one that is not there");
+    unit_same(qc_str_from(qc_project_root(&arena, "-")), ".", "standard input");
+}
+
+static int forget(const char *path, const struct stat *about, int type, struct FTW *place)
+{
+    (void)about, (void)type, (void)place;
+    return remove(path);
+}
+
+int main(void)
+{
+    char here[] = "/tmp/qc-test-XXXXXX", *real = mkdtemp(here) != NULL ? realpath(here, NULL) : NULL;
+    if (real == NULL || chdir(real) != 0)
+        return !unit_check(false, "a folder for the test");
+    test_read();
+    test_memory();
+    test_names();
+    test_inside();
+    test_root(real);
+    unit_check(nftw(real, forget, 8, FTW_DEPTH | FTW_PHYS) == 0, "the folder is gone");
+    free(real);
+    qc_arena_free(&arena);
+    return unit_end();
+}
