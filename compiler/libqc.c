@@ -88,8 +88,7 @@ static void read_and_compile(struct qc_context *qc, const char *path, bool *unre
         return;
     }
     struct qc_source *empty = qc_source_add_empty(&qc->cx.arena, &qc->cx.sources, name);
-    qc_report(&qc->cx, (struct qc_span){ 0, 0, empty->id }, QC_MSG(file_unreadable), QC_STR_ARGS(name),
-              strerror(error));
+    qc_unreadable_report(&qc->cx, (struct qc_span){ 0, 0, empty->id }, name, error);
 }
 
 static enum qc_result outcome(const struct qc_context *qc)

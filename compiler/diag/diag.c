@@ -142,7 +142,9 @@ static int by_place(const void *left, const void *right)
         return a->id < b->id ? -1 : 1;
     if (a->span.end != b->span.end)
         return a->span.end < b->span.end ? -1 : 1;
-    return 0;
+    size_t shorter = a->text[QC_LANG_EN].len < b->text[QC_LANG_EN].len ? a->text[QC_LANG_EN].len
+                                                                       : b->text[QC_LANG_EN].len;
+    return memcmp(a->text[QC_LANG_EN].ptr, b->text[QC_LANG_EN].ptr, shorter);
 }
 
 static bool repeats(const struct qc_diagnostic *a, const struct qc_diagnostic *b)

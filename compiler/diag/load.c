@@ -3,6 +3,8 @@
  */
 #include "diag/load.h"
 
+#include <errno.h>
+
 #include "base/utf8.h"
 #include "base/limits.h"
 
@@ -24,5 +26,16 @@ void qc_source_report(struct qc_compilation *cx, struct qc_span span, enum qc_so
         qc_report(cx, span, QC_MSG(file_noncharacter), qc_utf8_decode(bytes, at, &n), at);
         break;
     }
+    }
+}
+
+void qc_unreadable_report(struct qc_compilation *cx, struct qc_span span, struct qc_str name, int error)
+{
+    struct qc_diagnostic *d = qc_report(cx, span, QC_MSG(file_unreadable), QC_STR_ARGS(name));
+    switch (error) {
+    case ENOENT: qc_note(cx, d, QC_NOTE_MSG(no_such_file)); break;
+    case EACCES: qc_note(cx, d, QC_NOTE_MSG(no_permission)); break;
+    case EISDIR: qc_note(cx, d, QC_NOTE_MSG(is_directory)); break;
+    default: qc_note(cx, d, QC_NOTE_MSG(system_error), strerror(error)); break;
     }
 }

@@ -10,4 +10,7 @@
 void qc_source_report(struct qc_compilation *cx, struct qc_span span, enum qc_source_fault fault, size_t at,
                       struct qc_str bytes);
 
+/* Reports that a file cannot be read, with the reason that error (an errno) gives. */
+void qc_unreadable_report(struct qc_compilation *cx, struct qc_span span, struct qc_str name, int error);
+
 #endif

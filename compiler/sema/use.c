@@ -83,7 +83,7 @@ static void use_file(struct qc_sema *sema, const struct qc_prose *prose, const s
     struct qc_str bytes;
     int error;
     if (!qc_file_read(&cx->arena, path, QC_MAX_FILE_BYTES, &bytes, &error)) {
-        qc_report(cx, span, QC_MSG(file_unreadable), QC_STR_ARGS(name), strerror(error));
+        qc_unreadable_report(cx, span, name, error);
         return;
     }
     enum qc_source_fault fault;

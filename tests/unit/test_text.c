@@ -57,45 +57,42 @@ static void test_form(void)
     begin("a.qc", "1. Một\n2. Hai\n2. Ba\n");
     struct qc_span second = span_of("2. Ba");
     second.end = second.begin + 2;
-    struct qc_diagnostic *diagnostic = qc_report(&cx, second, QC_MSG(roman_bad), 2, "2.", 2, "3.");
+    struct qc_diagnostic *diagnostic = qc_report(&cx, second, QC_MSG(type_missing));
     qc_note_at(&cx, diagnostic, span_of("2. H"), QC_NOTE_MSG(first_here));
     qc_note(&cx, diagnostic, QC_NOTE_MSG(did_you_mean), 1, "3");
     qc_fix(&cx, diagnostic, second, QC_STR("3."));
     qc_fix(&cx, diagnostic, (struct qc_span){ 0, 0, 0 }, QC_STR("x\n"));
     qc_fix(&cx, diagnostic, span_of("Một"), QC_STR(""));
     qc_fix(&cx, diagnostic, span_of("Hai"), QC_STR("a"));
-    printed(
-        QC_LANG_EN, false,
-        "a.qc:3:1: error[QC126 roman-bad]: '2.' is not a proper Roman numeral; the next number must be '3.'\n"
-        "    3 | 2. Ba\n"
-        "      | ^~\n"
-        "a.qc:2:1: note: first here\n"
-        "    2 | 2. Hai\n"
-        "      | ^~~~\n"
-        "      = note: did you mean '3'?\n"
-        "      = norm: NĐ 30/2020, PL I.II.6.đ\n"
-        "      = fix: replace '2.' with '3.'; insert 'x\\n' (1:1); delete 'Một' (1:4); and 1 more\n",
-        "English");
-    printed(QC_LANG_VI, false,
-            "a.qc:3:1: error[QC126 roman-bad]: “2.” không phải số La Mã đúng; số tiếp theo phải là “3.”\n"
+    printed(QC_LANG_EN, false,
+            "a.qc:3:1: error[QC101 type-missing]: MESSAGE\n"
             "    3 | 2. Ba\n"
             "      | ^~\n"
-            "a.qc:2:1: note: lần đầu ở đây\n"
+            "a.qc:2:1: note: NOTE\n"
             "    2 | 2. Hai\n"
             "      | ^~~~\n"
-            "      = ghi chú: có phải ý bạn là “3”?\n"
-            "      = căn cứ: NĐ 30/2020, PL I.II.6.đ\n"
+            "      = note: NOTE\n"
+            "      = norm: NORM\n"
+            "      = fix: replace '2.' with '3.'; insert 'x\\n' (1:1); delete 'Một' (1:4); and 1 more\n",
+            "English");
+    printed(QC_LANG_VI, false,
+            "a.qc:3:1: error[QC101 type-missing]: MESSAGE\n"
+            "    3 | 2. Ba\n"
+            "      | ^~\n"
+            "a.qc:2:1: note: NOTE\n"
+            "    2 | 2. Hai\n"
+            "      | ^~~~\n"
+            "      = ghi chú: NOTE\n"
+            "      = căn cứ: NORM\n"
             "      = sửa: thay “2.” bằng “3.”; thêm “x\\n” (1:1); bỏ “Một” (1:4); và 1 chỗ nữa\n",
             "Vietnamese");
     begin("a.qc", "Hai\n");
     qc_report(&cx, span_of("Hai"), QC_MSG(label_alone), 3, "Hai");
     printed(QC_LANG_VI, true,
-            "\033[1ma.qc:1:1:\033[0m \033[1;35mwarning[QC067 label-alone]:\033[0m “Hai” đứng cuối dòng, số "
-            "rơi xuống "
-            "dòng sau; hãy viết trên cùng một dòng\n"
+            "\033[1ma.qc:1:1:\033[0m \033[1;35mwarning[QC067 label-alone]:\033[0m MESSAGE\n"
             "\033[34m    1 |\033[0m Hai\n"
             "\033[34m      |\033[0m \033[1;35m^~~\033[0m\n"
-            "      = \033[1mxem\033[0m: qc(5)\n",
+            "      = \033[1mxem\033[0m: NORM\n",
             "in colour");
 }
 
@@ -107,30 +104,28 @@ static void test_places(void)
     qc_report(&cx, (struct qc_span){ span_of("x").begin - 1, span_of("x").begin, 0 }, QC_MSG(issuer_missing));
     qc_report(&cx, (struct qc_span){ span_of("x").end, span_of("x").end, 0 }, QC_MSG(number_missing));
     printed(QC_LANG_EN, false,
-            "<stdin>:1:3: error[QC101 type-missing]: the document has no type (loại: …)\n"
+            "<stdin>:1:3: error[QC101 type-missing]: MESSAGE\n"
             "    1 |         ab      ế\n"
             "      |          ^~~~~~~~\n"
-            "      = norm: NĐ 30/2020, Điều 8; PL I.II.5\n"
-            "<stdin>:1:6: error[QC102 subject-missing]: the document has no subject (trích yếu: …)\n"
+            "      = norm: NORM\n"
+            "<stdin>:1:6: error[QC102 subject-missing]: MESSAGE\n"
             "    1 |         ab      ế\n"
             "      |                  ^\n"
-            "      = norm: NĐ 30/2020, Điều 8; PL I.II.5\n"
-            "<stdin>:2:1: error[QC103 issuer-missing]: the document has no issuer (cơ quan: …, or the full "
-            "names of "
-            "the parties that sign)\n"
+            "      = norm: NORM\n"
+            "<stdin>:2:1: error[QC103 issuer-missing]: MESSAGE\n"
             "    2 |\n"
             "      | ^\n"
-            "      = norm: NĐ 30/2020, Điều 8; PL I.II.2\n"
-            "<stdin>:3:2: warning[QC104 number-missing]: the document has no number (số: …)\n"
+            "      = norm: NORM\n"
+            "<stdin>:3:2: warning[QC104 number-missing]: MESSAGE\n"
             "    3 | x\n"
             "      |  ^\n"
-            "      = norm: NĐ 30/2020, Điều 8; PL I.II.3\n",
+            "      = norm: NORM\n",
             "a span of several lines, an end of line, an empty line, the end");
     begin("a.qc", "");
     qc_report(&cx, (struct qc_span){ 0, 0, 0 }, QC_MSG(type_missing));
     printed(QC_LANG_EN, false,
-            "a.qc:1:1: error[QC101 type-missing]: the document has no type (loại: …)\n"
-            "      = norm: NĐ 30/2020, Điều 8; PL I.II.5\n",
+            "a.qc:1:1: error[QC101 type-missing]: MESSAGE\n"
+            "      = norm: NORM\n",
             "no line of an empty file");
 }
 
@@ -140,15 +135,22 @@ static void test_hidden(void)
     struct qc_diagnostic *diagnostic = qc_report(&cx, span_of("\x7F"), QC_MSG(label_unknown), 2, "\033\t");
     qc_fix(&cx, diagnostic, span_of("\x7F"), QC_STR("\033"));
     qc_note(&cx, diagnostic, QC_NOTE_MSG(did_you_mean), 3, "\xE2\x80\xAE");
-    printed(
-        QC_LANG_EN, false,
-        "x\\u{1B}[2J\\xFF\\n.qc:1:9: error[QC070 label-unknown]: there is no label '\\u{1B}\\t' to refer to\n"
-        "    1 | Hai\\u{1B}[1m\\u{9B}\\u{7F}\\u{202E}x\n"
-        "      |                   ^~~~~~\n"
-        "      = note: did you mean '\\u{202E}'?\n"
-        "      = norm: NĐ 30/2020, PL II.V.7\n"
-        "      = fix: replace '\\u{7F}' with '\\u{1B}'\n",
-        "controls and broken bytes");
+    struct qc_buf out = { .arena = &cx.arena };
+    qc_diagnostics_print(&cx, QC_LANG_EN, false, &out);
+    struct qc_str text = qc_buf_str(&out);
+    static const char *const parts[] = { "x\\u{1B}[2J\\xFF\\n.qc:1:9: error[",
+                                         "'\\u{1B}\\t'",
+                                         "\n    1 | Hai\\u{1B}[1m\\u{9B}\\u{7F}\\u{202E}x\n",
+                                         "\n      |                   ^~~~~~\n",
+                                         "'\\u{202E}'",
+                                         "replace '\\u{7F}' with '\\u{1B}'\n" };
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (qc_str_find(text, qc_str_from(parts[i])) == text.len)
+            unit_same(text, parts[i], "a control is shown");
+    bool clean = true;
+    for (size_t i = 0; i < text.len; i++)
+        clean = clean && ((unsigned char)text.ptr[i] >= 0x20 || text.ptr[i] == '\n') && text.ptr[i] != 0x7F;
+    unit_check(clean, "controls and broken bytes are only shown");
 }
 
 /* Every byte, alone and after each lead, is shown as something without a control. */
@@ -175,7 +177,7 @@ static void test_limit(void)
     begin("a.qc", "x\ny");
     for (unsigned i = 0; i < QC_MAX_DIAGNOSTICS_SHOWN + 10; i++) {
         struct qc_str name = qc_str_format(&cx.arena, "%u", i);
-        qc_report(&cx, (struct qc_span){ 0, 1, 0 }, QC_MSG(brace_text), QC_STR_ARGS(name), 1, "x");
+        qc_report(&cx, (struct qc_span){ 0, 1, 0 }, QC_MSG(name_unused), QC_STR_ARGS(name));
     }
     qc_report(&cx, span_of("y"), QC_MSG(type_missing));
     struct qc_buf out = { .arena = &cx.arena };
