@@ -24,6 +24,7 @@ struct qc_context {
     struct qc_tree *tree;
     struct qc_document *document;
     bool checked;
+    struct qc_choices choices; /* of the caller; kept from one compilation to the next */
 };
 
 /*
@@ -50,7 +51,8 @@ struct qc_context *qc_context_new(void)
 static void reset(struct qc_context *qc)
 {
     qc_arena_free(&qc->cx.arena);
-    *qc = (struct qc_context){ 0 };
+    *qc = (struct qc_context){ .choices = qc->choices };
+    qc->cx.choices = &qc->choices;
 }
 
 void qc_context_free(struct qc_context *qc)
@@ -59,6 +61,25 @@ void qc_context_free(struct qc_context *qc)
         return;
     reset(qc);
     free(qc);
+}
+
+/* --- choosing --------------------------------------------------------- */
+
+enum qc_result qc_choose(struct qc_context *qc, const char *rule, enum qc_choice choice)
+{
+    enum qc_diag_id id = qc_diag_find(rule);
+    if (id == QC_DIAG_COUNT)
+        return QC_BAD_ARGUMENT;
+    if (qc_diag_is_binding(id) && (choice == QC_CHOICE_OFF || choice == QC_CHOICE_WARNING))
+        return QC_FAILED;
+    qc->choices.rule[id] = (unsigned char)choice;
+    return QC_OK;
+}
+
+void qc_choose_level(struct qc_context *qc, enum qc_message_level least)
+{
+    qc->choices.least = (enum qc_level)least;
+    qc->choices.least_chosen = true;
 }
 
 /* --- compiling -------------------------------------------------------- */
@@ -139,6 +160,18 @@ enum qc_result qc_emit(struct qc_context *qc, const char *format, qc_write_fn *w
     return write_all(&out.buf, write, user);
 }
 
+/* A dump goes to a terminal as well: no control character of the source gets there raw. */
+static void show_lines(struct qc_buf *out, struct qc_str text)
+{
+    for (size_t i = 0, n; i < text.len; i += n) {
+        unsigned c = qc_utf8_decode(text, i, &n);
+        if (c == '\n' || c == '\t' || !qc_is_control(c))
+            qc_buf_add(out, qc_str_slice(text, i, i + n));
+        else
+            qc_buf_add(out, qc_str_format(out->arena, "\\u{%04X}", c));
+    }
+}
+
 static bool dump(struct qc_context *qc, const char *stage, struct qc_buf *buf)
 {
     if (strcmp(stage, "tokens") == 0)
@@ -160,8 +193,9 @@ enum qc_result qc_dump(struct qc_context *qc, const char *stage, qc_write_fn *wr
     bool known = false;
     if (qc->document == NULL)
         return QC_BAD_ARGUMENT;
-    WITH_MEMORY(qc, known = dump(qc, stage, &buf));
-    return known ? write_all(&buf, write, user) : QC_BAD_ARGUMENT;
+    struct qc_buf shown = { .arena = &qc->cx.arena };
+    WITH_MEMORY(qc, known = dump(qc, stage, &buf); show_lines(&shown, qc_buf_str(&buf)));
+    return known ? write_all(&shown, write, user) : QC_BAD_ARGUMENT;
 }
 
 const char *qc_format_name(size_t index)
@@ -189,6 +223,11 @@ size_t qc_message_count(const struct qc_context *qc, enum qc_message_level level
     return qc->cx.count[level];
 }
 
+size_t qc_rule_count(const struct qc_context *qc, size_t index)
+{
+    return index < QC_DIAG_COUNT ? qc_diagnostics_count(&qc->cx, (enum qc_diag_id)index) : 0;
+}
+
 enum qc_result qc_print_messages(struct qc_context *qc, enum qc_language language, bool color, qc_write_fn *write,
                                  void *user)
 {
@@ -209,6 +248,7 @@ bool qc_rule_at(size_t index, struct qc_rule *rule)
         .norm = info->norm,
         .format = { info->format[0], info->format[1] },
         .explanation = { info->explanation[0], info->explanation[1] },
+        .binding = qc_diag_is_binding((enum qc_diag_id)index),
     };
     return true;
 }

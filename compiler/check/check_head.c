@@ -71,8 +71,10 @@ void qc_check_head(const struct qc_check *check)
 {
     struct qc_compilation *cx = check->cx;
     const struct qc_document *document = check->document;
-    if (qc_check_is_fragment(document))
-        return;
+    const struct qc_tree *tree = document->tree;
+    bool reported = tree->declarations.count == 0 && check->cx->count[QC_LEVEL_ERROR] > 0;
+    if (qc_check_is_fragment(document) || reported)
+        return; /* no document at all: its lines have been reported */
     struct kind kind = kind_of(&cx->arena, document);
     struct qc_span place = place_of(document);
     if (is_absent(document, QC_KW_TYPE))

@@ -20,12 +20,13 @@ static bool has_position(const struct qc_party *party)
            has_field(party, QC_F_PARTY_ACTING, QC_F_SIGNATORY_ACTING);
 }
 
-static void check_party(struct qc_compilation *cx, const struct qc_party *party)
+static void check_party(const struct qc_check *check, const struct qc_party *party)
 {
+    struct qc_compilation *cx = check->cx;
     bool position = has_position(party), named = party->has_signer;
     bool begun = position || named || has_field(party, QC_F_PARTY_ON_BEHALF, QC_F_SIGNATORY_ON_BEHALF);
-    if (!party->signs || (position && named))
-        return;
+    if (!party->signs || (position && named) || (begun && check->document->tree->field_meant))
+        return; /* a misspelt field is reported where it stands */
     if (!begun) {
         struct qc_diagnostic *d =
             qc_report(cx, party->name_span, QC_MSG(signature_missing), QC_STR_ARGS(party->name));
@@ -44,7 +45,7 @@ void qc_check_signatures(const struct qc_check *check)
         return; /* signed with its decision */
     bool anyone = false;
     for (size_t i = 0; i < document->parties.count; i++) {
-        check_party(cx, &document->parties.items[i]);
+        check_party(check, &document->parties.items[i]);
         anyone = anyone || document->parties.items[i].signs;
     }
     if (anyone || document->tree->meant[QC_KW_PARTY] || document->tree->meant[QC_KW_SIGNATORY])

@@ -29,12 +29,22 @@ enum cli_command {
 
 enum cli_color { CLI_COLOR_AUTO, CLI_COLOR_ALWAYS, CLI_COLOR_NEVER };
 
+/* -W, --no and --error: rules with commas between them, and what is to become of their findings. */
+struct cli_choice {
+    const char *option, *rules;
+    enum qc_choice choice;
+};
+
 struct cli_options {
     enum qc_language language;
     enum cli_color color;
     unsigned formats; /* bit i: format number i of the library; 0: none was chosen */
     const char *output, *stdin_filename;
     bool force, quiet, all, help, version;
+    struct cli_choice *choices; /* in the order given; malloc'ed, free with cli_options_free */
+    size_t choice_count;
+    enum qc_message_level level; /* the lowest shown */
+    bool level_chosen, statistics;
     char **operands;
     size_t operand_count;
 };
@@ -84,6 +94,14 @@ void cli_print_slug(const char *slug, size_t width);
 /* A printf format, with "…" for what it will be given. */
 void cli_print_format(const char *format);
 
+/* Complains that there is no such rule, and asks whether a near one was meant. */
+void cli_complain_rule(enum qc_language language, const char *typed);
+
+/* ---- choose.c: which rules are reported ---- */
+
+/* Hands -W, --no, --error and --level to the library. False after a complaint. */
+bool cli_choose(struct cli *cli);
+
 /* ---- options.c ---- */
 
 /* Defaults, from the environment. */
@@ -94,6 +112,9 @@ void cli_options_default(struct cli_options *options);
  * stops there. The rest become the operands. False after a complaint.
  */
 bool cli_options_parse(struct cli_options *options, enum cli_command command, int argc, char **argv);
+
+/* Frees what the options own. */
+void cli_options_free(struct cli_options *options);
 
 /* Names of all formats with commas between them, in a static buffer. */
 const char *cli_format_names(void);

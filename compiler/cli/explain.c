@@ -33,7 +33,7 @@ static enum cli_status explain_all(enum qc_language language)
     return CLI_FINE;
 }
 
-static void complain_rule(enum qc_language language, const char *typed)
+void cli_complain_rule(enum qc_language language, const char *typed)
 {
     cli_complain(language, CLI_MSG(unknown_rule), typed);
     struct qc_rule rule;
@@ -71,7 +71,7 @@ enum cli_status cli_run_explain(struct cli *cli)
     for (size_t i = 0; i < options->operand_count; i++) {
         struct qc_rule rule;
         if (!qc_rule_find(options->operands[i], &rule)) {
-            complain_rule(language, options->operands[i]);
+            cli_complain_rule(language, options->operands[i]);
             status = CLI_FAILED;
             continue;
         }

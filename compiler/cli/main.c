@@ -106,5 +106,6 @@ int main(int argc, char **argv)
     cli_guard_streams();
     cli_output_guard();
     enum cli_status status = argc > 0 ? run(&cli, argc, argv) : CLI_FAILED;
+    cli_options_free(&cli.options);
     return (int)cli_close_streams(cli.options.language, status);
 }

@@ -1,7 +1,7 @@
 /*
  * options.c - reads the options of options.def and the environment.
  *
- * Owns nothing: values point into argv. Must not act on what it reads.
+ * Owns the list of chosen rules; all other values point into argv. Must not act on what it reads.
  */
 #include "cli/cli.h"
 
@@ -134,10 +134,32 @@ static int choose(const struct cli_options *options, const char *option, const c
     return -1;
 }
 
+static bool add_choice(struct cli_options *options, const char *option, const char *rules, enum qc_choice choice)
+{
+    size_t count = options->choice_count + 1;
+    struct cli_choice *choices = realloc(options->choices, count * sizeof *choices);
+    if (choices == NULL) {
+        cli_complain(options->language, CLI_MSG(no_memory));
+        return false;
+    }
+    choices[options->choice_count] = (struct cli_choice){ option, rules, choice };
+    options->choices = choices;
+    options->choice_count = count;
+    return true;
+}
+
+void cli_options_free(struct cli_options *options)
+{
+    free(options->choices);
+    options->choices = NULL;
+    options->choice_count = 0;
+}
+
 static bool set(struct cli_options *options, int id, const char *value)
 {
     static const char *const languages[] = { "vi", "en" };
     static const char *const colors[] = { "auto", "always", "never" };
+    static const char *const levels[] = { "info", "warning", "error" };
     int chosen;
     switch (id) {
     case OPTION_TO:
@@ -160,6 +182,20 @@ static bool set(struct cli_options *options, int id, const char *value)
         if (chosen >= 0)
             options->color = (enum cli_color)chosen;
         return chosen >= 0;
+    case OPTION_WARNING:
+        return add_choice(options, "warning", value, QC_CHOICE_WARNING);
+    case OPTION_NO:
+        return add_choice(options, "no", value, QC_CHOICE_OFF);
+    case OPTION_ERROR:
+        return add_choice(options, "error", value, QC_CHOICE_ERROR);
+    case OPTION_LEVEL:
+        chosen = choose(options, "level", value, levels, 3, "info, warning, error");
+        if (chosen >= 0)
+            options->level = (enum qc_message_level)chosen;
+        options->level_chosen = true;
+        return chosen >= 0;
+    case OPTION_STATISTICS:
+        return options->statistics = true;
     case OPTION_FORCE:
         return options->force = true;
     case OPTION_QUIET:

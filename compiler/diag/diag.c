@@ -75,8 +75,9 @@ struct qc_diagnostic *qc_report(struct qc_compilation *cx, struct qc_span span, 
 {
     struct qc_diagnostic *diagnostic = qc_alloc(&cx->arena, sizeof *diagnostic);
     diagnostic->id = id;
-    diagnostic->level = catalogue[id].level;
     diagnostic->span = span;
+    if (!qc_diag_chosen(cx->choices, id, &diagnostic->level))
+        return diagnostic; /* takes notes and edits as any other; nobody sees it */
     va_list args;
     va_start(args, format_en);
     diagnostic->text[QC_LANG_VI] = format_in(&cx->arena, format_vi, args);

@@ -34,6 +34,31 @@ const struct qc_diag_info *qc_diag_info(enum qc_diag_id id);
 /* Row number of a code or a slug, in any case; QC_DIAG_COUNT when there is none. */
 enum qc_diag_id qc_diag_find(const char *name);
 
+/*
+ * An error of reading (QC0xx) or of the project file (QC4xx): what was written
+ * cannot be understood, so nothing is printed of it. It can be neither
+ * switched off, lowered nor allowed.
+ */
+bool qc_diag_is_binding(enum qc_diag_id id);
+
+/* Row number of the name nearest to a mistyped one; QC_DIAG_COUNT when none is near. */
+enum qc_diag_id qc_diag_nearest(struct qc_arena *arena, struct qc_str typed);
+
+/* A slug as people write it: "number-gap". */
+struct qc_str qc_diag_slug(struct qc_arena *arena, enum qc_diag_id id);
+
+/* How the findings of a rule are reported. */
+enum qc_report_as { QC_REPORT_AS_IT_IS, QC_REPORT_NOT, QC_REPORT_WARNING, QC_REPORT_ERROR };
+
+struct qc_choices {
+    unsigned char rule[QC_DIAG_COUNT]; /* enum qc_report_as */
+    enum qc_level least;               /* findings below it are not reported */
+    bool least_chosen;                 /* least was asked for: a later, weaker choice leaves it */
+};
+
+/* Is the rule reported at all, and at which level? NULL: everything, as the catalogue says. */
+bool qc_diag_chosen(const struct qc_choices *choices, enum qc_diag_id id, enum qc_level *level);
+
 /* One replacement in a source; begin == end inserts. */
 struct qc_edit {
     struct qc_span span;
@@ -54,13 +79,19 @@ struct qc_diagnostic {
     QC_VEC(struct qc_note) notes;
     QC_VEC(struct qc_edit) edits;
     bool fix_is_safe; /* the edits change no word's meaning */
+    const struct qc_allowance *allowance; /* of one in qc_compilation.allowed */
 };
+
+struct qc_allowance;
 
 /* What all stages of one compilation share. */
 struct qc_compilation {
     struct qc_arena arena;
     struct qc_sources sources;
+    const struct qc_choices *choices; /* or NULL */
     QC_VEC(struct qc_diagnostic *) diagnostics;
+    QC_VEC(struct qc_allowance *) allowances;  /* in the order of the text; see diag/allow.h */
+    QC_VEC(struct qc_diagnostic *) allowed;    /* diagnostics that an allowance took away */
     size_t dropped;  /* diagnostics beyond QC_MAX_DIAGNOSTICS */
     size_t count[3]; /* by level */
 };
@@ -81,7 +112,10 @@ struct qc_compilation {
     static const char qc_note_en_##name[] __attribute__((unused)) = en;
 #include "diag/note.def"
 
-/* Adds a diagnostic. Never returns NULL; notes and edits may be added to the result. */
+/*
+ * Adds a diagnostic, unless the choices leave its rule out. Never returns
+ * NULL; notes and edits may be added to the result.
+ */
 struct qc_diagnostic *qc_report(struct qc_compilation *cx, struct qc_span span, enum qc_diag_id id,
                                 const char *format_vi, const char *format_en, ...)
     __attribute__((format(printf, 4, 6), format(printf, 5, 6)));
@@ -97,6 +131,9 @@ void qc_note(struct qc_compilation *cx, struct qc_diagnostic *diagnostic, const 
 
 /* Adds an edit to the diagnostic's fix. */
 void qc_fix(struct qc_compilation *cx, struct qc_diagnostic *diagnostic, struct qc_span span, struct qc_str text);
+
+/* How many findings of a rule there are. */
+size_t qc_diagnostics_count(const struct qc_compilation *cx, enum qc_diag_id id);
 
 /* Sorts by file and place, keeps the order of equals, drops exact repeats. */
 void qc_diagnostics_sort(struct qc_compilation *cx);

@@ -49,11 +49,25 @@ enum qc_result {
 /* Receives length bytes of output; returns false to stop. */
 typedef bool qc_write_fn(void *user, const char *bytes, size_t length);
 
+/* How the findings of a rule are reported. */
+enum qc_choice { QC_CHOICE_DEFAULT, QC_CHOICE_OFF, QC_CHOICE_WARNING, QC_CHOICE_ERROR };
+
 /* Returns NULL when memory runs out. The caller frees it. */
 QC_API struct qc_context *qc_context_new(void);
 
 /* Frees the context and all that was taken from it. NULL is allowed. */
 QC_API void qc_context_free(struct qc_context *qc);
+
+/*
+ * Chooses how a rule is reported by this context, from the next compilation
+ * on; the last choice holds. QC_BAD_ARGUMENT: there is no such rule.
+ * QC_FAILED, and nothing is chosen: the rule is an error that stops the
+ * output, which can be neither switched off nor lowered (see qc_rule.binding).
+ */
+QC_API enum qc_result qc_choose(struct qc_context *qc, const char *rule, enum qc_choice choice);
+
+/* The lowest level that is reported, from the next compilation on. Findings below it are not counted. */
+QC_API void qc_choose_level(struct qc_context *qc, enum qc_message_level least);
 
 /*
  * Reads, parses and resolves one document. Files that it uses (dùng: …) are
@@ -86,6 +100,9 @@ QC_API const char *qc_format_summary(size_t index, enum qc_language language);
 /* Number of diagnostics of a level so far. */
 QC_API size_t qc_message_count(const struct qc_context *qc, enum qc_message_level level);
 
+/* Number of diagnostics of a rule so far; the rule by number, as in qc_rule_at. */
+QC_API size_t qc_rule_count(const struct qc_context *qc, size_t index);
+
 /*
  * Prints the diagnostics as text, sorted by place: `file:line:col:
  * level[CODE slug]: message`, the source line, a caret, notes. Columns count
@@ -111,6 +128,7 @@ struct qc_rule {
     const char *norm;           /* decree and item, or page of the manual */
     const char *format[2];      /* printf formats by enum qc_language */
     const char *explanation[2]; /* why, a wrong and a right example */
+    bool binding; /* an error that stops the output: it cannot be switched off, lowered or allowed */
 };
 
 /* Rule by number from 0; false after the last. */

@@ -66,6 +66,7 @@ struct reader {
     const struct qc_expander *expander;
     struct qc_slotted out;
     size_t closed_from; /* no reference begins before this: a search that failed is not made again */
+    size_t open_braces; /* that print as text: their partners are not reported */
 };
 
 static struct qc_span span_of(const struct reader *reader, size_t begin, size_t end)
@@ -154,7 +155,10 @@ static size_t add_brace(struct reader *reader, size_t at)
         if (qc_str_find(qc_str_skip(reader->text, at), QC_STR("}")) == reader->text.len - at)
             reader->closed_from = reader->text.len;
     }
-    qc_inline_report_brace(reader->cx, reader->prose, reader->from + at);
+    bool opens = reader->text.ptr[at] == '{';
+    if (opens || reader->open_braces == 0)
+        qc_inline_report_brace(reader->cx, reader->prose, reader->from + at);
+    reader->open_braces = opens ? reader->open_braces + 1 : reader->open_braces > 0 ? reader->open_braces - 1 : 0;
     add_slot(reader, qc_str_slice(reader->text, at, at + 1), NULL);
     return at + 1;
 }
@@ -165,6 +169,7 @@ static size_t add_special(struct reader *reader, size_t at)
     switch (text.ptr[at]) {
     case '\\':
         if (qc_inline_is_escape(text, at)) {
+            reader->open_braces += text.ptr[at + 1] == '{';
             add_slot(reader, qc_str_slice(text, at + 1, at + 2), NULL);
             return at + 2;
         }

@@ -80,7 +80,7 @@ static struct qc_inline *add(struct walk *walk, struct list *list, enum qc_inlin
 static void add_text(struct walk *walk, struct list *list, struct qc_str text)
 {
     if (text.len > 0)
-        add(walk, list, QC_INLINE_TEXT)->text = qc_str_copy(&walk->cx->arena, text);
+        add(walk, list, QC_INLINE_TEXT)->text = qc_str_copy(&walk->cx->arena, qc_nfc(&walk->cx->arena, text));
 }
 
 static const struct qc_slot *next_slot(struct walk *walk)

@@ -83,6 +83,9 @@ static bool accept_school_year(struct words *words)
     if (!accept(words, "trong năm học"))
         return false;
     size_t end = qc_str_find(words->key, QC_STR(" đến "));
+    unsigned from, to;
+    if (!qc_sema_read_years(qc_str_slice(words->key, 0, end), &from, &to))
+        return false;
     words->key = end < words->key.len ? qc_str_skip(words->key, end + 1) : QC_STR("");
     return true;
 }

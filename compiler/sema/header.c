@@ -27,7 +27,11 @@ void qc_sema_blank(struct qc_sema *sema, const struct qc_declaration *declaratio
 struct qc_inlines *qc_sema_lead(struct qc_sema *sema, const struct qc_declaration *declaration,
                                 const struct qc_prose *prose, const char *lead)
 {
-    struct qc_inlines *inlines = qc_sema_inlines(sema, prose);
+    /* of the header only bases, proposals and mở đầu take inline marks (language, "Inline") */
+    int id = declaration->keyword->id;
+    bool marks = declaration->keyword->block < 0 && (id == QC_KW_BASIS || id == QC_KW_PROPOSAL);
+    struct qc_inlines *inlines = marks ? qc_sema_inlines(sema, prose)
+                                       : qc_inline_plain(arena_of(sema), qc_sema_value(sema, prose));
     if (*lead != '\0' && qc_keyword_opener(declaration->keyword, prose->text) == 0)
         qc_inline_prepend(arena_of(sema), inlines, qc_str_format(arena_of(sema), "%s ", lead));
     return inlines;
@@ -130,8 +134,7 @@ static void read_status(struct qc_sema *sema)
     }
 }
 
-/* "2024 - 2025": two years that follow each other, any dash between them. */
-static bool read_years(struct qc_str text, unsigned *from, unsigned *to)
+bool qc_sema_read_years(struct qc_str text, unsigned *from, unsigned *to)
 {
     unsigned years[2] = { 0, 0 };
     size_t count = 0, n;
@@ -169,7 +172,7 @@ static void read_school_year(struct qc_sema *sema)
     const struct qc_prose *prose = declaration->values.items[0];
     struct qc_str text = qc_sema_value(sema, prose);
     sema->document->school_year = text;
-    if (!read_years(text, &sema->document->year_from, &sema->document->year_to)) {
+    if (!qc_sema_read_years(text, &sema->document->year_from, &sema->document->year_to)) {
         sema->document->year_from = sema->document->year_to = 0;
         qc_report(sema->cx, qc_prose_whole(prose), QC_MSG(school_year_form), QC_STR_ARGS(text));
     }
@@ -191,9 +194,10 @@ static struct qc_str read_date(struct qc_sema *sema, const struct qc_declaration
         document->date = (struct qc_date){ 0 };
         return typed;
     }
-    if (document->date.day == 0 || document->date.month == 0 || document->date.year == 0)
+    bool blank = document->date.day == 0 || document->date.month == 0 || document->date.year == 0;
+    if (blank)
         qc_sema_blank(sema, declaration);
-    bool spelled_out = qc_keyword_opener(declaration->keyword, typed) > 0;
+    bool spelled_out = !blank && qc_keyword_opener(declaration->keyword, typed) > 0;
     return spelled_out ? typed : qc_date_format(arena_of(sema), document->date);
 }
 
@@ -223,7 +227,8 @@ static void read_number(struct qc_sema *sema)
     struct qc_str text = declaration->values.items[0]->text;
     bool to_be_given = text.ptr[0] == '/';
     if (to_be_given) {
-        struct qc_inlines *inlines = qc_sema_inlines(sema, declaration->values.items[0]);
+        struct qc_inlines *inlines =
+            qc_inline_plain(arena_of(sema), qc_sema_value(sema, declaration->values.items[0]));
         qc_inline_prepend(arena_of(sema), inlines,
                           qc_str_format(arena_of(sema), "%s …", declaration->keyword->lead));
         sema->document->number = inlines;
@@ -239,7 +244,7 @@ static void read_subject(struct qc_sema *sema)
         return;
     for (size_t i = 0; i < declaration->lines.count; i++)
         *qc_vec_push(arena_of(sema), &sema->document->subject) =
-            qc_sema_inlines(sema, declaration->lines.items[i]);
+            qc_inline_plain(arena_of(sema), qc_sema_value(sema, declaration->lines.items[i]));
     if (declaration->lines.count == 0) {
         qc_sema_blank(sema, declaration);
         *qc_vec_push(arena_of(sema), &sema->document->subject) = qc_inline_plain(arena_of(sema), blank_text);
@@ -270,7 +275,7 @@ static void read_attached(struct qc_sema *sema)
     struct qc_inlines *line = scalar(sema, QC_KW_ATTACHED_TO);
     bool bracketed = line->plain.len > 0 && line->plain.ptr[0] == '(';
     if (declaration->values.count > 0 && declaration->values.items[0]->text.ptr[0] == '(')
-        line = qc_sema_inlines(sema, declaration->values.items[0]); /* typed with its brackets: as typed */
+        line = qc_inline_plain(arena_of(sema), qc_sema_value(sema, declaration->values.items[0])); /* typed with its brackets: as typed */
     else if (!bracketed) {
         qc_inline_prepend(arena_of(sema), line, QC_STR("("));
         qc_inline_append(arena_of(sema), line, QC_STR(")"));
@@ -298,7 +303,8 @@ static void read_issuers(struct qc_sema *sema)
             qc_sema_blank(sema, declaration);
         for (size_t k = 0; k < declaration->values.count || k == 0; k++) {
             struct qc_inlines *name = k < declaration->values.count
-                                          ? qc_sema_inlines(sema, declaration->values.items[k])
+                                          ? qc_inline_plain(arena_of(sema),
+                                                            qc_sema_value(sema, declaration->values.items[k]))
                                           : qc_inline_plain(arena_of(sema), blank_text);
             if (parent)
                 *qc_vec_push(arena_of(sema), &pending.parents) = name;

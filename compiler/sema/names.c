@@ -53,6 +53,43 @@ static void declare_keywords(struct qc_sema *sema)
     declare(sema, QC_NAME_YEAR_AFTER, QC_STR("next school year"), nowhere, true);
 }
 
+static struct qc_name *lookup(struct qc_sema *sema, struct qc_str typed, struct qc_span span, bool *ambiguous)
+{
+    struct qc_str key = qc_name_key(&sema->cx->arena, typed);
+    struct qc_name *exact = qc_map_get(&sema->names_by_key, key), *found = NULL;
+    *ambiguous = false;
+    if (exact != NULL)
+        return exact;
+    for (size_t i = 0; i < key.len; i++)
+        if ((unsigned char)key.ptr[i] >= 0x80)
+            return NULL; /* typed with marks: they must agree */
+    for (size_t i = 0; i < sema->names.count; i++) {
+        struct qc_name *name = sema->names.items[i];
+        if (!qc_name_matches(key, name->key))
+            continue;
+        if (found != NULL) {
+            qc_report(sema->cx, span, QC_MSG(name_ambiguous), QC_STR_ARGS(typed), QC_STR_ARGS(found->name),
+                      QC_STR_ARGS(name->name));
+            *ambiguous = true;
+            return NULL;
+        }
+        found = name;
+    }
+    return found;
+}
+
+/* "thay thế 2": a name and an index. */
+static size_t split_index(struct qc_str typed, struct qc_str *name)
+{
+    size_t end = typed.len, index = 0;
+    while (end > 0 && typed.ptr[end - 1] >= '0' && typed.ptr[end - 1] <= '9' && typed.len - end < 4)
+        end--;
+    for (size_t i = end; i < typed.len; i++)
+        index = index * 10 + (size_t)(typed.ptr[i] - '0');
+    *name = qc_str_trim(qc_str_slice(typed, 0, end));
+    return end < typed.len && end > 0 && name->len < end ? index : 0;
+}
+
 /* tên = giá trị */
 static void declare_value(struct qc_sema *sema, const struct qc_declared *declared, const struct qc_prose *prose)
 {
@@ -64,6 +101,16 @@ static void declare_value(struct qc_sema *sema, const struct qc_declared *declar
         return;
     }
     size_t begin = (size_t)(name.ptr - prose->text.ptr);
+    struct qc_str stem; /* "căn cứ 1" is the first basis */
+    bool ambiguous;
+    const struct qc_name *taken = split_index(name, &stem) > 0 ? lookup(sema, stem, qc_prose_whole(prose), &ambiguous)
+                                                              : NULL;
+    if (taken != NULL && taken->kind == QC_NAME_KEYWORD) {
+        struct qc_diagnostic *d = qc_report(sema->cx, qc_prose_span(prose, begin, begin + name.len),
+                                            QC_MSG(name_duplicate), QC_STR_ARGS(name));
+        qc_note(sema->cx, d, QC_NOTE_MSG(name_of_language), QC_STR_ARGS(name));
+        return;
+    }
     struct qc_name *entry = declare(sema, QC_NAME_VALUE, name, qc_prose_span(prose, begin, begin + name.len),
                                     declared->own);
     entry->declaration = declared->declaration;
@@ -143,31 +190,6 @@ void qc_sema_name_all(struct qc_sema *sema)
 }
 
 /* --- look-up ---------------------------------------------------------- */
-
-static struct qc_name *lookup(struct qc_sema *sema, struct qc_str typed, struct qc_span span, bool *ambiguous)
-{
-    struct qc_str key = qc_name_key(&sema->cx->arena, typed);
-    struct qc_name *exact = qc_map_get(&sema->names_by_key, key), *found = NULL;
-    *ambiguous = false;
-    if (exact != NULL)
-        return exact;
-    for (size_t i = 0; i < key.len; i++)
-        if ((unsigned char)key.ptr[i] >= 0x80)
-            return NULL; /* typed with marks: they must agree */
-    for (size_t i = 0; i < sema->names.count; i++) {
-        struct qc_name *name = sema->names.items[i];
-        if (!qc_name_matches(key, name->key))
-            continue;
-        if (found != NULL) {
-            qc_report(sema->cx, span, QC_MSG(name_ambiguous), QC_STR_ARGS(typed), QC_STR_ARGS(found->name),
-                      QC_STR_ARGS(name->name));
-            *ambiguous = true;
-            return NULL;
-        }
-        found = name;
-    }
-    return found;
-}
 
 static void report_unknown(struct qc_sema *sema, struct qc_str typed, struct qc_span span)
 {
@@ -340,18 +362,6 @@ static bool expand_field(struct qc_sema *sema, struct qc_name *name, struct qc_s
     return true;
 }
 
-/* "thay thế 2": a name and an index. */
-static size_t split_index(struct qc_str typed, struct qc_str *name)
-{
-    size_t end = typed.len, index = 0;
-    while (end > 0 && typed.ptr[end - 1] >= '0' && typed.ptr[end - 1] <= '9' && typed.len - end < 4)
-        end--;
-    for (size_t i = end; i < typed.len; i++)
-        index = index * 10 + (size_t)(typed.ptr[i] - '0');
-    *name = qc_str_trim(qc_str_slice(typed, 0, end));
-    return end < typed.len && end > 0 && name->len < end ? index : 0;
-}
-
 static bool expand_typed(struct qc_sema *sema, struct qc_str typed, struct qc_span span, struct qc_str *text)
 {
     bool ambiguous;
@@ -413,6 +423,8 @@ struct qc_str qc_sema_plain(struct qc_sema *sema, const struct qc_prose *prose, 
             i += 2;
         } else if (text.ptr[i] == '{' && qc_inline_next_reference(text, i, &begin, &end) && begin == i) {
             struct qc_str body = qc_str_trim(qc_str_slice(text, i + 1, end - 1));
+            if (body.ptr[0] == '#') /* a value is no unit */
+                qc_report(sema->cx, qc_prose_span(prose, i, end), QC_MSG(label_misplaced));
             bool known = expand(sema, body, qc_prose_span(prose, i, end), &value, &unit);
             qc_buf_add(&buf, known ? value : qc_str_slice(text, i, end));
             i = end;

@@ -17,6 +17,8 @@ struct qc_str qc_sema_field(struct qc_sema *sema, const struct qc_declaration *b
 {
     const struct qc_declaration *field = qc_sema_find_field(block, id);
     struct qc_buf buf = { .arena = &sema->cx->arena };
+    if (field != NULL && field->values.count == 0)
+        return QC_STR("…"); /* declared and blank: to be filled in */
     for (size_t i = 0; field != NULL && i < field->values.count; i++) {
         if (i > 0)
             qc_buf_add(&buf, QC_STR(", "));
@@ -124,7 +126,7 @@ static void add_signature(struct qc_sema *sema, const struct qc_party *party, co
     struct qc_signature signature = { .party = party };
     add_capacity(sema, &signature, party->is_party ? &party_fields : &signatory_fields, sema->document->profile);
     if (party->has_signer)
-        signature.name = signer != NULL ? qc_sema_inlines(sema, signer) : qc_inline_plain(arena, QC_STR("…"));
+        signature.name = qc_inline_plain(arena, signer != NULL ? qc_sema_value(sema, signer) : QC_STR("…"));
     if (signature.lines.count > 0 || signature.name != NULL)
         *qc_vec_push(arena, &sema->document->signatures) = signature;
 }
@@ -156,6 +158,9 @@ static void read_party(struct qc_sema *sema, const struct qc_declaration *block)
     party->signs = true;
     const struct qc_prose *signer = value;
     if (is_party) {
+        const struct qc_declaration *full_name = qc_sema_find_field(block, QC_F_PARTY_FULL_NAME);
+        if (full_name != NULL && full_name->values.count == 0)
+            qc_sema_blank(sema, full_name);
         party->full_name = qc_sema_field(sema, block, QC_F_PARTY_FULL_NAME);
         read_aliases(sema, party);
         const struct qc_declaration *field = qc_sema_find_field(block, QC_F_PARTY_SIGNER);

@@ -106,6 +106,9 @@ enum qc_profile qc_sema_profile(struct qc_sema *sema, const struct qc_declaratio
 /* parties.c: parties and their signatures. */
 void qc_sema_parties(struct qc_sema *sema);
 
+/* "2024 - 2025": two years that follow each other, any dash or blank between them. */
+bool qc_sema_read_years(struct qc_str text, unsigned *from, unsigned *to);
+
 /* effect.c: reads hiệu lực. */
 void qc_sema_effect(struct qc_sema *sema);
 

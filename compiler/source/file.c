@@ -205,3 +205,9 @@ char *qc_project_root(struct qc_arena *arena, const char *document_path)
         root[above] = '\0';
     }
 }
+
+bool qc_path_is_special(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) == 0 && !S_ISREG(status.st_mode);
+}

@@ -15,6 +15,9 @@
  */
 bool qc_file_read(struct qc_arena *arena, const char *path, size_t limit, struct qc_str *bytes, int *error);
 
+/* Is there something at the path that is no regular file: a directory, a device, a pipe that would block? */
+bool qc_path_is_special(const char *path);
+
 /* Directory of a document; "." for a bare name, for "-" and for "". */
 char *qc_path_directory(struct qc_arena *arena, const char *path);
 

@@ -11,6 +11,8 @@
 struct layout {
     struct qc_compilation *cx;
     const struct qc_source *source;
+    const struct qc_tokens *lines;
+    size_t next; /* line behind the one that is placed */
     struct qc_tokens *out;
     const struct qc_keyword *key;   /* the open declaration, or NULL */
     uint32_t key_indent;
@@ -18,9 +20,12 @@ struct layout {
     uint32_t field_indent;
     bool field_flush_left;          /* it stands flush left by mistake: indented fields after it are no part of it */
     struct qc_span key_span;
-    bool after_mistake;             /* the line above was reported: what hangs on it is no second mistake */
+    bool after_mistake;             /* a line above was reported: what hangs on it is no second mistake */
+    uint32_t mistake_indent;        /* of that line */
     bool after_blank;               /* a blank line stands right above */
     bool in_body;
+    bool in_table;                  /* the line above is a table row: a table is reported once */
+    bool before_body;               /* nơi nhận or kết thúc stood before the body: its lines are skipped */
     bool any_keyword;
     struct qc_tree *tree;
 };
@@ -51,12 +56,31 @@ static bool stands_alone(const struct qc_token *line)
 }
 
 /* kết thúc: and nơi nhận:, flush left and alone on their line. */
+/* Does a body follow an ending that stands in the header? Recipients may be numbered, so a heading must. */
+static bool body_follows(struct layout *layout)
+{
+    for (size_t i = layout->next; i < layout->lines->items.count; i++) {
+        struct qc_token line = layout->lines->items.items[i];
+        bool look = line.line == QC_LINE_LABEL || line.line == QC_LINE_SIGN || line.line == QC_LINE_DECIMAL;
+        if (look && qc_marker_read(layout->cx, layout->source, &line) &&
+            (qc_style_is_heading(line.marker.style) || line.marker.value == 1))
+            return true;
+    }
+    return false;
+}
+
 static bool try_ending(struct layout *layout, const struct qc_token *line)
 {
     bool english;
     const struct qc_keyword *keyword = keyword_of(layout, line, &english);
     if (keyword == NULL || keyword->form != QC_KEYWORD_ENDING || !stands_alone(line))
         return false;
+    if (!layout->in_body && body_follows(layout)) {
+        qc_report(layout->cx, line->key, QC_MSG(part_order), QC_STR_ARGS(text_of(layout, line->span)));
+        layout->key = layout->field = NULL;
+        layout->before_body = true; /* its lines go with it, up to the body */
+        return true;
+    }
     struct qc_token token = *line;
     token.keyword = keyword;
     put(layout, token, keyword->id == QC_KW_CLOSING ? QC_TOKEN_CLOSING : QC_TOKEN_RECIPIENTS);
@@ -149,12 +173,16 @@ static void report_unknown(struct layout *layout, const struct qc_token *line, i
         d = qc_report(cx, line->key, QC_MSG(field_unknown), QC_STR_ARGS(text_of(layout, layout->key_span)),
                       QC_STR_ARGS(name));
     const char *near = qc_keyword_nearest(&cx->arena, block, name);
+    layout->after_mistake = true;
+    layout->mistake_indent = line->indent;
     if (near == NULL)
         return;
     qc_note(cx, d, QC_NOTE_MSG(did_you_mean), QC_STR_ARGS(qc_str_from(near)));
     qc_fix(cx, d, line->key, qc_str_from(near));
     if (block < 0)
         mark_meant(layout, qc_str_from(near));
+    else
+        layout->tree->field_meant = true;
 }
 
 /* A keyed line in the header. Returns false when it is no declaration or field where it stands. */
@@ -172,6 +200,8 @@ static bool header_keyed(struct layout *layout, const struct qc_token *line)
             open_field(layout, line, field);
         else
             report_unknown(layout, line, layout->key->id);
+        if (field == NULL)
+            layout->field = NULL;
         return true;
     }
     if (deeper && !layout->after_blank)
@@ -189,6 +219,7 @@ static bool header_keyed(struct layout *layout, const struct qc_token *line)
         qc_report(layout->cx, line->key, QC_MSG(value_on_line), QC_STR_ARGS(text_of(layout, line->key)));
         layout->key = NULL;
         layout->after_mistake = true;
+        layout->mistake_indent = line->indent;
         return true;
     }
     open_declaration(layout, line, keyword, english);
@@ -231,9 +262,8 @@ static void header_continuation(struct layout *layout, struct qc_token line)
 static void report_stray(struct layout *layout, struct qc_token *line)
 {
     struct qc_compilation *cx = layout->cx;
-    if (layout->after_mistake && (line->indent > 0 || line->line == QC_LINE_BULLET))
-        return;
     layout->after_mistake = true;
+    layout->mistake_indent = line->indent;
     if (line->line == QC_LINE_KEYED) {
         report_unknown(layout, line, -1);
         layout->key = layout->field = NULL;
@@ -244,6 +274,21 @@ static void report_stray(struct layout *layout, struct qc_token *line)
                   QC_STR_ARGS(qc_str_from(layout->key->vietnamese)));
     else
         qc_report(cx, line->span, QC_MSG(line_stray));
+}
+
+/* "cân cứ: …" flush left in the text of mở đầu: a keyword with the wrong marks. */
+static bool report_near_keyword(struct layout *layout, const struct qc_token *line)
+{
+    struct qc_arena *arena = &layout->cx->arena;
+    if (line->line != QC_LINE_KEYED || line->indent > 0 || line->key.end - line->key.begin > 48)
+        return false;
+    struct qc_str bare = qc_name_bare(arena, qc_name_key(arena, text_of(layout, line->key)));
+    bool english;
+    if (qc_keyword_find(arena, bare, &english) == NULL)
+        return false;
+    report_unknown(layout, line, -1);
+    layout->key = layout->field = NULL;
+    return true;
 }
 
 static void header_line(struct layout *layout, struct qc_token *line)
@@ -258,9 +303,19 @@ static void header_line(struct layout *layout, struct qc_token *line)
         put(layout, *line, QC_TOKEN_UNIT);
         return;
     }
+    if (layout->before_body)
+        return;
+    /* what hangs on a reported line goes with it */
+    bool hangs = line->indent > layout->mistake_indent ||
+                 (line->line == QC_LINE_BULLET && line->indent == layout->mistake_indent);
+    if (layout->after_mistake && !layout->after_blank && hangs)
+        return;
+    layout->after_mistake = false;
     if (line->line == QC_LINE_KEYED && header_keyed(layout, line))
         return;
     if (prose) {
+        if (report_near_keyword(layout, line))
+            return;
         put(layout, *line, QC_TOKEN_LINE);
         return;
     }
@@ -308,12 +363,12 @@ static void body_keyword(struct layout *layout, const struct qc_token *line)
     bool alone = line->value.begin == line->value.end;
     if (keyword->form == QC_KEYWORD_ENDING && alone && line->indent > 0)
         qc_report(layout->cx, line->key, QC_MSG(value_on_line), QC_STR_ARGS(name));
-    if (line->indent > 0 || !layout->after_blank)
+    if (keyword->form == QC_KEYWORD_ENDING && !alone && line->indent == 0)
+        qc_report(layout->cx, line->key, QC_MSG(value_on_line), QC_STR_ARGS(name));
+    if (line->indent > 0 || !layout->after_blank || keyword->form == QC_KEYWORD_ENDING)
         return;
     if (keyword->id == QC_KW_TYPE)
         report_reserved(layout, line);
-    else if (keyword->form == QC_KEYWORD_ENDING)
-        qc_report(layout->cx, line->key, QC_MSG(value_on_line), QC_STR_ARGS(name));
     else
         qc_report(layout->cx, line->key, QC_MSG(keyword_in_body), QC_STR_ARGS(name));
 }
@@ -348,21 +403,24 @@ static void body_line(struct layout *layout, struct qc_token *line, const struct
         put(layout, *line, QC_TOKEN_UNIT);
         return;
     }
-    if (is_reserved(layout, line))
+    bool row = text_of(layout, line->span).ptr[0] == '|';
+    if (is_reserved(layout, line) && !(row && layout->in_table))
         report_reserved(layout, line);
     else if (line->line == QC_LINE_HASH)
         qc_report(layout->cx, line->span, QC_MSG(markdown_heading));
     else if (line->line == QC_LINE_KEYED)
         body_keyword(layout, line);
+    layout->in_table = row;
     put(layout, *line, QC_TOKEN_LINE);
 }
 
 void qc_layout(struct qc_compilation *cx, const struct qc_source *source, const struct qc_tokens *lines,
                struct qc_tokens *tokens, struct qc_tree *tree)
 {
-    struct layout layout = { .cx = cx, .source = source, .out = tokens, .tree = tree };
+    struct layout layout = { .cx = cx, .source = source, .lines = lines, .out = tokens, .tree = tree };
     for (size_t i = 0; i < lines->items.count; i++) {
         struct qc_token line = lines->items.items[i];
+        layout.next = i + 1;
         if (line.line == QC_LINE_COMMENT)
             continue; /* as if it were not there */
         if (line.line == QC_LINE_BLANK) {

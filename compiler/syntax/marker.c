@@ -244,7 +244,7 @@ static struct qc_str take_label_mark(struct cursor *cursor)
     struct cursor apart = *cursor;
     skip_blanks(&apart);
     c = peek(&apart, &n);
-    if (apart.at == cursor->at || !(c == '-' || c == 0x2013 || c == ':' || c == '/'))
+    if (apart.at == cursor->at || !(c == '-' || c == 0x2013 || c == 0x2014 || c == ':' || c == '/'))
         return QC_STR("");
     struct qc_str mark = qc_str_slice(apart.text, apart.at, apart.at + n);
     apart.at += n;

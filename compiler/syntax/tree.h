@@ -109,6 +109,7 @@ struct qc_tree {
     struct qc_unit *root;
     struct qc_declaration *closing, *recipients; /* or NULL */
     bool english; /* first keyword was English */
+    bool field_meant;        /* the same of a field of a block */
     bool meant[QC_KW_COUNT]; /* a mistake in the header was read as this keyword: it is not missing as well */
 };
 

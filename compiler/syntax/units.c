@@ -81,7 +81,7 @@ static bool settle_arabic(struct qc_builder *builder, struct qc_marker *marker)
     const struct qc_unit *same = open_unit(builder, marker->style);
     if (marker->style == QC_STYLE_PAREN && same == NULL && marker->value != 1) {
         const struct qc_unit *clauses = open_unit(builder, QC_STYLE_DECIMAL1);
-        if (continues_by_one(clauses, marker->value)) {
+        if (clauses != NULL) {
             marker->style = QC_STYLE_DECIMAL1;
             marker->closed_series = true;
             same = clauses;
@@ -119,6 +119,21 @@ static unsigned last_code(struct qc_str text)
     return text.len == 0 ? 0 : qc_utf8_decode(text, at, &n);
 }
 
+/* The first of its series, and the next line with such a look is the second: "a) tổ chức họp;" "b) …". */
+static bool begins_series(const struct qc_builder *builder, const struct qc_token *token)
+{
+    enum { LOOK_AHEAD = 100 }; /* lines; a wrapped marker is rare, and so is a longer first item */
+    if (token->marker.value != 1 || open_unit(builder, token->marker.style) != NULL)
+        return false;
+    const struct qc_tokens *tokens = builder->tokens;
+    for (size_t i = builder->next; i < tokens->items.count && i < builder->next + LOOK_AHEAD; i++) {
+        const struct qc_token *later = &tokens->items.items[i];
+        if (later->kind == QC_TOKEN_UNIT && later->marker.style == token->marker.style)
+            return later->marker.value == 2;
+    }
+    return false;
+}
+
 /* A wrapped line that happens to open with a marker: it goes on with the sentence above. */
 static bool is_wrapped(const struct qc_builder *builder, const struct qc_token *token)
 {
@@ -131,6 +146,8 @@ static bool is_wrapped(const struct qc_builder *builder, const struct qc_token *
         return true;
     /* "… quy định tại" / "Điều 5. …": but "… trách nhiệm của" / "a) Nhà trường" is a list */
     bool label = token->line == QC_LINE_LABEL;
+    if (begins_series(builder, token))
+        return false;
     return (label && qc_line_is_left_open(above)) || (!builder->on_first_line && qc_end_mark(above) == 0 && qc_is_lower(first));
 }
 
@@ -209,8 +226,9 @@ static void report_marker(struct qc_builder *builder, const struct qc_token *tok
     if (marker->closed_series) {
         struct qc_diagnostic *d =
             qc_report(cx, marker->span, QC_MSG(marker_closes_other), QC_STR_ARGS(marker->text));
+        const struct qc_unit *series = open_unit(builder, marker->style);
         qc_fix(cx, d, (struct qc_span){ marker->number_span.end, marker->span.end, marker->span.file },
-               QC_STR("."));
+               series == NULL ? QC_STR(".") : series->marker.separator);
         d->fix_is_safe = true;
     }
 }
@@ -265,22 +283,47 @@ static void report_sign_look(struct qc_builder *builder, const struct qc_token *
                                                   token->span.file });
 }
 
+/* "Điều 4 Luật Giáo dục …" is a reference: the word behind the number is a type of instrument. */
+static bool opens_with_instrument(struct qc_str text)
+{
+    static const char *const types[] = { "Luật",       "Bộ luật",   "Pháp lệnh",  "Hiến pháp", "Nghị định", "Nghị quyết",
+                                         "Quyết định", "Thông tư",  "Chỉ thị",    "Quy chế",   "Quy định",  "Điều lệ",
+                                         "Hướng dẫn",  "Công văn",  "Kế hoạch",   "Chương",    "Mục",       "Phần" };
+    for (size_t i = 0; i < sizeof types / sizeof types[0]; i++)
+        if (qc_str_starts(text, qc_str_from(types[i])))
+            return true;
+    return false;
+}
+
+/* Value of the Arabic or Roman number at text[*at], and where it ends. */
+static unsigned number_at(struct qc_str text, size_t *at)
+{
+    size_t begin = *at;
+    unsigned value = 0;
+    for (; *at < text.len && text.ptr[*at] >= '0' && text.ptr[*at] <= '9' && *at < begin + 3; ++*at)
+        value = value * 10 + (unsigned)(text.ptr[*at] - '0');
+    if (*at > begin)
+        return value;
+    while (*at < text.len && text.ptr[*at] != '\0' && strchr("IVXLC", text.ptr[*at]) != NULL)
+        ++*at;
+    return qc_roman_value(qc_str_slice(text, begin, *at));
+}
+
 /* "Điều 2 Hiệu lực thi hành": the next article, a capital and no end mark, but no mark after the number. */
 static void report_label_look(struct qc_builder *builder, const struct qc_token *token)
 {
     struct qc_str text = text_of(builder, token->span);
-    size_t word = qc_str_find(text, QC_STR(" ")), number = word + 1, end = number, n;
+    size_t word = qc_str_find(text, QC_STR(" ")), end = word + 1, n;
     int style;
     bool may_lack;
-    unsigned value = 0;
-    if (number >= text.len || qc_label_find(&builder->cx->arena, qc_str_slice(text, 0, word), &style, &may_lack) < 0)
+    if (end >= text.len || qc_label_find(&builder->cx->arena, qc_str_slice(text, 0, word), &style, &may_lack) < 0)
         return;
-    for (; end < text.len && text.ptr[end] >= '0' && text.ptr[end] <= '9' && end < number + 3; end++)
-        value = value * 10 + (unsigned)(text.ptr[end] - '0');
-    bool next = end > number && continues_by_one(open_unit(builder, (enum qc_style)style), value);
-    if (!next || end + 1 >= text.len || text.ptr[end] != ' ' || qc_end_mark(text) != 0)
+    unsigned value = number_at(text, &end);
+    bool next = continues_by_one(open_unit(builder, (enum qc_style)style), value);
+    if (!next || end + 1 >= text.len || text.ptr[end] != ' ' || qc_end_mark(text) != 0 || qc_line_is_left_open(text))
         return;
-    if (qc_is_upper(qc_utf8_decode(text, end + 1, &n)))
+    struct qc_str title = qc_str_skip(text, end + 1);
+    if (qc_is_upper(qc_utf8_decode(title, 0, &n)) && !opens_with_instrument(title))
         report_no_mark(builder, (struct qc_span){ token->span.begin, token->span.begin + (uint32_t)end,
                                                   token->span.file });
 }
@@ -292,6 +335,13 @@ void qc_build_unit_line(struct qc_builder *builder, const struct qc_token *token
     struct qc_line_place line = { qc_plain_line(builder->source, token), token->indent };
     bool heading = unit->parent != NULL && qc_style_is_heading(unit->marker.style);
     bool in_title = heading && unit->paragraphs.count == 1;
+    struct qc_str text = text_of(builder, line.span);
+    bool label = qc_str_starts(text, QC_STR("{#")) && qc_str_find(text, QC_STR("}")) == text.len - 1;
+    if (label && unit->paragraphs.count > 0) { /* a label alone on its line belongs to the paragraph above */
+        qc_prose_join(&builder->cx->arena, unit->paragraphs.items[unit->paragraphs.count - 1], builder->source,
+                      line.span);
+        return;
+    }
     bool continues = builder->paragraph_open && unit->paragraphs.count > 0 && token->line != QC_LINE_ESCAPED &&
                      qc_line_continues(builder->source, above, builder->paragraph_indent, line, in_title);
     if (continues) {

@@ -1,0 +1,237 @@
+/*
+ * syllable.c - the grammar of Vietnamese syllables.
+ *
+ * Owns the tables. Must not report: the checks do.
+ */
+#include "check/syllable.h"
+
+#include <uchar.h>
+
+#include "base/utf8.h"
+
+/* Each vowel letter with its six tones, small and capital. */
+static const char16_t vowels[][7] = {
+    u"aàáảãạ", u"ăằắẳẵặ", u"âầấẩẫậ", u"eèéẻẽẹ", u"êềếểễệ", u"iìíỉĩị", u"oòóỏõọ", u"ôồốổỗộ",
+    u"ơờớởỡợ", u"uùúủũụ", u"ưừứửữự", u"yỳýỷỹỵ", u"AÀÁẢÃẠ", u"ĂẰẮẲẴẶ", u"ÂẦẤẨẪẬ", u"EÈÉẺẼẸ",
+    u"ÊỀẾỂỄỆ", u"IÌÍỈĨỊ", u"OÒÓỎÕỌ", u"ÔỒỐỔỖỘ", u"ƠỜỚỞỠỢ", u"UÙÚỦŨỤ", u"ƯỪỨỬỮỰ", u"YỲÝỶỸỴ",
+};
+
+/* gi and qu take the i and the u that would else begin a rime; longer ones first. */
+static const char *const onsets[] = {
+    "ngh", "ng", "nh", "ch", "gh", "gi", "kh", "ph", "qu", "th", "tr", "b", "c", "d", "đ",
+    "g",   "h",  "k",  "l",  "m",  "n",  "p",  "r",  "s",  "t",  "v",  "x",
+};
+
+static const char *const rimes[] = {
+    "a",    "ac",   "ach",  "ai",   "am",   "an",   "ang",  "anh",  "ao",   "ap",   "at",   "au",   "ay",   "ăc",
+    "ăm",   "ăn",   "ăng",  "ăp",   "ăt",   "âc",   "âm",   "ân",   "âng",  "âp",   "ât",   "âu",   "ây",   "e",
+    "ec",   "em",   "en",   "eng",  "eo",   "ep",   "et",   "ê",    "êch",  "êm",   "ên",   "ênh",  "êp",   "êt",
+    "êu",   "i",    "ia",   "ich",  "iêc",  "iêm",  "iên",  "iêng", "iêp",  "iêt",  "iêu",  "im",   "in",   "inh",
+    "ip",   "it",   "iu",   "o",    "oa",   "oac",  "oach", "oai",  "oam",  "oan",  "oang", "oanh", "oao",  "oap",
+    "oat",  "oay",  "oăc",  "oăm",  "oăn",  "oăng", "oăt",  "oc",   "oe",   "oen",  "oeo",  "oet",  "oi",   "om",
+    "on",   "ong",  "ooc",  "oong", "op",   "ot",   "ô",    "ôc",   "ôi",   "ôm",   "ôn",   "ông",  "ôp",   "ôt",
+    "ơ",    "ơi",   "ơm",   "ơn",   "ơp",   "ơt",   "u",    "ua",   "uân",  "uâng", "uât",  "uây",  "uc",   "uê",
+    "uêch", "uên",  "uênh", "ui",   "um",   "un",   "ung",  "uơ",   "up",   "ut",   "uôc",  "uôi",  "uôm",  "uôn",
+    "uông", "uôt",  "uy",   "uya",  "uych", "uyên", "uyêt", "uyn",  "uynh", "uyp",  "uyt",  "uyu",  "ư",    "ưa",
+    "ưc",   "ưi",   "ưm",   "ưng",  "ươc",  "ươi",  "ươm",  "ươn",  "ương", "ươp",  "ươt",  "ươu",  "ưt",   "ưu",
+    "y",    "yêm",  "yên",  "yêng", "yêt",  "yêu",
+};
+
+/* What may follow qu beside the rimes that begin with a, ă, â, e, ê, i, y. */
+static const char *const rimes_of_qu[] = { "ơ", "ôc", "ơt", "yên", "yêt", "ynh", "yt", "ych", "yp", "yn" };
+
+/* Rimes that share the i of gi: gì, gìn, giêng, giếc, giết. */
+static const char *const rimes_of_gi[] = { "i", "in", "iêng", "iêc", "iêt" };
+
+#define COUNT(array) (sizeof(array) / sizeof(array)[0])
+
+enum { LONGEST = 24 }; /* bytes of the longest syllable, "nghiêng", are 8; longer words are none */
+
+/* The vowel row and tone of a code point; false when it is no vowel. */
+static bool vowel_of(unsigned code, size_t *row, unsigned *tone)
+{
+    for (size_t i = 0; i < COUNT(vowels); i++)
+        for (unsigned t = 0; t < 6; t++)
+            if (vowels[i][t] == code) {
+                *row = i;
+                *tone = t;
+                return true;
+            }
+    return false;
+}
+
+static bool is_in(struct qc_str text, const char *const *table, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (qc_str_equal(text, qc_str_from(table[i])))
+            return true;
+    return false;
+}
+
+/* A word without its tone, and where that stood. */
+struct bare {
+    char bytes[LONGEST + 4];
+    struct qc_str text;
+    unsigned tone;
+    size_t tone_at; /* byte of the letter that has the tone, in text */
+    bool possible;  /* short enough, and with one tone at most */
+};
+
+static void strip(struct qc_str word, struct bare *bare)
+{
+    size_t n, len = 0, row;
+    *bare = (struct bare){ .possible = word.len > 0 && word.len <= LONGEST };
+    for (size_t i = 0; bare->possible && i < word.len; i += n) {
+        unsigned tone = 0, code = qc_utf8_decode(word, i, &n);
+        if (vowel_of(code, &row, &tone)) {
+            code = vowels[row][0];
+            if (tone != 0) {
+                bare->possible = bare->tone == 0;
+                bare->tone = tone;
+                bare->tone_at = len;
+            }
+        }
+        len += qc_utf8_encode(code, bare->bytes + len);
+    }
+    bare->text = (struct qc_str){ bare->bytes, len };
+}
+
+static bool begins_front(struct qc_str rime)
+{
+    return qc_str_starts(rime, QC_STR("e")) || qc_str_starts(rime, QC_STR("ê")) || qc_str_starts(rime, QC_STR("i")) ||
+           qc_str_starts(rime, QC_STR("y"));
+}
+
+/* c g ng stand before a o u, k gh ngh before e i y. */
+static bool fits(const char *onset, struct qc_str rime)
+{
+    bool front = begins_front(rime);
+    struct qc_str text = qc_str_from(onset);
+    if (qc_str_equal(text, QC_STR("qu")))
+        return is_in(rime, rimes_of_qu, COUNT(rimes_of_qu)) ||
+               ((front || qc_str_starts(rime, QC_STR("a")) || qc_str_starts(rime, QC_STR("ă")) ||
+                 qc_str_starts(rime, QC_STR("â"))) &&
+                !qc_str_starts(rime, QC_STR("iê")) && is_in(rime, rimes, COUNT(rimes)));
+    if (!is_in(rime, rimes, COUNT(rimes)))
+        return false;
+    if (qc_str_equal(text, QC_STR("c")) || qc_str_equal(text, QC_STR("ng")))
+        return !front;
+    if (qc_str_equal(text, QC_STR("g")))
+        return !front || is_in(rime, rimes_of_gi, COUNT(rimes_of_gi));
+    if (qc_str_equal(text, QC_STR("k")) || qc_str_equal(text, QC_STR("gh")) || qc_str_equal(text, QC_STR("ngh")))
+        return front;
+    if (qc_str_equal(text, QC_STR("gi")))
+        return !qc_str_starts(rime, QC_STR("i")) && !qc_str_starts(rime, QC_STR("y"));
+    return !qc_str_starts(rime, QC_STR("yê")); /* yêu, yên have no onset */
+}
+
+/* Length of an onset that leaves a rime which fits; false when there is none. */
+static bool split(struct qc_str text, size_t *onset)
+{
+    for (size_t i = 0; i < COUNT(onsets); i++) {
+        struct qc_str begin = qc_str_from(onsets[i]);
+        if (!qc_str_starts(text, begin) || !fits(onsets[i], qc_str_skip(text, begin.len)))
+            continue;
+        *onset = begin.len;
+        return true;
+    }
+    *onset = 0;
+    return is_in(text, rimes, COUNT(rimes)) && !qc_str_starts(text, QC_STR("iê"));
+}
+
+static bool is_open_pair(struct qc_str rime)
+{
+    return qc_str_equal(rime, QC_STR("oa")) || qc_str_equal(rime, QC_STR("oe")) || qc_str_equal(rime, QC_STR("uy"));
+}
+
+static bool stops(struct qc_str rime)
+{
+    return qc_str_ends(rime, QC_STR("c")) || qc_str_ends(rime, QC_STR("ch")) || qc_str_ends(rime, QC_STR("p")) ||
+           qc_str_ends(rime, QC_STR("t"));
+}
+
+/*
+ * The byte of the rime where the tone belongs: on ă â ê ô ơ where there is
+ * one, before a consonant on the last vowel, of three vowels in the middle,
+ * of two on the first.
+ */
+static size_t place_of_tone(struct qc_str rime, bool late)
+{
+    static const char *const marked[] = { "ă", "â", "ê", "ô", "ơ" };
+    size_t places[4] = { 0 }, count = 0, n, row;
+    bool closed = false;
+    for (size_t i = 0; i < rime.len; i += n) {
+        unsigned tone, code = qc_utf8_decode(rime, i, &n);
+        if (!vowel_of(code, &row, &tone)) {
+            closed = true;
+            break;
+        }
+        if (is_in(qc_str_slice(rime, i, i + n), marked, COUNT(marked)))
+            return i;
+        if (count < 4)
+            places[count++] = i;
+    }
+    if (count == 0)
+        return 0;
+    if (closed)
+        return places[count - 1];
+    return places[count == 3 || (late && is_open_pair(rime)) ? 1 : 0];
+}
+
+struct qc_syllable qc_syllable_read(struct qc_str word)
+{
+    struct qc_syllable syllable = { QC_SYLLABLE_NONE, 0, QC_TONE_ELSEWHERE };
+    struct bare bare;
+    size_t onset;
+    strip(word, &bare);
+    if (!bare.possible || !split(bare.text, &onset))
+        return syllable;
+    struct qc_str rime = qc_str_skip(bare.text, onset);
+    bool stop = stops(rime), open = is_open_pair(rime);
+    syllable.tone = bare.tone;
+    if (stop && bare.tone != QC_TONE_SAC && bare.tone != QC_TONE_NANG) {
+        syllable.kind = QC_SYLLABLE_TONE_LACKS;
+        return syllable;
+    }
+    syllable.kind = QC_SYLLABLE_FINE;
+    if (bare.tone == QC_TONE_NONE)
+        return syllable;
+    size_t early = onset + place_of_tone(rime, false), late = onset + place_of_tone(rime, true);
+    if (bare.tone_at != early && bare.tone_at != late)
+        syllable.kind = QC_SYLLABLE_TONE_PLACE;
+    else if (open)
+        syllable.place = bare.tone_at == late ? QC_TONE_LATE : QC_TONE_EARLY;
+    return syllable;
+}
+
+struct qc_str qc_syllable_with_tone(struct qc_arena *arena, struct qc_str word, unsigned tone, bool late)
+{
+    struct bare bare, folded;
+    size_t onset, n, row;
+    strip(word, &bare);
+    strip(qc_name_key(arena, word), &folded); /* small letters, same lengths */
+    if (!bare.possible || !split(folded.text, &onset))
+        return word;
+    size_t place = onset + place_of_tone(qc_str_skip(folded.text, onset), late);
+    struct qc_buf buf = { .arena = arena };
+    for (size_t i = 0; i < bare.text.len; i += n) {
+        unsigned none, code = qc_utf8_decode(bare.text, i, &n);
+        qc_buf_code(&buf, i == place && vowel_of(code, &row, &none) ? vowels[row][tone] : code);
+    }
+    return qc_buf_str(&buf);
+}
+
+size_t qc_syllable_seam(struct qc_str word)
+{
+    size_t found = 0, n;
+    for (size_t i = 0; word.len <= 2 * LONGEST && i < word.len; i += n) {
+        qc_utf8_decode(word, i, &n);
+        if (i < 2 || i + 2 > word.len || qc_syllable_read(qc_str_slice(word, 0, i)).kind != QC_SYLLABLE_FINE ||
+            qc_syllable_read(qc_str_skip(word, i)).kind != QC_SYLLABLE_FINE)
+            continue;
+        if (found != 0)
+            return 0;
+        found = i;
+    }
+    return found;
+}

@@ -1,0 +1,45 @@
+/*
+ * choose.c - the rules that -W, --no and --error name, and the counts of --statistics.
+ *
+ * Owns nothing: the library keeps the choices.
+ */
+#include "cli/cli.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static bool choose_rule(struct cli *cli, const struct cli_choice *choice, const char *name)
+{
+    enum qc_language language = cli->options.language;
+    switch (qc_choose(cli->qc, name, choice->choice)) {
+    case QC_OK:
+        return true;
+    case QC_FAILED:
+        cli_complain(language, CLI_MSG(rule_binding), choice->option, name);
+        return false;
+    default:
+        cli_complain_rule(language, name);
+        return false;
+    }
+}
+
+bool cli_choose(struct cli *cli)
+{
+    const struct cli_options *options = &cli->options;
+    bool fine = true;
+    for (size_t i = 0; i < options->choice_count; i++) {
+        const char *list = options->choices[i].rules;
+        for (;;) {
+            char name[256];
+            size_t length = strcspn(list, ",");
+            snprintf(name, sizeof name, "%.*s", length < sizeof name ? (int)length : (int)sizeof name - 1, list);
+            fine = choose_rule(cli, &options->choices[i], name) && fine;
+            if (list[length] == '\0')
+                break;
+            list += length + 1;
+        }
+    }
+    if (options->level_chosen)
+        qc_choose_level(cli->qc, options->level);
+    return fine;
+}

@@ -1,0 +1,68 @@
+/*
+ * choice.c - which rules are reported, and names of rules as people type them.
+ *
+ * Owns nothing. Must not report: what a wrong name means is the caller's to
+ * say.
+ */
+#include "base/utf8.h"
+#include "diag/diag.h"
+
+bool qc_diag_is_binding(enum qc_diag_id id)
+{
+    const struct qc_diag_info *info = qc_diag_info(id);
+    return info->level == QC_LEVEL_ERROR && (info->code[2] == '0' || info->code[2] == '4');
+}
+
+bool qc_diag_chosen(const struct qc_choices *choices, enum qc_diag_id id, enum qc_level *level)
+{
+    *level = qc_diag_info(id)->level;
+    if (choices == NULL || qc_diag_is_binding(id))
+        return true;
+    switch ((enum qc_report_as)choices->rule[id]) {
+    case QC_REPORT_AS_IT_IS: break;
+    case QC_REPORT_NOT: return false;
+    case QC_REPORT_WARNING: *level = QC_LEVEL_WARNING; break;
+    case QC_REPORT_ERROR: *level = QC_LEVEL_ERROR; break;
+    }
+    return *level >= choices->least;
+}
+
+struct qc_str qc_diag_slug(struct qc_arena *arena, enum qc_diag_id id)
+{
+    struct qc_str slug = qc_str_from(qc_diag_info(id)->slug);
+    char *text = qc_str_terminated(arena, slug);
+    for (size_t i = 0; i < slug.len; i++)
+        text[i] = text[i] == '_' ? '-' : text[i];
+    return (struct qc_str){ text, slug.len };
+}
+
+enum qc_diag_id qc_diag_nearest(struct qc_arena *arena, struct qc_str typed)
+{
+    enum { LONGEST = 64 }; /* bytes; no slug is longer */
+    if (typed.len == 0 || typed.len > LONGEST)
+        return QC_DIAG_COUNT;
+    struct qc_str key = qc_str_copy(arena, qc_name_key(arena, typed)); /* small letters, "-" as a blank */
+    for (size_t i = 0; i < key.len; i++)
+        if (key.ptr[i] == ' ')
+            ((char *)key.ptr)[i] = '_';
+    enum qc_diag_id nearest = QC_DIAG_COUNT;
+    size_t least = 0;
+    for (int i = 0; i < QC_DIAG_COUNT; i++) {
+        /* a code has nothing to guess by: all are near each other */
+        struct qc_str slug = qc_str_from(qc_diag_info((enum qc_diag_id)i)->slug);
+        size_t limit = slug.len / 3, distance = qc_name_distance(arena, key, slug, limit);
+        if (distance <= limit && (nearest == QC_DIAG_COUNT || distance < least)) {
+            nearest = (enum qc_diag_id)i;
+            least = distance;
+        }
+    }
+    return nearest;
+}
+
+size_t qc_diagnostics_count(const struct qc_compilation *cx, enum qc_diag_id id)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < cx->diagnostics.count; i++)
+        count += cx->diagnostics.items[i]->id == id;
+    return count;
+}
