@@ -12,11 +12,15 @@
 #include "base/utf8.h"
 #include "check/check.h"
 #include "diag/load.h"
+#include "diag/show.h"
 #include "diag/text.h"
 #include "emit/emit.h"
 #include "sema/resolve.h"
 #include "source/file.h"
 #include "syntax/parse.h"
+
+_Static_assert(QC_INPUT_LIMIT == QC_MAX_FILE_BYTES, "the limit that qc.h promises is the one that holds");
+_Static_assert((int)QC_ERROR == (int)QC_LEVEL_ERROR && (int)QC_ENGLISH == (int)QC_LANG_EN, "levels and languages agree");
 
 struct qc_context {
     struct qc_compilation cx;
@@ -24,6 +28,8 @@ struct qc_context {
     struct qc_tree *tree;
     struct qc_document *document;
     bool checked;
+    size_t compiled_count;     /* diagnostics before the checks */
+    size_t compiled_levels[3]; /* the same by level */
     struct qc_choices choices; /* of the caller; kept from one compilation to the next */
 };
 
@@ -96,7 +102,11 @@ static void compile(struct qc_context *qc, const char *path, const char *content
         return;
     }
     qc->tree = qc_parse(&qc->cx, qc->source);
-    qc->document = qc_resolve(&qc->cx, qc->tree, path);
+    struct qc_document *document = qc_resolve(&qc->cx, qc->tree, path);
+    qc_diagnostics_sort(&qc->cx);
+    qc->compiled_count = qc->cx.diagnostics.count;
+    memcpy(qc->compiled_levels, qc->cx.count, sizeof qc->cx.count);
+    qc->document = document;
 }
 
 static void read_and_compile(struct qc_context *qc, const char *path, bool *unreadable)
@@ -134,12 +144,22 @@ enum qc_result qc_compile_memory(struct qc_context *qc, const char *name, const 
 
 /* --- checking --------------------------------------------------------- */
 
+/* Checks once; what an earlier run that ran out of memory had found is forgotten. */
+static void check_all(struct qc_context *qc)
+{
+    qc->cx.diagnostics.count = qc->compiled_count;
+    memcpy(qc->cx.count, qc->compiled_levels, sizeof qc->cx.count);
+    qc_check_all(&qc->cx, qc->document);
+    qc_diagnostics_sort(&qc->cx);
+    qc->checked = true;
+}
+
 enum qc_result qc_check(struct qc_context *qc)
 {
-    if (qc->document != NULL && !qc->checked) {
-        qc->checked = true;
-        WITH_MEMORY(qc, qc_check_all(&qc->cx, qc->document));
-    }
+    if (qc->document == NULL)
+        return qc->cx.count[QC_LEVEL_ERROR] > 0 ? QC_FAILED : QC_BAD_ARGUMENT;
+    if (!qc->checked)
+        WITH_MEMORY(qc, check_all(qc));
     return outcome(qc);
 }
 
@@ -256,6 +276,11 @@ bool qc_rule_at(size_t index, struct qc_rule *rule)
 bool qc_rule_find(const char *name, struct qc_rule *rule)
 {
     return qc_rule_at((size_t)qc_diag_find(name), rule);
+}
+
+size_t qc_show_character(const char *text, size_t length, char *out, size_t *out_length)
+{
+    return qc_show_one(text, length, out, out_length);
 }
 
 const char *qc_version(void)

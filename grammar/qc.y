@@ -22,8 +22,6 @@
 }
 
 %code {
-/* The next token of the layout pass; see syntax/parse.c. */
-int qcparse_lex(struct qc_token *token, struct qc_span *span, struct qc_builder *builder);
 static void qcparse_error(const struct qc_span *span, struct qc_builder *builder, const char *message);
 
 #define YYLLOC_DEFAULT(current, rhs, n)                                                                      \
@@ -109,11 +107,17 @@ recipients
     | RECIPIENTS { qc_build_declaration(builder, &$1); } ending
     ;
 
-/* After the body a line that looks like a unit is text: a recipient's "- …", or misplaced. */
+/*
+ * After the body a line that looks like a unit is text: a recipient's "- …",
+ * or misplaced. A keyword out of order is reported and skipped; its lines go
+ * on with the block that is open, so that no text is lost.
+ */
 ending
-    : paragraphs
-    | ending UNIT { qc_build_ending_unit(builder, &$2); } paragraphs
-    | ending error paragraphs
+    : %empty
+    | ending LINE   { qc_build_line(builder, &$2); }
+    | ending BREAK  { qc_build_break(builder); }
+    | ending UNIT   { qc_build_ending_unit(builder, &$2); }
+    | ending error  { yyclearin; yyerrok; }
     ;
 
 %%

@@ -85,6 +85,22 @@ void *qc_realloc(struct qc_arena *arena, void *old, size_t old_size, size_t new_
     return memcpy(qc_alloc(arena, new_size), old, old_size);
 }
 
+struct qc_arena_mark qc_arena_mark(const struct qc_arena *arena)
+{
+    return (struct qc_arena_mark){ arena->chunks, arena->next };
+}
+
+void qc_arena_release(struct qc_arena *arena, struct qc_arena_mark mark)
+{
+    while (arena->chunks != mark.chunk) {
+        struct qc_arena_chunk *older = arena->chunks->older;
+        free(arena->chunks);
+        arena->chunks = older;
+    }
+    arena->next = mark.next;
+    arena->end = mark.chunk == NULL ? NULL : (char *)mark.chunk->data + mark.chunk->size;
+}
+
 void qc_arena_free(struct qc_arena *arena)
 {
     while (arena->chunks != NULL) {

@@ -32,6 +32,18 @@ void *qc_alloc_array(struct qc_arena *arena, size_t count, size_t size);
  */
 void *qc_realloc(struct qc_arena *arena, void *old, size_t old_size, size_t new_size);
 
+/*
+ * What is made between a mark and its release goes at the release: for keys
+ * and rows that do not outlive a look-up. Nothing made in between may be kept,
+ * and no vector grown.
+ */
+struct qc_arena_mark {
+    struct qc_arena_chunk *chunk;
+    char *next;
+};
+struct qc_arena_mark qc_arena_mark(const struct qc_arena *arena);
+void qc_arena_release(struct qc_arena *arena, struct qc_arena_mark mark);
+
 /* Jumps to the handler. Does not return. */
 _Noreturn void qc_arena_exhausted(struct qc_arena *arena);
 

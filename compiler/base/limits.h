@@ -11,8 +11,10 @@
 #define QC_MAX_INCLUDE_FILES 256u         /* files that one document uses */
 #define QC_MAX_EXPANSION_DEPTH 16u        /* {a} that prints {b} that prints … */
 #define QC_MAX_EXPANSION_BYTES (32u << 20) /* all text that {…} inserts into one document */
+#define QC_MAX_SUGGESTIONS 50u            /* searches for "did you mean" among the names of one document */
+#define QC_MAX_NESTED_EXPANSIONS 10000u   /* {…} inside values that {…} prints */
 #define QC_MAX_DIAGNOSTICS_SHOWN 100u     /* then a count of the rest */
 #define QC_MAX_DIAGNOSTICS 10000u         /* kept in memory; the rest is only counted */
-#define QC_MAX_NAME_BYTES 255u            /* a declared name or a label */
+#define QC_MAX_NAME_BYTES 255u            /* name of đặt or viết tắt; a longer one is no name */
 
 #endif

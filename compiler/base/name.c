@@ -100,5 +100,5 @@ size_t qc_name_distance(struct qc_arena *arena, struct qc_str a, struct qc_str b
             row[j + 1] = best;
         }
     }
-    return row[columns];
+    return row[columns] > limit ? limit + 1 : row[columns];
 }

@@ -30,8 +30,9 @@ static inline void *qc_vec_grow(struct qc_arena *arena, void *items, size_t *cap
     size_t old = *capacity, count = old == 0 ? 4 : old * 2, bytes;
     if (__builtin_mul_overflow(count, size, &bytes))
         qc_arena_exhausted(arena);
-    *capacity = count;
-    return qc_realloc(arena, items, old * size, bytes);
+    void *grown = qc_realloc(arena, items, old * size, bytes);
+    *capacity = count; /* only now: qc_realloc may not come back */
+    return grown;
 }
 
 #endif

@@ -142,20 +142,11 @@ static void add_to_series(struct series *series, const struct qc_unit *unit)
         series->value = value;
 }
 
-static bool is_unmarked(const struct qc_document *document)
-{
-    struct qc_str text = document->tree->source->text;
-    for (size_t i = 0; i < text.len; i++)
-        if ((unsigned char)text.ptr[i] >= 0x80)
-            return false;
-    return true;
-}
-
 static struct series *new_series(struct qc_compilation *cx, const struct qc_document *document)
 {
     struct series *series = qc_alloc(&cx->arena, sizeof *series);
     series->cx = cx;
-    series->unmarked = is_unmarked(document);
+    series->unmarked = document->tree->unmarked;
     return series;
 }
 

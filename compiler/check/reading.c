@@ -162,7 +162,7 @@ static const char *const instruments[] = {
 };
 
 /* "30/2020", "05-CT", "1186/HD": a figure, a stroke or dash, and more, in one piece. */
-static bool is_symbol(const struct qc_reading *reading, size_t at)
+bool qc_reading_symbol(const struct qc_reading *reading, size_t at)
 {
     const struct qc_item *items = reading->items.items;
     if (items[at].kind != QC_ITEM_NUMBER || at + 2 >= reading->items.count || items[at + 1].blank ||
@@ -179,7 +179,7 @@ size_t qc_reading_instrument(const struct qc_reading *reading, size_t at)
     const struct qc_item *items = reading->items.items;
     if (at >= reading->items.count)
         return 0;
-    if (is_symbol(reading, at))
+    if (qc_reading_symbol(reading, at))
         return 3;
     if (items[at].kind != QC_ITEM_WORD || (at > 0 && items[at].blank && qc_reading_phrase(reading, at - 1, "pháp")))
         return 0; /* "pháp luật" */

@@ -56,4 +56,7 @@ size_t qc_reading_sentence_begin(const struct qc_reading *reading, size_t at);
  */
 size_t qc_reading_instrument(const struct qc_reading *reading, size_t at);
 
+/* Does the number of a document stand there: "30/2020/NĐ-CP", "05-CT/TW"? */
+bool qc_reading_symbol(const struct qc_reading *reading, size_t at);
+
 #endif

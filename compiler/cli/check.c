@@ -5,10 +5,40 @@
  */
 #include "cli/cli.h"
 
+#include <stdlib.h>
+
 struct totals {
     size_t count[3]; /* by enum qc_message_level */
     size_t files;    /* that have findings */
+    size_t *rules;   /* findings of each rule, for --statistics; else NULL */
+    size_t rule_count;
 };
+
+static void count_rules(struct cli *cli, struct totals *totals)
+{
+    for (size_t i = 0; totals->rules != NULL && i < totals->rule_count; i++)
+        totals->rules[i] += qc_rule_count(cli->qc, i);
+}
+
+/* A line for each rule that was found, the most frequent first; among equals in the order of the catalogue. */
+static void print_statistics(struct totals *totals)
+{
+    for (;;) {
+        size_t most = 0;
+        for (size_t i = 1; i < totals->rule_count; i++)
+            if (totals->rules[i] > totals->rules[most])
+                most = i;
+        struct qc_rule rule;
+        if (totals->rules[most] == 0 || !qc_rule_at(most, &rule))
+            return;
+        char line[128];
+        int length = snprintf(line, sizeof line, "%7zu  %s  %s\n", totals->rules[most], rule.code, rule.slug);
+        for (char *c = line; *c != '\0'; c++)
+            *c = *c == '_' ? '-' : *c;
+        cli_write(stderr, line, (size_t)length);
+        totals->rules[most] = 0;
+    }
+}
 
 static enum cli_status check_one(struct cli *cli, const char *input, struct totals *totals)
 {
@@ -27,6 +57,7 @@ static enum cli_status check_one(struct cli *cli, const char *input, struct tota
         found += count;
     }
     totals->files += found > 0;
+    count_rules(cli, totals);
     return status;
 }
 
@@ -59,12 +90,22 @@ static void print_summary(enum qc_language language, const struct totals *totals
 enum cli_status cli_run_check(struct cli *cli)
 {
     const struct cli_options *options = &cli->options;
-    if (!cli_inputs_fine(options, options->operands, options->operand_count))
+    if (!cli_inputs_fine(options, options->operands, options->operand_count) || !cli_choose(cli))
         return CLI_FAILED;
     enum cli_status status = CLI_FINE;
     struct totals totals = { 0 };
+    struct qc_rule rule;
+    while (options->statistics && qc_rule_at(totals.rule_count, &rule))
+        totals.rule_count++;
+    if (options->statistics && (totals.rules = calloc(totals.rule_count, sizeof *totals.rules)) == NULL) {
+        cli_complain(options->language, CLI_MSG(no_memory));
+        return CLI_FAILED;
+    }
     for (size_t i = 0; i < options->operand_count && !cli_stdout_failed(); i++)
         status = cli_worst(status, check_one(cli, options->operands[i], &totals));
+    if (options->statistics)
+        print_statistics(&totals);
+    free(totals.rules);
     if (totals.files > 0 && !options->quiet)
         print_summary(options->language, &totals);
     return status;

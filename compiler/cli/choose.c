@@ -1,11 +1,10 @@
 /*
- * choose.c - the rules that -W, --no and --error name, and the counts of --statistics.
+ * choose.c - the rules that -W, --no and --error name.
  *
  * Owns nothing: the library keeps the choices.
  */
 #include "cli/cli.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static bool choose_rule(struct cli *cli, const struct cli_choice *choice, const char *name)

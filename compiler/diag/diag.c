@@ -24,12 +24,6 @@ static const struct qc_diag_info catalogue[QC_DIAG_COUNT] = {
 #include "diag/diag.def"
 };
 
-/* In C a slug has "_" where people write "-". */
-static const char *const slugs[QC_DIAG_COUNT] = {
-#define QC_DIAG(slug, code, level, norm, vi, en) #slug,
-#include "diag/diag.def"
-};
-
 const struct qc_diag_info *qc_diag_info(enum qc_diag_id id)
 {
     return &catalogue[id];
@@ -52,7 +46,7 @@ static bool same_name(const char *typed, const char *name)
 enum qc_diag_id qc_diag_find(const char *name)
 {
     for (int i = 0; i < QC_DIAG_COUNT; i++)
-        if (same_name(name, slugs[i]) || same_name(name, catalogue[i].code))
+        if (same_name(name, catalogue[i].slug) || same_name(name, catalogue[i].code))
             return (enum qc_diag_id)i;
     return QC_DIAG_COUNT;
 }
@@ -85,11 +79,11 @@ struct qc_diagnostic *qc_report(struct qc_compilation *cx, struct qc_span span, 
     va_start(args, format_en);
     diagnostic->text[QC_LANG_EN] = format_in(&cx->arena, format_en, args);
     va_end(args);
-    cx->count[diagnostic->level]++;
     if (cx->diagnostics.count < QC_MAX_DIAGNOSTICS)
         *qc_vec_push(&cx->arena, &cx->diagnostics) = diagnostic;
     else
         cx->dropped++;
+    cx->count[diagnostic->level]++;
     return diagnostic;
 }
 
@@ -145,7 +139,10 @@ static int by_place(const void *left, const void *right)
         return a->span.end < b->span.end ? -1 : 1;
     size_t shorter = a->text[QC_LANG_EN].len < b->text[QC_LANG_EN].len ? a->text[QC_LANG_EN].len
                                                                        : b->text[QC_LANG_EN].len;
-    return memcmp(a->text[QC_LANG_EN].ptr, b->text[QC_LANG_EN].ptr, shorter);
+    int order = memcmp(a->text[QC_LANG_EN].ptr, b->text[QC_LANG_EN].ptr, shorter);
+    if (order != 0 || a->text[QC_LANG_EN].len == b->text[QC_LANG_EN].len)
+        return order;
+    return a->text[QC_LANG_EN].len < b->text[QC_LANG_EN].len ? -1 : 1;
 }
 
 static bool repeats(const struct qc_diagnostic *a, const struct qc_diagnostic *b)

@@ -20,7 +20,7 @@ enum qc_diag_id {
 };
 
 struct qc_diag_info {
-    const char *slug; /* with "-" */
+    const char *slug; /* with "_", where people write "-" */
     const char *code;
     enum qc_level level;
     const char *norm;
@@ -135,7 +135,7 @@ void qc_fix(struct qc_compilation *cx, struct qc_diagnostic *diagnostic, struct 
 /* How many findings of a rule there are. */
 size_t qc_diagnostics_count(const struct qc_compilation *cx, enum qc_diag_id id);
 
-/* Sorts by file and place, keeps the order of equals, drops exact repeats. */
+/* Sorts by file, place, code and text; drops exact repeats and takes them off the counts. */
 void qc_diagnostics_sort(struct qc_compilation *cx);
 
 #endif

@@ -11,7 +11,6 @@
 #include <utf8proc.h>
 
 #include "base/utf8.h"
-#include "qc.h"
 
 enum {
     WINDOW = 100,      /* columns shown of a line that is longer */
@@ -25,7 +24,7 @@ static bool is_hidden(unsigned c)
            utf8proc_category((utf8proc_int32_t)c) == UTF8PROC_CATEGORY_CF;
 }
 
-size_t qc_show_character(const char *text, size_t length, char *out, size_t *out_length)
+size_t qc_show_one(const char *text, size_t length, char *out, size_t *out_length)
 {
     *out_length = 0;
     if (length == 0)
@@ -34,7 +33,7 @@ size_t qc_show_character(const char *text, size_t length, char *out, size_t *out
     size_t used = 1;
     int written;
     if (qc_utf8_invalid(head.ptr, head.len) == 0) {
-        written = snprintf(out, QC_SHOWN_BYTES, "\\x%02X", (unsigned)(unsigned char)*text);
+        written = snprintf(out, QC_SHOWN_ROOM, "\\x%02X", (unsigned)(unsigned char)*text);
     } else {
         unsigned c = qc_utf8_decode(head, 0, &used);
         if (!is_hidden(c)) {
@@ -43,9 +42,9 @@ size_t qc_show_character(const char *text, size_t length, char *out, size_t *out
             return used;
         }
         if (c == '\n' || c == '\t')
-            written = snprintf(out, QC_SHOWN_BYTES, "%s", c == '\n' ? "\\n" : "\\t");
+            written = snprintf(out, QC_SHOWN_ROOM, "%s", c == '\n' ? "\\n" : "\\t");
         else
-            written = snprintf(out, QC_SHOWN_BYTES, "\\u{%X}", c);
+            written = snprintf(out, QC_SHOWN_ROOM, "\\u{%X}", c);
     }
     *out_length = (size_t)written;
     return used;
@@ -80,13 +79,13 @@ static void add_cells(struct view *view, struct qc_str cells)
 static void add_text(struct view *view, struct qc_str text, bool expand_tabs)
 {
     while (text.len > 0) {
-        char cells[QC_SHOWN_BYTES];
+        char cells[QC_SHOWN_ROOM];
         size_t len, used = 1;
         if (*text.ptr == '\t' && expand_tabs) {
             len = 8 - view->column % 8;
             memset(cells, ' ', len);
         } else {
-            used = qc_show_character(text.ptr, text.len, cells, &len);
+            used = qc_show_one(text.ptr, text.len, cells, &len);
         }
         add_cells(view, (struct qc_str){ cells, len });
         text = qc_str_skip(text, used);

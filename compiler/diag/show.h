@@ -1,12 +1,22 @@
 /*
  * show.h - text of any origin made fit to be printed, and the part of a line that a caret needs.
  *
- * Beside qc_show_character of qc.h, the only ways from a source to a terminal.
+ * The only ways from a source to a terminal.
  */
 #ifndef QC_DIAG_SHOW_H
 #define QC_DIAG_SHOW_H
 
 #include "source/position.h"
+
+/* Room that qc_show_one needs. */
+#define QC_SHOWN_ROOM 12
+
+/*
+ * Writes the first character of text as it may be shown: itself, or \n, \t,
+ * \u{…} for what is no visible character, \xHH for a broken byte. Returns
+ * the bytes taken (0 at the end), and those written in *out_length.
+ */
+size_t qc_show_one(const char *text, size_t length, char *out, size_t *out_length);
 
 /* Appends text on one line, with "…" when it is wider than so many columns. */
 void qc_show_text(struct qc_buf *out, struct qc_str text, size_t columns);

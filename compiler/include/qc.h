@@ -2,7 +2,7 @@
  * qc.h - the public library: compile, check and print .qc documents.
  *
  *     struct qc_context *qc = qc_context_new();
- *     if (qc != NULL && qc_compile_file(qc, "quy-che.qc"))
+ *     if (qc != NULL && qc_compile_file(qc, "quy-che.qc") == QC_OK)
  *         qc_emit(qc, "html", write_it, user);
  *     qc_context_free(qc);
  *

@@ -12,7 +12,7 @@
 #include "inline/slots.h"
 
 /* Starts with a letter, a digit, # or @, and is closed in the same paragraph. */
-static bool reference_at(struct qc_str text, size_t at, size_t *end)
+bool qc_inline_reference_at(struct qc_str text, size_t at, size_t *end)
 {
     size_t n;
     unsigned first = qc_utf8_decode(text, at + 1, &n);
@@ -48,7 +48,7 @@ bool qc_inline_next_reference(struct qc_str text, size_t from, size_t *begin, si
     for (size_t i = from; i < text.len; i++) {
         if (qc_inline_is_escape(text, i)) {
             i++;
-        } else if (text.ptr[i] == '{' && reference_at(text, i, end)) {
+        } else if (text.ptr[i] == '{' && qc_inline_reference_at(text, i, end)) {
             *begin = i;
             return true;
         }
@@ -150,7 +150,7 @@ static size_t add_brace(struct reader *reader, size_t at)
 {
     size_t end;
     if (reader->text.ptr[at] == '{' && at >= reader->closed_from) {
-        if (reference_at(reader->text, at, &end))
+        if (qc_inline_reference_at(reader->text, at, &end))
             return add_reference(reader, at, end);
         if (qc_str_find(qc_str_skip(reader->text, at), QC_STR("}")) == reader->text.len - at)
             reader->closed_from = reader->text.len;

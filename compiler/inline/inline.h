@@ -70,6 +70,9 @@ void qc_inline_report_brace(struct qc_compilation *cx, const struct qc_prose *pr
 /* All text of a list of inlines. */
 struct qc_str qc_inline_text(struct qc_arena *arena, const struct qc_inline *first);
 
+/* Does a reference begin at the brace text[at]? Then *end is behind its closing brace. */
+bool qc_inline_reference_at(struct qc_str text, size_t at, size_t *end);
+
 /*
  * One reference {…} in text at or after from. Returns false when there is
  * none; else [*begin, *end) is the reference with its braces. Backslash

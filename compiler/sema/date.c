@@ -73,23 +73,26 @@ static enum qc_date_fault validate(struct qc_date *date)
     return QC_DATE_FINE;
 }
 
+/* A part of a long date: a blank is 0; a written 0 becomes 99, which is no day and no month. */
+static void read_long_part(struct cursor *cursor, unsigned *value)
+{
+    bool dots, given = read_number(cursor, value, &dots);
+    if (given && !dots && *value == 0)
+        *value = 99;
+}
+
 /* ngày 07 tháng 10 năm 2024 */
 static bool read_long(struct cursor *cursor, struct qc_date *date)
 {
-    bool dots;
     if (!accept(cursor, "ngày") && !accept(cursor, "Ngày"))
         return false;
-    if (!read_number(cursor, &date->day, &dots) && !at_end(cursor)) {
-        struct cursor rest = *cursor;
-        if (!accept(&rest, "tháng"))
-            return false;
-    }
+    read_long_part(cursor, &date->day);
     if (!accept(cursor, "tháng"))
         return false;
-    read_number(cursor, &date->month, &dots);
+    read_long_part(cursor, &date->month);
     if (!accept(cursor, "năm"))
         return false;
-    read_number(cursor, &date->year, &dots);
+    read_long_part(cursor, &date->year);
     return at_end(cursor);
 }
 

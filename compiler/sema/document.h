@@ -57,14 +57,6 @@ struct qc_recipient {
     struct qc_inlines *content;
 };
 
-/* One declared value, for checks and for {…}. */
-struct qc_field_value {
-    const struct qc_prose *prose; /* NULL when blank */
-    struct qc_inlines *content;
-    struct qc_span span;
-    bool blank; /* wholly or partly to be filled in */
-};
-
 struct qc_effect {
     bool declared, blank;
     struct qc_date from, until; /* valid when the forms name a day */

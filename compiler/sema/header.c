@@ -355,6 +355,9 @@ static void read_recitals(struct qc_sema *sema)
         enum qc_recital_kind kind = id == QC_KW_BASIS ? QC_RECITAL_BASIS : QC_RECITAL_PROPOSAL;
         const char *lead = declaration->keyword->lead;
         for (size_t k = 0; k < declaration->values.count; k++)
+            if (qc_str_equal(declaration->values.items[k]->text, blank_text))
+                qc_sema_blank(sema, declaration);
+        for (size_t k = 0; k < declaration->values.count; k++)
             add_recital(sema, kind, qc_sema_lead(sema, declaration, declaration->values.items[k], lead));
         if (declaration->values.count == 0) {
             qc_sema_blank(sema, declaration);

@@ -3,6 +3,7 @@
  *
  * Owns the table of labels. Numbers are taken as they stand.
  */
+#include "base/limits.h"
 #include "base/utf8.h"
 #include "sema/sema.h"
 
@@ -93,8 +94,10 @@ static void add_label(struct qc_sema *sema, struct qc_unit *unit, const struct q
     if (!ends_line)
         qc_report(cx, span, QC_MSG(label_misplaced));
     struct qc_label *label = qc_alloc(&cx->arena, sizeof *label);
-    *label = (struct qc_label){ name, span, unit };
-    struct qc_label *holder = qc_map_add(&cx->arena, &sema->labels_by_key, qc_name_key(&cx->arena, name), label);
+    struct qc_str key = qc_name_key(&cx->arena, name);
+    *label = (struct qc_label){ name, key, qc_name_bare(&cx->arena, key), span, unit };
+    struct qc_label *holder = qc_map_add(&cx->arena, &sema->labels_by_key, key, label);
+    qc_map_add(&cx->arena, &sema->labels_by_bare, label->bare, label);
     if (holder != label) {
         struct qc_diagnostic *d = qc_report(cx, span, QC_MSG(label_duplicate), QC_STR_ARGS(name));
         qc_note_at(cx, d, holder->span, QC_NOTE_MSG(first_here));
@@ -109,7 +112,9 @@ static void find_labels(struct qc_sema *sema, struct qc_unit *unit)
 {
     for (size_t i = 0; i < unit->paragraphs.count; i++) {
         const struct qc_prose *prose = unit->paragraphs.items[i];
-        size_t from = qc_str_find(prose->text, QC_STR("{#")), begin, end;
+        size_t from = 0, begin, end;
+        if (qc_str_find(prose->text, QC_STR("{#")) == prose->text.len)
+            continue;
         while (from < prose->text.len && qc_inline_next_reference(prose->text, from, &begin, &end)) {
             if (prose->text.ptr[begin + 1] == '#')
                 add_label(sema, unit, prose, begin, end);
@@ -134,21 +139,24 @@ const struct qc_unit *qc_sema_find_label(struct qc_sema *sema, struct qc_str nam
     struct qc_arena *arena = &sema->cx->arena;
     struct qc_str key = qc_name_key(arena, name);
     struct qc_label *label = qc_map_get(&sema->labels_by_key, key);
-    for (size_t i = 0; label == NULL && i < sema->labels.count; i++)
-        if (qc_name_matches(key, qc_name_key(arena, sema->labels.items[i]->name)))
-            label = sema->labels.items[i];
+    if (label == NULL) { /* typed with no mark at all */
+        label = qc_map_get(&sema->labels_by_bare, key);
+        if (label != NULL && !qc_name_matches(key, label->key))
+            label = NULL;
+    }
     if (label != NULL)
         return label->unit;
     struct qc_diagnostic *d = qc_report(sema->cx, span, QC_MSG(label_unknown), QC_STR_ARGS(name));
     size_t best = 3;
     struct qc_str near = QC_STR("");
-    for (size_t i = 0; i < sema->labels.count && i < 2000; i++) {
-        size_t distance = qc_name_distance(arena, key, qc_name_key(arena, sema->labels.items[i]->name), 2);
+    for (size_t i = 0; i < sema->labels.count && sema->suggested < QC_MAX_SUGGESTIONS; i++) {
+        size_t distance = qc_name_distance(arena, key, sema->labels.items[i]->key, 2);
         if (distance < best) {
             best = distance;
             near = sema->labels.items[i]->name;
         }
     }
+    sema->suggested++;
     if (near.len > 0)
         qc_note(sema->cx, d, QC_NOTE_MSG(did_you_mean), QC_STR_ARGS(near));
     return NULL;

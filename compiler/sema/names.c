@@ -29,6 +29,10 @@ static struct qc_name *declare(struct qc_sema *sema, enum qc_name_kind kind, str
             qc_note(sema->cx, d, QC_NOTE_MSG(name_of_language), QC_STR_ARGS(holder->name));
     } else if (holder == entry) {
         *qc_vec_push(arena, &sema->names) = entry;
+        entry->bare = qc_name_bare(arena, entry->key);
+        struct qc_name *twin = qc_map_add(arena, &sema->names_by_bare, entry->bare, entry);
+        if (twin != entry && twin->twin == NULL)
+            twin->twin = entry; /* typed without marks the two cannot be told apart */
     }
     return entry; /* of a used file, and the name is taken: the caller compares */
 }
@@ -55,27 +59,20 @@ static void declare_keywords(struct qc_sema *sema)
 
 static struct qc_name *lookup(struct qc_sema *sema, struct qc_str typed, struct qc_span span, bool *ambiguous)
 {
-    struct qc_str key = qc_name_key(&sema->cx->arena, typed);
-    struct qc_name *exact = qc_map_get(&sema->names_by_key, key), *found = NULL;
-    *ambiguous = false;
-    if (exact != NULL)
-        return exact;
-    for (size_t i = 0; i < key.len; i++)
-        if ((unsigned char)key.ptr[i] >= 0x80)
-            return NULL; /* typed with marks: they must agree */
-    for (size_t i = 0; i < sema->names.count; i++) {
-        struct qc_name *name = sema->names.items[i];
-        if (!qc_name_matches(key, name->key))
-            continue;
-        if (found != NULL) {
-            qc_report(sema->cx, span, QC_MSG(name_ambiguous), QC_STR_ARGS(typed), QC_STR_ARGS(found->name),
-                      QC_STR_ARGS(name->name));
-            *ambiguous = true;
-            return NULL;
-        }
-        found = name;
-    }
-    return found;
+    struct qc_arena *arena = &sema->cx->arena;
+    struct qc_arena_mark mark = qc_arena_mark(arena);
+    struct qc_str key = qc_name_key(arena, typed);
+    struct qc_name *exact = qc_map_get(&sema->names_by_key, key);
+    struct qc_name *bare = exact == NULL ? qc_map_get(&sema->names_by_bare, key) : NULL;
+    if (bare != NULL && !qc_name_matches(key, bare->key))
+        bare = NULL; /* typed with marks: they must agree */
+    qc_arena_release(arena, mark);
+    *ambiguous = bare != NULL && bare->twin != NULL;
+    if (!*ambiguous)
+        return exact != NULL ? exact : bare;
+    qc_report(sema->cx, span, QC_MSG(name_ambiguous), QC_STR_ARGS(typed), QC_STR_ARGS(bare->name),
+              QC_STR_ARGS(bare->twin->name));
+    return NULL;
 }
 
 /* "thay thế 2": a name and an index. */
@@ -198,13 +195,14 @@ static void report_unknown(struct qc_sema *sema, struct qc_str typed, struct qc_
     struct qc_str key = qc_name_bare(arena, qc_name_key(arena, typed));
     size_t limit = qc_utf8_count(key) < 3 ? 0 : qc_utf8_count(key) / 3, best = limit + 1;
     const struct qc_name *near = NULL;
-    for (size_t i = 0; i < sema->names.count && i < 2000; i++) {
-        size_t distance = qc_name_distance(arena, key, qc_name_bare(arena, sema->names.items[i]->key), limit);
+    for (size_t i = 0; i < sema->names.count && sema->suggested < QC_MAX_SUGGESTIONS; i++) {
+        size_t distance = qc_name_distance(arena, key, sema->names.items[i]->bare, limit);
         if (distance < best) {
             best = distance;
             near = sema->names.items[i];
         }
     }
+    sema->suggested++;
     if (near == NULL)
         return;
     qc_note(sema->cx, d, QC_NOTE_MSG(did_you_mean), QC_STR_ARGS(near->name));
@@ -312,32 +310,53 @@ static bool name_text(struct qc_sema *sema, struct qc_name *name, size_t index, 
     return false;
 }
 
-static bool expand_name(struct qc_sema *sema, struct qc_name *name, size_t index, struct qc_str typed,
-                        struct qc_span span, struct qc_str *text)
+/* Goes one step down; false, and reported, when the values nest too deep or print too much. */
+static bool descend(struct qc_sema *sema, struct qc_name *name, struct qc_span span)
 {
-    name->used = true;
-    if (name->expanding) {
-        report_cycle(sema, name, span);
-        return false;
-    }
     if (sema->expansion_stopped)
         return false;
-    if (sema->expanding.count >= QC_MAX_EXPANSION_DEPTH || sema->expanded_bytes > QC_MAX_EXPANSION_BYTES) {
+    bool nested = sema->expanding.count > 0;
+    sema->nested_expansions += nested;
+    if (sema->expanding.count >= QC_MAX_EXPANSION_DEPTH || sema->expanded_bytes > QC_MAX_EXPANSION_BYTES ||
+        sema->nested_expansions > QC_MAX_NESTED_EXPANSIONS) {
         sema->expansion_stopped = true;
         qc_report(sema->cx, span, QC_MSG(expansion_limit));
         return false;
     }
-    name->expanding = true;
     *qc_vec_push(&sema->cx->arena, &sema->expanding) = name;
-    bool declared = name_text(sema, name, index, text);
+    return true;
+}
+
+static void ascend(struct qc_sema *sema, struct qc_str text)
+{
     sema->expanding.count--;
-    name->expanding = false;
-    if (!declared) {
-        qc_report(sema->cx, span, QC_MSG(name_unset), QC_STR_ARGS(typed));
+    sema->expanded_bytes += text.len;
+}
+
+static bool expand_name(struct qc_sema *sema, struct qc_name *name, size_t index, struct qc_str typed,
+                        struct qc_span span, struct qc_str *text)
+{
+    name->used = true;
+    if (name->printed.ptr != NULL) { /* a value of one's own prints the same every time */
+        *text = name->printed;
+        sema->expanded_bytes += text->len;
+        return sema->expanded_bytes <= QC_MAX_EXPANSION_BYTES || descend(sema, name, span);
+    }
+    if (name->expanding) {
+        report_cycle(sema, name, span);
         return false;
     }
-    sema->expanded_bytes += text->len;
-    return true;
+    if (!descend(sema, name, span))
+        return false;
+    name->expanding = true;
+    bool declared = name_text(sema, name, index, text);
+    name->expanding = false;
+    ascend(sema, *text);
+    if (declared && name->kind == QC_NAME_VALUE && !sema->expansion_stopped)
+        name->printed = text->ptr == NULL ? QC_STR("") : *text;
+    if (!declared)
+        qc_report(sema->cx, span, QC_MSG(name_unset), QC_STR_ARGS(typed));
+    return declared;
 }
 
 /* {Nhà trường.chức vụ}: a field of a block. */
@@ -354,7 +373,10 @@ static bool expand_field(struct qc_sema *sema, struct qc_name *name, struct qc_s
         report_unknown(sema, typed, span);
         return false;
     }
+    if (!descend(sema, name, span))
+        return false;
     *text = qc_sema_field(sema, name->declaration, (enum qc_field_id)keyword->id);
+    ascend(sema, *text);
     if (text->len == 0) {
         qc_report(sema->cx, span, QC_MSG(name_unset), QC_STR_ARGS(typed));
         return false;
@@ -414,14 +436,14 @@ struct qc_str qc_sema_plain(struct qc_sema *sema, const struct qc_prose *prose, 
         memchr(text.ptr + from, '\\', to - from) == NULL)
         return qc_str_slice(text, from, to);
     struct qc_buf buf = { .arena = &sema->cx->arena };
-    size_t begin, end;
+    size_t end;
     for (size_t i = from; i < to;) {
         const struct qc_unit *unit = NULL;
         struct qc_str value;
         if (qc_inline_is_escape(text, i)) {
             qc_buf_char(&buf, text.ptr[i + 1]);
             i += 2;
-        } else if (text.ptr[i] == '{' && qc_inline_next_reference(text, i, &begin, &end) && begin == i) {
+        } else if (text.ptr[i] == '{' && qc_inline_reference_at(text, i, &end)) {
             struct qc_str body = qc_str_trim(qc_str_slice(text, i + 1, end - 1));
             if (body.ptr[0] == '#') /* a value is no unit */
                 qc_report(sema->cx, qc_prose_span(prose, i, end), QC_MSG(label_misplaced));

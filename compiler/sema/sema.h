@@ -26,7 +26,9 @@ enum qc_name_kind {
 struct qc_name {
     enum qc_name_kind kind;
     struct qc_str name;                       /* as declared */
-    struct qc_str key;                        /* qc_name_key of it */
+    struct qc_str key, bare;                  /* for comparing, and without marks */
+    struct qc_name *twin;                     /* another with the same bare key, or NULL */
+    struct qc_str printed;                    /* of a value: what it prints, once that is known */
     struct qc_span span;                      /* of the declaration */
     const struct qc_declaration *declaration; /* block, or the declaration of the value */
     enum qc_keyword_id keyword;
@@ -40,7 +42,7 @@ struct qc_name {
 
 /* A label {#…} and the unit that it names. */
 struct qc_label {
-    struct qc_str name;
+    struct qc_str name, key, bare; /* as typed, for comparing, without marks */
     struct qc_span span;
     const struct qc_unit *unit;
 };
@@ -54,12 +56,13 @@ struct qc_sema {
     struct qc_map used_files;                 /* by real path: a file that two others use counts once */
     QC_VEC(struct qc_declared) declared;      /* in order, used ones in the place of their "dùng" */
     QC_VEC(struct qc_name *) names;
-    struct qc_map names_by_key;
+    struct qc_map names_by_key, names_by_bare;
     QC_VEC(struct qc_name *) expanding;       /* the way down */
-    size_t expanded_bytes;
+    size_t expanded_bytes, nested_expansions;
     bool expansion_stopped;
     QC_VEC(struct qc_label *) labels;
-    struct qc_map labels_by_key;
+    struct qc_map labels_by_key, labels_by_bare;
+    size_t suggested;                         /* "did you mean" so far: a search each, so there is a limit */
     bool has_section_labels;                  /* the body has "Mục n" headings */
     bool in_body;                             /* where labels may stand */
     struct qc_expander expander;

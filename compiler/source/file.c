@@ -16,9 +16,7 @@
 #include <unistd.h>
 
 #include "base/limits.h"
-#include "qc.h"
 
-_Static_assert(QC_INPUT_LIMIT == QC_MAX_FILE_BYTES, "the limit that qc.h promises is the one that holds");
 
 enum { FIRST_ROOM = 64 * 1024, PATH_BYTES = 4096 };
 

@@ -94,6 +94,11 @@ void qc_build_continuation(struct qc_builder *builder, const struct qc_token *to
 void qc_build_item(struct qc_builder *builder, const struct qc_token *token)
 {
     add_value(builder, token->rest);
+    if (token->rest.begin < token->rest.end)
+        return;
+    struct qc_declaration *target = builder->target; /* an item to be filled in */
+    target->values.items[target->values.count - 1]->text = QC_STR("…");
+    target->lines.items[target->lines.count - 1]->text = QC_STR("…");
 }
 
 /* --- paragraphs ------------------------------------------------------- */

@@ -6,6 +6,11 @@
 
 #include "syntax/token.h"
 
+struct qc_builder;
+
+/* The next token of the layout pass, for the generated parser (parse.c). */
+int qcparse_lex(struct qc_token *token, struct qc_span *span, struct qc_builder *builder);
+
 /* The state of one parse. */
 struct qc_builder {
     struct qc_compilation *cx;
@@ -45,14 +50,16 @@ void qc_build_finish_units(struct qc_builder *builder);
 /* A part out of order. */
 void qc_build_misplaced(struct qc_builder *builder, struct qc_span span);
 
-/*
- * Does a line directly under another continue its paragraph (language,
- * "Paragraphs")? is_title: the paragraph is a heading's title.
- */
+/* A line of prose and the columns before it. */
 struct qc_line_place {
     struct qc_span span;
     uint32_t indent;
 };
+
+/*
+ * Does a line directly under another continue its paragraph (language,
+ * "Paragraphs")? is_title: the paragraph is a heading's title.
+ */
 bool qc_line_continues(const struct qc_source *source, struct qc_line_place above, uint32_t paragraph_indent,
                        struct qc_line_place line, bool is_title);
 

@@ -93,10 +93,7 @@ static bool opens_body(struct layout *layout, struct qc_token *line)
 {
     if (line->line == QC_LINE_BULLET || !qc_marker_read(layout->cx, layout->source, line))
         return false;
-    /* a single capital opens a series only as A or I */
-    bool single = line->marker.style == QC_STYLE_LETTER_SIGN;
-    return !single || qc_str_equal(line->marker.number, QC_STR("A")) ||
-           qc_str_equal(line->marker.number, QC_STR("I"));
+    return qc_marker_may_open(&line->marker);
 }
 
 /* --- the header ------------------------------------------------------- */
@@ -251,10 +248,9 @@ static void header_continuation(struct layout *layout, struct qc_token line)
         while (line_begin > 0 && layout->source->text.ptr[line_begin - 1] != '\n')
             line_begin--;
         /* back to where its declaration or field stands */
-        struct qc_str indent = { layout->source->text.ptr + line_begin,
-                                 layout->field != NULL ? layout->field_indent : layout->key_indent };
-        if (indent.len <= line.span.begin - line_begin)
-            qc_fix(cx, d, (struct qc_span){ line_begin, line.span.begin, line.span.file }, indent);
+        uint32_t columns = layout->field != NULL ? layout->field_indent : layout->key_indent;
+        qc_fix(cx, d, (struct qc_span){ line_begin, line.span.begin, line.span.file },
+               qc_str_format(&cx->arena, "%*s", (int)columns, ""));
     }
     put(layout, line, QC_TOKEN_CONTINUATION);
 }

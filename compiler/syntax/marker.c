@@ -314,3 +314,17 @@ bool qc_marker_read(struct qc_compilation *cx, const struct qc_source *source, s
     }
     return false;
 }
+
+bool qc_marker_may_open(const struct qc_marker *marker)
+{
+    if (marker->style == QC_STYLE_LETTER_SIGN)
+        return qc_str_equal(marker->number, QC_STR("A")) || qc_str_equal(marker->number, QC_STR("I"));
+    if (qc_style_is_heading(marker->style))
+        return true;
+    size_t digits = 0, longest = 0;
+    for (size_t i = 0; i < marker->number.len; i++) {
+        digits = marker->number.ptr[i] == '.' ? 0 : digits + 1;
+        longest = digits > longest ? digits : longest;
+    }
+    return qc_style_info(marker->style)->numbering != QC_NUMBERING_ARABIC || longest <= 2;
+}

@@ -21,11 +21,20 @@ int qcparse_lex(struct qc_token *token, struct qc_span *span, struct qc_builder 
     return kinds[next->kind];
 }
 
+static bool is_ascii(struct qc_str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if ((unsigned char)text.ptr[i] >= 0x80)
+            return false;
+    return true;
+}
+
 struct qc_tree *qc_parse(struct qc_compilation *cx, struct qc_source *source)
 {
     struct qc_tokens lines = { 0 }, tokens = { 0 };
     struct qc_tree *tree = qc_alloc(&cx->arena, sizeof *tree);
     tree->source = source;
+    tree->unmarked = is_ascii(source->text);
     tree->root = qc_alloc(&cx->arena, sizeof *tree->root);
     qc_scan(cx, source, &lines);
     qc_layout(cx, source, &lines, &tokens, tree);

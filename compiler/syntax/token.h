@@ -64,6 +64,12 @@ void qc_layout(struct qc_compilation *cx, const struct qc_source *source, const 
  */
 bool qc_marker_read(struct qc_compilation *cx, const struct qc_source *source, struct qc_token *token);
 
+/*
+ * May the marker open a series where none is open? Not a single capital other
+ * than A and I, nor a number of more than two digits (language, "Styles").
+ */
+bool qc_marker_may_open(const struct qc_marker *marker);
+
 /* Value of a Roman numeral in capitals or small letters; 0 when it has other letters. */
 unsigned qc_roman_value(struct qc_str text);
 

@@ -23,7 +23,6 @@ struct qc_prose {
     QC_VEC(struct qc_piece) pieces; /* at least one, in order */
     size_t capacity;                /* of its own copy; 0 while the text is a view of the source */
     uint32_t source_end;            /* end of its last line's text */
-    bool plain_start;               /* its first line began with a backslash that is not printed */
 };
 
 /* Where text[begin..end) of the prose stands in the source. */
@@ -108,6 +107,7 @@ struct qc_tree {
     QC_VEC(struct qc_declaration *) declarations; /* mở đầu included, in order */
     struct qc_unit *root;
     struct qc_declaration *closing, *recipients; /* or NULL */
+    bool unmarked; /* typed without Vietnamese marks: ASCII only */
     bool english; /* first keyword was English */
     bool field_meant;        /* the same of a field of a block */
     bool meant[QC_KW_COUNT]; /* a mistake in the header was read as this keyword: it is not missing as well */

@@ -40,14 +40,12 @@ static bool settle_capital(struct qc_builder *builder, struct qc_marker *marker)
     char capital = marker->number.len == 1 ? marker->number.ptr[0] : 0;
     bool has_roman_look = capital != 0 && strchr("IVXLC", capital) != NULL;
     unsigned roman = has_roman_look ? qc_roman_value(marker->number) : 0;
-    bool opens = capital == 'A' || capital == 'I';
+    bool opens = qc_marker_may_open(marker);
     if (!opens && letters == NULL && !(has_roman_look && romans != NULL))
         return false;
-    bool as_letter = letters != NULL || capital == 'A', as_roman = has_roman_look && (romans != NULL || opens);
-    if (as_letter && as_roman) {
-        if (continues_by_one(romans, roman))
-            as_letter = false;
-        else if (continues_by_one(letters, marker->value))
+    bool as_roman = has_roman_look && (romans != NULL || opens);
+    if (as_roman && letters != NULL && !continues_by_one(romans, roman)) {
+        if (continues_by_one(letters, marker->value))
             as_roman = false;
         else
             as_roman = capital == 'I' || capital == 'V' || capital == 'X';
@@ -87,12 +85,7 @@ static bool settle_arabic(struct qc_builder *builder, struct qc_marker *marker)
             same = clauses;
         }
     }
-    size_t digits = 0, longest = 0;
-    for (size_t i = 0; i < marker->number.len; i++) {
-        digits = marker->number.ptr[i] == '.' ? 0 : digits + 1;
-        longest = digits > longest ? digits : longest;
-    }
-    return longest <= 2 || continues_by_one(same, marker->value);
+    return qc_marker_may_open(marker) || continues_by_one(same, marker->value);
 }
 
 /* Decides the style of a marker among the open series. False: the line is prose. */
@@ -137,7 +130,7 @@ static bool begins_series(const struct qc_builder *builder, const struct qc_toke
 /* A wrapped line that happens to open with a marker: it goes on with the sentence above. */
 static bool is_wrapped(const struct qc_builder *builder, const struct qc_token *token)
 {
-    if (!builder->paragraph_open)
+    if (!builder->paragraph_open || builder->unit->paragraphs.count == 0)
         return false;
     struct qc_str above = text_of(builder, builder->last_line), rest = text_of(builder, token->rest);
     size_t n;

@@ -1,0 +1,112 @@
+/*
+ * check_years.c - a school year that was left over from another year's text.
+ *
+ * What is replaced, cited or compared has a year of its own: bases and values
+ * are not looked at, and words before a year tell the rest (years.def).
+ */
+#include "check/check.h"
+#include "check/reading.h"
+
+static const char *const far[] = {
+#define QC_YEAR_FAR(words) words,
+#include "check/years.def"
+};
+
+static const char *const near[] = {
+#define QC_YEAR_NEAR(words) words,
+#include "check/years.def"
+};
+
+enum { NEAR = 6 }; /* items before the year */
+
+static bool is_year(const struct qc_item *item, unsigned *year)
+{
+    *year = 0;
+    for (size_t i = 0; i < item->key.len; i++)
+        *year = item->key.ptr[i] >= '0' && item->key.ptr[i] <= '9' ? *year * 10 + (unsigned)(item->key.ptr[i] - '0') : 0;
+    return item->kind == QC_ITEM_NUMBER && item->key.len == 4 && *year >= 1945 && *year < 2200;
+}
+
+/* "2024 - 2025": two years that follow each other, at item number at. */
+static bool is_pair(const struct qc_reading *reading, size_t at, unsigned *from)
+{
+    unsigned to;
+    if (at + 2 >= reading->items.count || reading->items.items[at + 1].kind != QC_ITEM_MARK)
+        return false;
+    struct qc_str mark = reading->items.items[at + 1].key;
+    bool dash = qc_str_equal(mark, QC_STR("-")) || qc_str_equal(mark, QC_STR("–")) ||
+                qc_str_equal(mark, QC_STR("—")) || qc_str_equal(mark, QC_STR("/"));
+    return dash && is_year(&reading->items.items[at], from) && is_year(&reading->items.items[at + 2], &to) &&
+           to == *from + 1;
+}
+
+/* The item "năm" of "năm học" or "năm học:" right before at, or at. */
+static size_t label_before(const struct qc_reading *reading, size_t at)
+{
+    size_t words = at > 0 && qc_reading_mark(reading, at - 1, ':') ? at - 1 : at;
+    return words >= 2 && qc_reading_phrase(reading, words - 2, "năm học") ? words - 2 : at;
+}
+
+static bool phrase_at(const struct qc_reading *reading, size_t at, const char *const *phrases, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (qc_reading_phrase(reading, at, phrases[i]))
+            return true;
+    return false;
+}
+
+/* The words before say that another year is meant. They may run into the label: "từ năm học". */
+static bool is_meant(const struct qc_reading *reading, size_t label)
+{
+    for (size_t i = label > NEAR ? label - NEAR : 0; i <= label; i++)
+        if (phrase_at(reading, i, near, sizeof near / sizeof near[0]))
+            return true;
+    return false;
+}
+
+static void report(const struct qc_check *check, const struct qc_text *text, const struct qc_reading *reading,
+                   size_t at)
+{
+    const struct qc_document *document = check->document;
+    const struct qc_item *items = reading->items.items;
+    struct qc_span span = qc_prose_span(text->prose, items[at].begin, items[at + 2].end);
+    struct qc_diagnostic *d =
+        qc_report(check->cx, span, QC_MSG(year_stale),
+                  QC_STR_ARGS(qc_str_slice(reading->text, items[at].begin, items[at + 2].end)),
+                  QC_STR_ARGS(document->school_year));
+    qc_fix(check->cx, d, span, document->tree->english ? QC_STR("{school-year}") : QC_STR("{năm học}"));
+}
+
+static void check_text(const struct qc_check *check, const struct qc_text *text, const struct qc_reading *reading)
+{
+    bool other = false; /* in this sentence another document or time is spoken of */
+    size_t sentence = qc_reading_sentence_end(reading, 0);
+    for (size_t i = 0; i < reading->items.count; i++) {
+        unsigned from;
+        other = other || qc_reading_symbol(reading, i) || phrase_at(reading, i, far, sizeof far / sizeof far[0]);
+        if (is_pair(reading, i, &from) && from != check->document->year_from && !other) {
+            size_t label = label_before(reading, i);
+            if (label < i && !is_meant(reading, label))
+                report(check, text, reading, i);
+        }
+        if (i == sentence) {
+            other = false;
+            sentence = qc_reading_sentence_end(reading, i + 1);
+        }
+    }
+}
+
+void qc_check_years(const struct qc_check *check)
+{
+    struct qc_reading reading = { 0 };
+    if (check->document->year_from == 0)
+        return;
+    for (size_t i = 0; i < check->texts->items.count; i++) {
+        const struct qc_text *text = &check->texts->items.items[i];
+        bool prose = qc_text_is_running(text) || text->kind == QC_TEXT_TITLE || text->kind == QC_TEXT_SUBJECT;
+        if (!prose || !text->own)
+            continue;
+        qc_reading_take(&check->cx->arena, &reading, text->prose->text);
+        check_text(check, text, &reading);
+    }
+}
