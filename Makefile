@@ -102,12 +102,12 @@ $(BUILD)/tools/robust: $(BUILD)/obj/tests/tools/robust.o $(BUILD)/libqc.a
 
 # ---- trying and testing ----------------------------------------------------------------------------------
 
-# A make below this one; with no -j given it uses all cores.
+# A make below this one (hence the + before it); with no -j given it uses all cores.
 SECOND = $(MAKE) --silent --no-print-directory $(if $(findstring -j,$(MAKEFLAGS)),,-j$(JOBS))
 
 demo: ## install what is missing, build, compile every sample to build/demo/
 	@tests/tools/install-packages demo
-	@$(SECOND) demo-run
+	@+$(SECOND) demo-run
 
 demo-run: all
 	@for file in samples/*/*.qc; do \
@@ -125,10 +125,10 @@ demo-run: all
 
 check: ## install what is missing, build, run all tests (TESTS=path … for some)
 	@tests/tools/install-packages check
-	@$(SECOND) check-run
+	@+$(SECOND) check-run
 
 check-run: all unit
-	@$(MAKE) --silent --no-print-directory asan
+	@+$(MAKE) --silent --no-print-directory asan
 	@QC_BUILD=$(BUILD) tests/run $(TESTS)
 
 unit: $(UNIT)
@@ -136,11 +136,11 @@ robust: $(BUILD)/tools/robust
 
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 asan: ## build everything with address and undefined-behaviour sanitizers in build/asan
-	@$(SECOND) BUILD=build/asan CFLAGS='-O1 -g $(SANITIZE)' all unit robust
+	@+$(SECOND) BUILD=build/asan CFLAGS='-O1 -g $(SANITIZE)' all unit robust
 
 coverage: ## run the tests with coverage; report in build/coverage/index.html
 	@tests/tools/install-packages coverage
-	@$(SECOND) BUILD=build/coverage CFLAGS='-O0 -g --coverage' all unit
+	@+$(SECOND) BUILD=build/coverage CFLAGS='-O0 -g --coverage' all unit
 	@find build/coverage -name '*.gcda' -delete
 	-@QC_BUILD=build/coverage tests/run tests/cases tests/diag tests/unit
 	@gcovr --root . --filter compiler/ --print-summary --html-details build/coverage/index.html build/coverage

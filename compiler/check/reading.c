@@ -156,8 +156,11 @@ size_t qc_reading_sentence_begin(const struct qc_reading *reading, size_t at)
     return at;
 }
 
-static const char *const instruments[] = {
-#define QC_INSTRUMENT(words) words,
+static const struct {
+    const char *words;
+    bool common;
+} instruments[] = {
+#define QC_INSTRUMENT(words, common) { words, common },
 #include "check/instruments.def"
 };
 
@@ -174,6 +177,37 @@ bool qc_reading_symbol(const struct qc_reading *reading, size_t at)
     return qc_reading_mark(reading, at + 1, '-') && letters;
 }
 
+/* The first word of a text, a sentence or a list item: its capital says nothing. */
+static bool opens(const struct qc_reading *reading, size_t at)
+{
+    return at == 0 || (reading->items.items[at - 1].kind == QC_ITEM_MARK && !qc_reading_mark(reading, at - 1, ',') &&
+                       !qc_reading_mark(reading, at - 1, '('));
+}
+
+/* A word that goes before a number of a unit: "quy định Điều 5" names no document. */
+static bool is_label(const struct qc_reading *reading, size_t at)
+{
+    static const char *const labels[] = { "phần", "chương", "mục", "tiểu mục", "điều", "khoản", "điểm" };
+    for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++) {
+        size_t count = qc_reading_phrase(reading, at, labels[i]);
+        if (count > 0 && at + count < reading->items.count &&
+            (reading->items.items[at + count].kind == QC_ITEM_NUMBER || reading->items.items[at + count].capital))
+            return true;
+    }
+    return false;
+}
+
+static bool is_named(const struct qc_reading *reading, size_t at, size_t next, bool common)
+{
+    const struct qc_item *items = reading->items.items;
+    if (qc_reading_phrase(reading, next, "số") || qc_reading_phrase(reading, next, "này"))
+        return true;
+    if (items[at].capital)
+        return !common || !opens(reading, at);
+    return !common && next < reading->items.count && items[next].blank && items[next].capital &&
+           !is_label(reading, next);
+}
+
 size_t qc_reading_instrument(const struct qc_reading *reading, size_t at)
 {
     const struct qc_item *items = reading->items.items;
@@ -184,16 +218,9 @@ size_t qc_reading_instrument(const struct qc_reading *reading, size_t at)
     if (items[at].kind != QC_ITEM_WORD || (at > 0 && items[at].blank && qc_reading_phrase(reading, at - 1, "pháp")))
         return 0; /* "pháp luật" */
     for (size_t i = 0; i < sizeof instruments / sizeof instruments[0]; i++) {
-        size_t count = qc_reading_phrase(reading, at, instruments[i]);
-        if (count == 0)
-            continue;
-        size_t next = at + count;
-        if (items[at].capital || (next < reading->items.count && items[next].blank &&
-                                  (items[next].capital || items[next].kind == QC_ITEM_OPAQUE)))
-            return count;
-        if (qc_reading_phrase(reading, next, "số") || qc_reading_phrase(reading, next, "này"))
-            return count;
-        return 0;
+        size_t count = qc_reading_phrase(reading, at, instruments[i].words);
+        if (count > 0)
+            return is_named(reading, at, at + count, instruments[i].common) ? count : 0;
     }
     return 0;
 }

@@ -64,6 +64,7 @@ struct qc_reference {
 struct qc_references {
     struct qc_arena *arena;
     const struct qc_document *document;
+    const char *kind;                          /* of the document, in small letters: "quy chế"; NULL: none */
     struct qc_reading reading;                 /* of the text last given */
     QC_VEC(struct qc_reference_part) parts;
     QC_VEC(struct qc_reference) items;
@@ -71,6 +72,9 @@ struct qc_references {
     bool indexed;
     bool has_sections, has_parts;              /* Mục n, Phần n stand in the document */
 };
+
+/* Makes references ready for a document. */
+void qc_references_begin(struct qc_references *references, struct qc_arena *arena, const struct qc_document *document);
 
 /* Finds the references of a text that stands in unit (NULL: in none), into references->items and ->parts. */
 void qc_references_find(struct qc_references *references, struct qc_str text, const struct qc_unit *unit);

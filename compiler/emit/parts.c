@@ -88,7 +88,7 @@ static bool is_shown(const struct qc_walk *walk, const struct qc_inline *node)
 {
     if (walk->shown >= DEEPEST_MARK)
         return false;
-    return node->kind != QC_INLINE_LINK || (walk->link == NULL && qc_url_allowed(node->target));
+    return node->kind != QC_INLINE_LINK || (walk->link == NULL && qc_link_allowed(node->target));
 }
 
 enum qc_step qc_walk_next(struct qc_walk *walk, const struct qc_inline **node)

@@ -66,9 +66,6 @@ struct qc_walk {
 struct qc_walk qc_walk_start(struct qc_arena *arena, const struct qc_inlines *inlines);
 enum qc_step qc_walk_next(struct qc_walk *walk, const struct qc_inline **node);
 
-/* Does an address begin with http:, https: or mailto:? */
-bool qc_url_allowed(struct qc_str url);
-
 /*
  * The address with every byte that may not stand in a URI percent-encoded
  * (RFC 3986): no blank, quote, bracket, backslash or control is left in it.

@@ -1,8 +1,8 @@
 /*
  * url.c - addresses of links, for every format.
  *
- * Owns the list of schemes and the bytes of a URI (RFC 3986). Must not
- * escape for a format: that comes after.
+ * Owns the bytes of a URI (RFC 3986). Must not escape for a format: that
+ * comes after. Which schemes may be linked to, inline/link.c says.
  */
 #include "emit/parts.h"
 
@@ -12,25 +12,6 @@ static const char MARKS[] = "-._~:/?#@!$&'()*+,;=";
 static bool is_hex(char c)
 {
     return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f');
-}
-
-static bool starts_with_scheme(struct qc_str url, const char *scheme)
-{
-    size_t i = 0;
-    for (; scheme[i] != '\0'; i++) {
-        if (i == url.len)
-            return false;
-        char c = url.ptr[i];
-        if ((c >= 'A' && c <= 'Z' ? (char)(c + 32) : c) != scheme[i])
-            return false;
-    }
-    return i < url.len; /* a scheme alone leads nowhere */
-}
-
-bool qc_url_allowed(struct qc_str url)
-{
-    return starts_with_scheme(url, "https://") || starts_with_scheme(url, "http://") ||
-           starts_with_scheme(url, "mailto:");
 }
 
 /* May the byte at i stand as it is? Brackets may around the address of a host, "[::1]". */

@@ -182,6 +182,10 @@ static size_t add_special(struct reader *reader, size_t at)
     case '[':
         if (at > 0 && text.ptr[at - 1] == '!')
             break; /* no images */
+        if (qc_link_refused(text, at)) {
+            qc_report(reader->cx, span_of(reader, at, at + 1), QC_MSG(link_refused));
+            break;
+        }
         *qc_vec_push(&reader->cx->arena, &reader->out.brackets) = span_of(reader, at, at + 1);
         qc_buf_char(&reader->out.buf, '[');
         return at + 1;

@@ -70,6 +70,12 @@ void qc_inline_report_brace(struct qc_compilation *cx, const struct qc_prose *pr
 /* All text of a list of inlines. */
 struct qc_str qc_inline_text(struct qc_arena *arena, const struct qc_inline *first);
 
+/* May a link lead to this address: http, https or mailto? */
+bool qc_link_allowed(struct qc_str address);
+
+/* Does a link open at the bracket text[at] that may not be one: another scheme, or a title? */
+bool qc_link_refused(struct qc_str text, size_t at);
+
 /* Does a reference begin at the brace text[at]? Then *end is behind its closing brace. */
 bool qc_inline_reference_at(struct qc_str text, size_t at, size_t *end);
 

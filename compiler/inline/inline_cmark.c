@@ -152,19 +152,6 @@ static void convert_text(struct walk *walk, struct list *list, struct qc_str tex
     add_text(walk, list, qc_buf_str(&run));
 }
 
-static bool is_allowed_address(struct qc_str address)
-{
-    static const char *const schemes[] = { "http://", "https://", "mailto:" };
-    for (size_t i = 0; i < sizeof schemes / sizeof schemes[0]; i++) {
-        size_t length = strlen(schemes[i]), k = 0;
-        while (k < length && k < address.len && (address.ptr[k] | 0x20) == (schemes[i][k] | 0x20))
-            k++;
-        if (k == length)
-            return true;
-    }
-    return false;
-}
-
 static struct qc_inline *convert_children(struct walk *walk, cmark_node *parent, int depth);
 
 static void convert_link(struct walk *walk, struct list *list, cmark_node *node, int depth)
@@ -174,7 +161,7 @@ static void convert_link(struct walk *walk, struct list *list, cmark_node *node,
     const char *url = cmark_node_get_url(node), *title = cmark_node_get_title(node);
     struct qc_str address = fill(walk, qc_str_from(url == NULL ? "" : url));
     struct qc_str caption = fill(walk, qc_str_from(title == NULL ? "" : title));
-    if (caption.len == 0 && is_allowed_address(address)) {
+    if (caption.len == 0 && qc_link_allowed(address)) {
         struct qc_inline *link = add(walk, list, QC_INLINE_LINK);
         link->children = children;
         link->target = address;

@@ -5,6 +5,7 @@
  */
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "sema/resolve.h"
 #include "sema/sema.h"
 
 /* --- anchors ---------------------------------------------------------- */
@@ -166,7 +167,12 @@ const struct qc_unit *qc_sema_find_label(struct qc_sema *sema, struct qc_str nam
 
 struct qc_str qc_sema_reference(const struct qc_sema *sema, const struct qc_unit *unit)
 {
-    struct qc_buf buf = { .arena = &sema->cx->arena };
+    return qc_unit_reference(&sema->cx->arena, unit, sema->has_section_labels);
+}
+
+struct qc_str qc_unit_reference(struct qc_arena *arena, const struct qc_unit *unit, bool has_section_labels)
+{
+    struct qc_buf buf = { .arena = arena };
     struct qc_str inside = QC_STR(""); /* 1.2 names its clause 1 itself */
     for (; unit->parent != NULL; unit = unit->parent) {
         const struct qc_style_info *style = qc_style_info(unit->marker.style);
@@ -181,7 +187,7 @@ struct qc_str qc_sema_reference(const struct qc_sema *sema, const struct qc_unit
         if (buf.len > 0)
             qc_buf_char(&buf, ' ');
         /* beside headings "Mục 1" a sign is cited in small letters, so that "Mục" means those */
-        qc_buf_add(&buf, sign && sema->has_section_labels ? QC_STR("mục") : qc_str_from(style->citation));
+        qc_buf_add(&buf, sign && has_section_labels ? QC_STR("mục") : qc_str_from(style->citation));
         qc_buf_char(&buf, ' ');
         qc_buf_add(&buf, unit->marker.number);
         inside = unit->marker.prefix;

@@ -1,0 +1,348 @@
+/*
+ * reference.c - finds references in a text: their parts, what is in what, and
+ * which document they speak of.
+ *
+ * Owns the grammar of references; what they mean is reference_target.c's.
+ */
+#include "check/reference_part.h"
+
+#include "base/utf8.h"
+#include "syntax/token.h"
+
+/* --- one part: a word and a number ---------------------------------------- */
+
+static const struct {
+    const char *word;
+    enum qc_reference_level level;
+} words[] = {
+    { "phần", QC_REFERENCE_PART },           { "chương", QC_REFERENCE_CHAPTER }, { "tiểu mục", QC_REFERENCE_SUBSECTION },
+    { "mục", QC_REFERENCE_SECTION },         { "điều", QC_REFERENCE_ARTICLE },   { "khoản", QC_REFERENCE_CLAUSE },
+    { "điểm", QC_REFERENCE_POINT },
+};
+
+/* Behind a figure these make it an amount: "khoản 5 triệu đồng", "điểm 8 năm". */
+static const char *const amounts[] = {
+    "đồng", "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "năm", "tháng", "ngày", "tuổi", "lần", "người",
+};
+
+/* Behind one more number of a list these go on with a reference. */
+static const char *const goes_on[] = {
+    "khoản", "điều", "mục", "tiểu", "chương", "phần", "và", "hoặc", "đến", "của", "này", "nêu", "trên", "ở", "thì",
+};
+
+static bool any_of(const struct qc_reading *reading, size_t at, const char *const *phrases, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (qc_reading_phrase(reading, at, phrases[i]))
+            return true;
+    return false;
+}
+
+/* "5", "5a"; of clauses and points also "1.2": returns how many items, or 0. */
+static size_t arabic_number(const struct qc_reading *reading, size_t at, enum qc_reference_level level)
+{
+    const struct qc_item *items = reading->items.items;
+    size_t count = 1, digits = 0;
+    while (digits < items[at].key.len && items[at].key.ptr[digits] >= '0' && items[at].key.ptr[digits] <= '9')
+        digits++;
+    if (digits > 3 || qc_utf8_count(qc_str_skip(items[at].key, digits)) > 1)
+        return 0;
+    while (qc_reading_mark(reading, at + count, '.') && !items[at + count].blank && at + count + 1 < reading->items.count &&
+           items[at + count + 1].kind == QC_ITEM_NUMBER && !items[at + count + 1].blank) {
+        if (level == QC_REFERENCE_ARTICLE || items[at + count + 1].key.len > 2)
+            return 0; /* 500.000 */
+        count += 2;
+    }
+    size_t next = at + count;
+    bool glued = next < reading->items.count && !items[next].blank &&
+                 (qc_reading_mark(reading, next, '/') || qc_reading_mark(reading, next, '%') ||
+                  qc_reading_mark(reading, next, '-'));
+    return glued || any_of(reading, next, amounts, sizeof amounts / sizeof amounts[0]) ? 0 : count;
+}
+
+/* "II", "A" of a heading; "a", "đ", "d1" of a point. */
+static bool is_letter_number(const struct qc_item *item, enum qc_reference_level level)
+{
+    size_t n;
+    unsigned first = qc_utf8_decode(item->key, 0, &n);
+    struct qc_str rest = qc_str_skip(item->key, n);
+    if (level == QC_REFERENCE_POINT)
+        return !item->capital && qc_letter_place(first) > 0 &&
+               (rest.len == 0 || (rest.len == 1 && rest.ptr[0] >= '0' && rest.ptr[0] <= '9'));
+    if (level > QC_REFERENCE_SUBSECTION || !item->capital)
+        return false;
+    return qc_roman_value(item->key) > 0 || (level == QC_REFERENCE_SECTION && rest.len == 0);
+}
+
+/* How many items the number at item at takes, or 0 when there is none. */
+static size_t number_length(const struct qc_reading *reading, size_t at, enum qc_reference_level level)
+{
+    if (at >= reading->items.count || !reading->items.items[at].blank)
+        return 0;
+    const struct qc_item *item = &reading->items.items[at];
+    if (item->kind == QC_ITEM_NUMBER)
+        return arabic_number(reading, at, level);
+    return item->kind == QC_ITEM_WORD && is_letter_number(item, level) ? 1 : 0;
+}
+
+/* Adds the part whose number stands at item at and takes count items; returns the item behind it. */
+static size_t add_part(struct qc_references *references, enum qc_reference_level level, size_t word, size_t at,
+                       size_t count)
+{
+    const struct qc_reading *reading = &references->reading;
+    const struct qc_item *items = reading->items.items;
+    struct qc_reference_part *part = qc_vec_push(references->arena, &references->parts);
+    part->level = level;
+    part->own_word = word < at;
+    part->itself = qc_reading_phrase(reading, at, "này") > 0;
+    part->item = word;
+    part->begin = items[word].begin;
+    part->number_begin = items[at].begin;
+    part->number_end = part->end = items[at + count - 1].end;
+    part->number = count == 1 ? items[at].key : qc_str_slice(reading->text, part->number_begin, part->number_end);
+    part->around = QC_REFERENCE_NO_PART;
+    at += count;
+    if (qc_reading_mark(reading, at, ')') && !items[at].blank && level == QC_REFERENCE_POINT) {
+        size_t next = at + 1;
+        bool list = qc_reading_mark(reading, next, ',') || any_of(reading, next, goes_on, 5);
+        part->bracket = list; /* else it closes a bracket around the whole */
+        at += list;
+    }
+    return at;
+}
+
+/* "khoản 1" at item at: adds it; returns the item behind it, or at when there is none. */
+static size_t read_part(struct qc_references *references, size_t at)
+{
+    const struct qc_reading *reading = &references->reading;
+    if (at >= reading->items.count || reading->items.items[at].kind != QC_ITEM_WORD)
+        return at;
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        size_t next = at + qc_reading_phrase(reading, at, words[i].word);
+        if (next == at)
+            continue;
+        size_t count = qc_reading_phrase(reading, next, "này") > 0 ? 1 : number_length(reading, next, words[i].level);
+        return count == 0 ? at : add_part(references, words[i].level, at, next, count);
+    }
+    return at;
+}
+
+/* ", 2 và 3" behind "khoản 1": returns the item behind them. */
+static size_t read_more_numbers(struct qc_references *references, size_t at)
+{
+    const struct qc_reading *reading = &references->reading;
+    for (;;) {
+        struct qc_reference_part *last = &references->parts.items[references->parts.count - 1];
+        bool comma = qc_reading_mark(reading, at, ',');
+        size_t number = at + 1;
+        if (last->itself || (!comma && !qc_reading_phrase(reading, at, "và") && !qc_reading_phrase(reading, at, "hoặc") &&
+                             !qc_reading_phrase(reading, at, "đến")))
+            return at;
+        size_t count = number_length(reading, number, last->level), next = number + count;
+        bool end = next >= reading->items.count || reading->items.items[next].kind == QC_ITEM_MARK;
+        if (count == 0 || (!end && !any_of(reading, next, goes_on, sizeof goes_on / sizeof goes_on[0]) &&
+                           qc_reading_instrument(reading, next) == 0))
+            return at;
+        at = add_part(references, last->level, number, number, count);
+    }
+}
+
+/* --- parts that belong together --------------------------------------------- */
+
+/* Joins "khoản 2" and "Điều 5" in "khoản 2 của Điều 5"; returns the item of the next part, or at. */
+static size_t skip_joint(const struct qc_reading *reading, size_t at, enum qc_reference_joint *joint)
+{
+    static const char *const inside[] = { "của", "thuộc", "tại", "trong" };
+    static const char *const beside[] = { "và các", "và tại", "và", "hoặc tại", "hoặc", "đến", "hay" };
+    *joint = QC_REFERENCE_INSIDE;
+    if (qc_reading_mark(reading, at, ',')) {
+        *joint = QC_REFERENCE_COMMA;
+        return at + 1;
+    }
+    for (size_t i = 0; i < sizeof beside / sizeof beside[0]; i++) {
+        size_t count = qc_reading_phrase(reading, at, beside[i]);
+        if (count == 0)
+            continue;
+        *joint = QC_REFERENCE_BESIDE;
+        return at + count;
+    }
+    for (size_t i = 0; i < sizeof inside / sizeof inside[0]; i++)
+        if (qc_reading_phrase(reading, at, inside[i]))
+            return at + 1;
+    return at;
+}
+
+/* The part, at or around part number at, that may hold one of a level; else none. */
+static size_t holder(const struct qc_references *references, size_t at, enum qc_reference_level level)
+{
+    while (at != QC_REFERENCE_NO_PART && references->parts.items[at].level >= level)
+        at = references->parts.items[at].around;
+    return at;
+}
+
+/* Says of each part what it is in: the next one, what the next of its kind is in, or, turned, the one before. */
+static void link_parts(struct qc_references *references, struct qc_reference *reference,
+                       const enum qc_reference_joint *joints)
+{
+    struct qc_reference_part *parts = references->parts.items;
+    size_t end = reference->first + reference->count;
+    for (size_t k = end - 1; k-- > reference->first;) {
+        struct qc_reference_part *part = &parts[k], *next = &parts[k + 1];
+        enum qc_reference_joint joint = joints[k - reference->first];
+        if (next->level < part->level) {
+            part->around = joint == QC_REFERENCE_BESIDE ? QC_REFERENCE_NO_PART : k + 1;
+        } else if (next->level == part->level || next->around != QC_REFERENCE_NO_PART ||
+                   joint == QC_REFERENCE_BESIDE) {
+            part->around = holder(references, next->around, part->level);
+        } else {
+            next->around = k;
+            reference->turned = true;
+        }
+    }
+    for (size_t k = reference->first + 1; k < end; k++) /* "Điều 5 khoản 2 và 3" */
+        if (parts[k].around == QC_REFERENCE_NO_PART && parts[k].level == parts[k - 1].level &&
+            parts[k - 1].around != QC_REFERENCE_NO_PART && parts[k - 1].around < k - 1)
+            parts[k].around = parts[k - 1].around;
+    reference->is_chain = true;
+    for (size_t k = reference->first; k + 1 < end; k++)
+        reference->is_chain = reference->is_chain && joints[k - reference->first] != QC_REFERENCE_BESIDE &&
+                              (reference->turned ? parts[k + 1].around == k : parts[k].around == k + 1);
+}
+
+/* Reads the reference at item at; returns the item behind it, or at. */
+static size_t read_reference(struct qc_references *references, size_t at)
+{
+    struct qc_arena *arena = references->arena;
+    QC_VEC(enum qc_reference_joint) joints = { 0 };
+    struct qc_reference reference = { .first = references->parts.count };
+    size_t end = read_part(references, at);
+    if (end == at)
+        return at;
+    for (;;) {
+        end = read_more_numbers(references, end);
+        while (joints.count + 1 < references->parts.count - reference.first)
+            *qc_vec_push(arena, &joints) = QC_REFERENCE_BESIDE;
+        enum qc_reference_joint joint;
+        size_t next = skip_joint(&references->reading, end, &joint), behind = read_part(references, next);
+        if (behind == next)
+            break;
+        *qc_vec_push(arena, &joints) = joint;
+        end = behind;
+    }
+    reference.count = references->parts.count - reference.first;
+    reference.begin = references->parts.items[reference.first].begin;
+    reference.end = references->parts.items[references->parts.count - 1].end;
+    link_parts(references, &reference, joints.items);
+    *qc_vec_push(arena, &references->items) = reference;
+    return end;
+}
+
+/* --- which document ------------------------------------------------------------ */
+
+/* "Quy chế này", "Quy chế phối hợp này" at item at, of the document's own kind. */
+static bool is_this_document(const struct qc_references *references, size_t at)
+{
+    const struct qc_reading *reading = &references->reading;
+    size_t count = qc_reading_phrase(reading, at, "văn bản");
+    if (count == 0 && references->kind != NULL)
+        count = qc_reading_phrase(reading, at, references->kind);
+    for (size_t i = at + count; count > 0 && i < at + count + 4; i++) {
+        if (qc_reading_phrase(reading, i, "này"))
+            return true;
+        if (i >= reading->items.count || reading->items.items[i].kind != QC_ITEM_WORD || reading->items.items[i].capital)
+            return false;
+    }
+    return false;
+}
+
+/* What names documents in the text, in order. */
+struct named {
+    size_t item;
+    bool own;
+};
+
+struct named_list {
+    QC_VEC(struct named) items;
+    size_t next; /* the first that may stand behind the reference looked at */
+};
+
+static void find_named(const struct qc_references *references, struct named_list *list)
+{
+    for (size_t i = 0; i < references->reading.items.count; i++) {
+        bool own = is_this_document(references, i), opaque = references->reading.items.items[i].kind == QC_ITEM_OPAQUE;
+        if (own || opaque || qc_reading_instrument(&references->reading, i) > 0)
+            *qc_vec_push(references->arena, &list->items) = (struct named){ i, own };
+    }
+}
+
+static bool is_own_kind_alone(const struct qc_references *references, size_t at)
+{
+    const struct qc_reading *reading = &references->reading;
+    size_t count = references->kind == NULL ? 0 : qc_reading_phrase(reading, at, references->kind);
+    return count > 0 && (at + count >= reading->items.count || reading->items.items[at + count].kind == QC_ITEM_MARK);
+}
+
+/* The reference's items are [item, behind), its sentence [begin, end). */
+static void find_scope(const struct qc_references *references, struct qc_reference *reference, struct named_list *list,
+                       size_t item, size_t behind, size_t begin, size_t end)
+{
+    const struct qc_reading *reading = &references->reading;
+    size_t at = behind + (qc_reading_phrase(reading, behind, "của") || qc_reading_phrase(reading, behind, "trong") ||
+                          qc_reading_phrase(reading, behind, "tại"));
+    const struct qc_reference_part *last = &references->parts.items[reference->first + reference->count - 1];
+    while (list->next < list->items.count && list->items.items[list->next].item < item)
+        list->next++;
+    reference->doubtful = list->next > 0 && list->items.items[list->next - 1].item >= begin;
+    size_t after = list->next;
+    const struct named *named = after < list->items.count ? &list->items.items[after] : NULL;
+    reference->scope = QC_REFERENCE_BARE;
+    if (last->itself || is_this_document(references, at) || qc_reading_phrase(reading, behind, "này"))
+        reference->scope = QC_REFERENCE_HERE;
+    else if (named != NULL && named->item < end && !named->own && !is_own_kind_alone(references, at))
+        reference->scope = QC_REFERENCE_OTHER;
+}
+
+void qc_references_begin(struct qc_references *references, struct qc_arena *arena, const struct qc_document *document)
+{
+    *references = (struct qc_references){ .arena = arena, .document = document };
+    if (document->type != NULL)
+        references->kind = qc_str_terminated(arena, qc_name_key(arena, document->type->plain));
+}
+
+static bool is_quote(const struct qc_item *item, const char *mark)
+{
+    return item->kind == QC_ITEM_MARK && qc_str_equal(item->key, qc_str_from(mark));
+}
+
+void qc_references_find(struct qc_references *references, struct qc_str text, const struct qc_unit *unit)
+{
+    struct qc_reading *reading = &references->reading;
+    struct named_list list = { 0 };
+    size_t begin = 0, end = 0, quotes = 0;
+    bool listed = false;
+    qc_reading_take(references->arena, reading, text);
+    references->parts.count = references->items.count = 0;
+    for (size_t i = 0; i < reading->items.count;) {
+        if (i >= end) {
+            begin = i;
+            end = qc_reading_sentence_end(reading, i) + 1;
+        }
+        quotes += is_quote(&reading->items.items[i], "“");
+        quotes -= quotes > 0 && is_quote(&reading->items.items[i], "”");
+        size_t behind = read_reference(references, i);
+        if (behind == i) {
+            i++;
+            continue;
+        }
+        struct qc_reference *reference = &references->items.items[references->items.count - 1];
+        if (!listed)
+            find_named(references, &list);
+        listed = true;
+        find_scope(references, reference, &list, i, behind, begin, end);
+        if (quotes > 0)
+            reference->scope = QC_REFERENCE_OTHER;
+        if (reference->scope != QC_REFERENCE_OTHER)
+            qc_reference_resolve(references, reference, unit);
+        i = behind;
+    }
+}

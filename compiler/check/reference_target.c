@@ -1,0 +1,205 @@
+/*
+ * reference_target.c - the units that references mean: an index of numbered
+ * units, and the walk from outer to inner parts.
+ *
+ * Owns the index. Where two units have the number, none is meant: which of
+ * them is not guessed.
+ */
+#include "base/utf8.h"
+#include "check/reference_part.h"
+#include "syntax/token.h"
+
+/* --- the index: (unit around, class, number) to unit ------------------------- */
+
+/* Styles that are cited by the same word. */
+enum class { CLASS_PART, CLASS_CHAPTER, CLASS_SECTION, CLASS_SIGN, CLASS_SUBSECTION, CLASS_ARTICLE, CLASS_CLAUSE,
+             CLASS_POINT, CLASS_NONE };
+
+struct entry {
+    const struct qc_unit *unit;
+    size_t count; /* of units with that number */
+};
+
+static enum class class_of(enum qc_style style)
+{
+    switch (style) {
+    case QC_STYLE_PART: return CLASS_PART;
+    case QC_STYLE_CHAPTER: return CLASS_CHAPTER;
+    case QC_STYLE_SECTION: return CLASS_SECTION;
+    case QC_STYLE_SUBSECTION: return CLASS_SUBSECTION;
+    case QC_STYLE_LETTER_SIGN:
+    case QC_STYLE_ROMAN_SIGN: return CLASS_SIGN;
+    case QC_STYLE_ARTICLE: return CLASS_ARTICLE;
+    case QC_STYLE_DECIMAL1:
+    case QC_STYLE_DECIMAL2:
+    case QC_STYLE_DECIMAL3:
+    case QC_STYLE_DECIMAL4: return CLASS_CLAUSE;
+    case QC_STYLE_LETTER:
+    case QC_STYLE_PAREN:
+    case QC_STYLE_SMALL_ROMAN: return CLASS_POINT;
+    default: return CLASS_NONE;
+    }
+}
+
+static struct qc_str key_for(struct qc_arena *arena, const struct qc_unit *around, enum class class,
+                             struct qc_str number)
+{
+    size_t len = sizeof around + 1 + number.len;
+    char *key = qc_alloc(arena, len);
+    memcpy(key, &around, sizeof around);
+    key[sizeof around] = (char)class;
+    memcpy(key + sizeof around + 1, number.ptr, number.len);
+    return (struct qc_str){ key, len };
+}
+
+/* Figures for a Roman numeral and for "07"; else the number in small letters. Letters of signs are no numerals. */
+static struct qc_str number_of(struct qc_arena *arena, const struct qc_unit *unit)
+{
+    const struct qc_marker *marker = &unit->marker;
+    if (marker->prefix.len > 0 || qc_style_info(marker->style)->numbering == QC_NUMBERING_LETTER ||
+        marker->style == QC_STYLE_SMALL_ROMAN || marker->value == 0)
+        return qc_name_key(arena, marker->number);
+    return qc_str_format(arena, "%u", marker->value);
+}
+
+static void make_index(struct qc_references *references)
+{
+    struct qc_arena *arena = references->arena;
+    references->indexed = true;
+    for (struct qc_unit *unit = qc_unit_next(references->document->root); unit != NULL; unit = qc_unit_next(unit)) {
+        enum class class = class_of(unit->marker.style);
+        if (class == CLASS_NONE)
+            continue;
+        references->has_sections = references->has_sections || class == CLASS_SECTION;
+        references->has_parts = references->has_parts || class == CLASS_PART;
+        struct qc_str number = number_of(arena, unit);
+        for (const struct qc_unit *around = unit->parent; around != NULL; around = around->parent) {
+            struct entry *entry = qc_alloc(arena, sizeof *entry);
+            entry->unit = unit;
+            entry = qc_map_add(arena, &references->index, key_for(arena, around, class, number), entry);
+            entry->count++;
+        }
+    }
+}
+
+/* --- looking up ----------------------------------------------------------------- */
+
+static const struct entry *get(const struct qc_references *references, const struct qc_unit *around, enum class class,
+                               struct qc_str number)
+{
+    return qc_map_get(&references->index, key_for(references->arena, around, class, number));
+}
+
+/* Classes that a level may mean, the likeliest first; school plans cite "1." of "I." as "mục 1". */
+static const enum class meanings[QC_REFERENCE_LEVELS][4] = {
+    [QC_REFERENCE_PART] = { CLASS_PART, CLASS_SIGN, CLASS_NONE },
+    [QC_REFERENCE_CHAPTER] = { CLASS_CHAPTER, CLASS_NONE },
+    [QC_REFERENCE_SECTION] = { CLASS_SECTION, CLASS_SIGN, CLASS_CLAUSE, CLASS_NONE },
+    [QC_REFERENCE_SUBSECTION] = { CLASS_SUBSECTION, CLASS_CLAUSE, CLASS_NONE },
+    [QC_REFERENCE_ARTICLE] = { CLASS_ARTICLE, CLASS_NONE },
+    [QC_REFERENCE_CLAUSE] = { CLASS_CLAUSE, CLASS_NONE },
+    [QC_REFERENCE_POINT] = { CLASS_POINT, CLASS_CLAUSE, CLASS_NONE },
+};
+
+static const struct entry *look_up(const struct qc_references *references, const struct qc_unit *around,
+                                   const struct qc_reference_part *part)
+{
+    struct qc_str numeral = QC_STR("");
+    unsigned value = part->level < QC_REFERENCE_ARTICLE ? qc_roman_value(part->number) : 0;
+    bool figures = part->number.ptr[0] >= '0' && part->number.ptr[0] <= '9';
+    if (value > 0)
+        numeral = qc_str_format(references->arena, "%u", value);
+    else if (figures && memchr(part->number.ptr, '.', part->number.len) == NULL) {
+        size_t zeros = 0; /* "Điều 07" */
+        while (zeros + 1 < part->number.len && part->number.ptr[zeros] == '0')
+            zeros++;
+        numeral = qc_str_skip(part->number, zeros);
+    }
+    for (size_t i = 0; meanings[part->level][i] != CLASS_NONE; i++) {
+        enum class class = meanings[part->level][i];
+        const struct entry *entry = NULL;
+        if (class == CLASS_CLAUSE && !figures)
+            continue;
+        if (numeral.len > 0)
+            entry = get(references, around, class, numeral);
+        if (entry == NULL)
+            entry = get(references, around, class, part->number);
+        if (entry != NULL)
+            return entry;
+    }
+    return NULL;
+}
+
+/* Whether a unit is what a level is called by. */
+static bool is_at_level(const struct qc_unit *unit, enum qc_reference_level level)
+{
+    enum class class = class_of(unit->marker.style);
+    if (level == QC_REFERENCE_SECTION)
+        return class == CLASS_SECTION || class == CLASS_SIGN;
+    return class == meanings[level][0];
+}
+
+static const struct qc_unit *enclosing(const struct qc_unit *unit, enum qc_reference_level level)
+{
+    while (unit != NULL && !is_at_level(unit, level))
+        unit = unit->parent;
+    return unit;
+}
+
+/* What bounds the search for a part that names nothing around it. */
+static const struct qc_unit *nearest_holder(const struct qc_references *references, const struct qc_reference_part *part,
+                                            const struct qc_unit *unit)
+{
+    const struct qc_unit *root = references->document->root;
+    if (unit == NULL || part->level == QC_REFERENCE_ARTICLE || part->level <= QC_REFERENCE_CHAPTER)
+        return root;
+    for (const struct qc_unit *around = unit; around->parent != NULL; around = around->parent) {
+        enum class class = class_of(around->marker.style);
+        bool heading = class <= CLASS_ARTICLE;
+        bool holds = part->level == QC_REFERENCE_CLAUSE  ? heading
+                     : part->level == QC_REFERENCE_POINT ? heading || class == CLASS_CLAUSE
+                                                         : class == CLASS_CHAPTER || class == CLASS_PART;
+        if (holds && look_up(references, around, part) != NULL)
+            return around;
+        if (class == CLASS_ARTICLE && part->level >= QC_REFERENCE_CLAUSE)
+            return around; /* clauses are cited within their article */
+    }
+    return root;
+}
+
+/* --- resolving -------------------------------------------------------------------- */
+
+static void resolve_part(struct qc_references *references, const struct qc_reference *reference,
+                         struct qc_reference_part *part, const struct qc_unit *unit)
+{
+    const struct qc_unit *around = references->document->root;
+    if (part->itself) {
+        part->unit = enclosing(unit, part->level);
+        part->missing = part->unit == NULL;
+        part->in = around;
+        return;
+    }
+    if (part->around != QC_REFERENCE_NO_PART) {
+        around = references->parts.items[part->around].unit;
+        if (around == NULL)
+            return; /* one mistake, one message */
+    } else if (reference->scope == QC_REFERENCE_BARE || reference->count > 1) {
+        around = nearest_holder(references, part, unit);
+    }
+    const struct entry *entry = look_up(references, around, part);
+    part->missing = entry == NULL;
+    part->in = around;
+    part->unit = entry != NULL && entry->count == 1 ? entry->unit : NULL;
+}
+
+void qc_reference_resolve(struct qc_references *references, struct qc_reference *reference, const struct qc_unit *unit)
+{
+    if (!references->indexed)
+        make_index(references);
+    for (enum qc_reference_level level = QC_REFERENCE_PART; level < QC_REFERENCE_LEVELS; level++)
+        for (size_t i = 0; i < reference->count; i++) {
+            struct qc_reference_part *part = &references->parts.items[reference->first + i];
+            if (part->level == level)
+                resolve_part(references, reference, part, unit);
+        }
+}
