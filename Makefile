@@ -45,7 +45,7 @@ SOURCES := $(sort $(wildcard compiler/*.c compiler/*/*.c))
 OBJECTS := $(SOURCES:%.c=$(BUILD)/obj/%.o)
 CLI_OBJECTS := $(filter $(BUILD)/obj/compiler/cli/%,$(OBJECTS))
 LIB_OBJECTS := $(filter-out $(CLI_OBJECTS),$(OBJECTS)) $(GENERATED:.c=.o)
-EMBEDDED := $(sort $(wildcard stdlib/html/*.css stdlib/latex/*.sty stdlib/latex/*.tex))
+EMBEDDED := $(sort $(wildcard stdlib/html/*.css stdlib/latex/*.sty stdlib/latex/*.tex stdlib/checker/*.qc))
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test_*.c))
 MANPAGES := compiler/qc.1 grammar/qc.5
 
@@ -138,11 +138,14 @@ SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-fra
 asan: ## build everything with address and undefined-behaviour sanitizers in build/asan
 	@+$(SECOND) BUILD=build/asan CFLAGS='-O1 -g $(SANITIZE)' all unit robust
 
+# The scripts that try the program; the others compile it again, or look at what it printed.
+COVERED = $(wildcard tests/scripts/cli-*) tests/scripts/examples tests/scripts/corpus
+
 coverage: ## run the tests with coverage; report in build/coverage/index.html
 	@tests/tools/install-packages coverage
 	@+$(SECOND) BUILD=build/coverage CFLAGS='-O0 -g --coverage' all unit
 	@find build/coverage -name '*.gcda' -delete
-	-@QC_BUILD=build/coverage tests/run tests/cases tests/diag tests/unit
+	-@QC_BUILD=build/coverage tests/run tests/cases tests/diag tests/unit $(COVERED)
 	@gcovr --root . --filter compiler/ --print-summary --html-details build/coverage/index.html build/coverage
 
 format: ## lay the C sources out as .clang-format says

@@ -4,13 +4,16 @@
  * Owns the context. The only place where running out of memory is caught: the
  * arena jumps back here, and the call ends with QC_NO_MEMORY.
  */
-#include "qc.h"
+#include "context.h"
 
 #include <stdlib.h>
 
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "check/check.h"
+#include "check/mentions.h"
+#include "diag/allow.h"
+#include "diag/config.h"
 #include "diag/load.h"
 #include "diag/show.h"
 #include "diag/text.h"
@@ -22,33 +25,6 @@
 _Static_assert(QC_INPUT_LIMIT == QC_MAX_FILE_BYTES, "the limit that qc.h promises is the one that holds");
 _Static_assert((int)QC_ERROR == (int)QC_LEVEL_ERROR && (int)QC_ENGLISH == (int)QC_LANG_EN, "levels and languages agree");
 
-struct qc_context {
-    struct qc_compilation cx;
-    struct qc_source *source;
-    struct qc_tree *tree;
-    struct qc_document *document;
-    bool checked;
-    size_t compiled_count;     /* diagnostics before the checks */
-    size_t compiled_levels[3]; /* the same by level */
-    struct qc_choices choices; /* of the caller; kept from one compilation to the next */
-};
-
-/*
- * Runs body with the arena's way out in place. The label is reached by
- * longjmp as well, so locals that change are not used behind it.
- */
-#define WITH_MEMORY(qc, body)                                                                                 \
-    do {                                                                                                      \
-        jmp_buf out_of_memory;                                                                                \
-        (qc)->cx.arena.out_of_memory = &out_of_memory;                                                        \
-        if (setjmp(out_of_memory) != 0) {                                                                     \
-            (qc)->cx.arena.out_of_memory = NULL;                                                              \
-            return QC_NO_MEMORY;                                                                              \
-        }                                                                                                     \
-        body;                                                                                                 \
-        (qc)->cx.arena.out_of_memory = NULL;                                                                  \
-    } while (0)
-
 struct qc_context *qc_context_new(void)
 {
     return calloc(1, sizeof(struct qc_context));
@@ -57,8 +33,9 @@ struct qc_context *qc_context_new(void)
 static void reset(struct qc_context *qc)
 {
     qc_arena_free(&qc->cx.arena);
-    *qc = (struct qc_context){ .choices = qc->choices };
-    qc->cx.choices = &qc->choices;
+    free(qc->before);
+    *qc = (struct qc_context){ .choices = qc->choices, .use_config = qc->use_config };
+    qc->cx.choices = &qc->chosen;
 }
 
 void qc_context_free(struct qc_context *qc)
@@ -88,6 +65,11 @@ void qc_choose_level(struct qc_context *qc, enum qc_message_level least)
     qc->choices.least_chosen = true;
 }
 
+void qc_use_config(struct qc_context *qc, bool use)
+{
+    qc->use_config = use;
+}
+
 /* --- compiling -------------------------------------------------------- */
 
 static void compile(struct qc_context *qc, const char *path, const char *content, size_t length)
@@ -101,9 +83,14 @@ static void compile(struct qc_context *qc, const char *path, const char *content
         qc_source_report(&qc->cx, (struct qc_span){ 0, 0, empty->id }, fault, at, bytes);
         return;
     }
+    if (qc->use_config)
+        qc_config_read(&qc->cx, path, &qc->chosen);
+    qc_choices_overlay(&qc->chosen, &qc->choices);
     qc->tree = qc_parse(&qc->cx, qc->source);
     struct qc_document *document = qc_resolve(&qc->cx, qc->tree, path);
     qc_diagnostics_sort(&qc->cx);
+    qc_allowances_apply(&qc->cx);
+    qc->compiled_allowed = qc->cx.allowed.count;
     qc->compiled_count = qc->cx.diagnostics.count;
     memcpy(qc->compiled_levels, qc->cx.count, sizeof qc->cx.count);
     qc->document = document;
@@ -149,7 +136,11 @@ static void check_all(struct qc_context *qc)
 {
     qc->cx.diagnostics.count = qc->compiled_count;
     memcpy(qc->cx.count, qc->compiled_levels, sizeof qc->cx.count);
+    qc->cx.allowed.count = qc->compiled_allowed;
     qc_check_all(&qc->cx, qc->document);
+    qc_diagnostics_sort(&qc->cx);
+    qc_allowances_apply(&qc->cx);
+    qc_allowances_report_unused(&qc->cx, qc->source->id);
     qc_diagnostics_sort(&qc->cx);
     qc->checked = true;
 }
@@ -216,6 +207,15 @@ enum qc_result qc_dump(struct qc_context *qc, const char *stage, qc_write_fn *wr
     struct qc_buf shown = { .arena = &qc->cx.arena };
     WITH_MEMORY(qc, known = dump(qc, stage, &buf); show_lines(&shown, qc_buf_str(&buf)));
     return known ? write_all(&shown, write, user) : QC_BAD_ARGUMENT;
+}
+
+enum qc_result qc_parties(struct qc_context *qc, qc_write_fn *write, void *user)
+{
+    struct qc_buf buf = { .arena = &qc->cx.arena }, shown = { .arena = &qc->cx.arena };
+    if (qc->document == NULL)
+        return QC_BAD_ARGUMENT;
+    WITH_MEMORY(qc, qc_mentions_list(&qc->cx.arena, qc->document, &buf); show_lines(&shown, qc_buf_str(&buf)));
+    return write_all(&shown, write, user);
 }
 
 const char *qc_format_name(size_t index)

@@ -6,6 +6,7 @@
  */
 #include "base/utf8.h"
 #include "check/check.h"
+#include "check/renumber.h"
 #include "syntax/token.h"
 
 /* A series while it is walked. */
@@ -15,6 +16,9 @@ struct series {
     unsigned value;    /* as written, of the last that went forward */
     unsigned repaired; /* of the last, were all before it right */
     bool unmarked;     /* the file is typed without marks: d) may stand for đ) */
+    struct qc_renumber *renumber;
+    struct qc_diagnostic *finding; /* the last, or that of the number in front: 1. of 1.2; NULL: none */
+    struct qc_fix_group *group;    /* of its findings; NULL as long as there are none */
 };
 
 /* Places of d and đ among the points. */
@@ -32,42 +36,61 @@ static const struct qc_unit *holder_of(const struct series *series, unsigned val
     return NULL;
 }
 
-/* The next sibling in style; articles go on over chapters, which no fix follows. */
-static const struct qc_unit *next_in_series(const struct qc_unit *unit)
+/* 1.2 under 1: the number of its parent stands in front. */
+static bool has_prefix_of_parent(const struct qc_unit *unit)
 {
-    const struct qc_unit *next = unit->next;
-    while (next != NULL && next->marker.style != unit->marker.style)
-        next = next->next;
-    return next;
+    const struct qc_marker *marker = &unit->marker, *parent = &unit->parent->marker;
+    if (marker->prefix.len == 0 || parent->number.len == 0 || parent->prefix.len + 1 > marker->prefix.len)
+        return true;
+    bool arabic = parent->number.ptr[0] >= '0' && parent->number.ptr[0] <= '9';
+    return !arabic || qc_str_equal(marker->prefix, parent->number);
 }
 
-/*
- * This number, and those behind it that follow from it: as long as each is
- * one more than `written`, the number that the writer had in mind before it.
- */
-static void fix_from(struct series *series, struct qc_diagnostic *d, const struct qc_unit *unit, unsigned expected,
-                     unsigned written)
+/* The move of the parent whose number stands in front of the unit's, or NULL. */
+static const struct qc_move *move_around(const struct qc_renumber *renumber, const struct qc_unit *unit)
 {
-    for (;;) {
-        struct qc_str number = qc_check_number(&series->cx->arena, unit, expected);
-        if (number.len == 0)
-            return;
-        qc_fix(series->cx, d, unit->marker.number_span, number);
-        unit = next_in_series(unit);
-        if (unit == NULL || !unit->marker.number_is_proper || unit->marker.value != written + 1)
-            return;
-        expected++;
-        written++;
-    }
+    const struct qc_marker *marker = &unit->marker, *parent = &unit->parent->marker;
+    bool in_front = marker->prefix.len > 0 && qc_str_equal(marker->prefix, parent->number);
+    return in_front ? qc_renumber_move(renumber, unit->parent) : NULL;
+}
+
+/* Typed without marks, đ) is d). */
+static struct qc_str number_of(const struct series *series, const struct qc_unit *unit, unsigned value)
+{
+    bool letters = qc_style_info(unit->marker.style)->numbering == QC_NUMBERING_LETTER;
+    return qc_check_number(&series->cx->arena, unit, letters && series->unmarked && value == PLACE_DD ? PLACE_D : value);
 }
 
 static struct qc_str expected_marker(const struct series *series, const struct qc_unit *unit)
 {
-    struct qc_arena *arena = &series->cx->arena;
-    struct qc_str number = qc_check_number(arena, unit, series->repaired + 1);
+    struct qc_str number = number_of(series, unit, series->repaired + 1);
     if (number.len == 0) /* no letter after y (PL I.II.6.đ): the clause has to be cut in two */
         return QC_STR("a) (khoản mới)");
-    return qc_check_marker(arena, unit, number);
+    return qc_check_marker(&series->cx->arena, unit, number);
+}
+
+/* The finding's fix is right together with those of the other findings in the series. */
+static void enter(struct series *series, struct qc_diagnostic *finding)
+{
+    if (series->group == NULL)
+        series->group = qc_alloc(&series->cx->arena, sizeof *series->group);
+    qc_renumber_enter(series->renumber, finding, series->group);
+    series->finding = finding;
+}
+
+/*
+ * Gives the unit the number at which the series has arrived, unless its own
+ * fits. The edit is the last finding's: what is wrong follows from there.
+ */
+static void repair(struct series *series, const struct qc_unit *unit, bool fits)
+{
+    struct qc_arena *arena = &series->cx->arena;
+    struct qc_str number = number_of(series, unit, series->repaired);
+    const struct qc_move *around = move_around(series->renumber, unit);
+    if (around != NULL)
+        number = qc_str_format(arena, "%.*s.%u", QC_STR_ARGS(around->number), series->repaired);
+    if (series->finding != NULL && number.len > 0 && (!fits || around != NULL))
+        qc_renumber_unit(series->renumber, series->finding, unit, series->repaired, number);
 }
 
 static struct qc_diagnostic *report_break(struct series *series, const struct qc_unit *unit, struct qc_str next)
@@ -134,58 +157,58 @@ static void add_to_series(struct series *series, const struct qc_unit *unit)
     }
     series->repaired++;
     if (d != NULL)
-        fix_from(series, d, unit, series->repaired, behind ? series->value : value);
+        enter(series, d);
     else if (series->unmarked && value == PLACE_E && series->repaired == PLACE_DD)
         series->repaired = PLACE_E; /* đ) is left out on purpose */
+    repair(series, unit, unit->marker.number_is_proper && value == series->repaired);
     *qc_vec_push(&series->cx->arena, &series->units) = unit;
     if (!behind) /* one that stands late does not turn the series back */
         series->value = value;
-}
-
-static struct series *new_series(struct qc_compilation *cx, const struct qc_document *document)
-{
-    struct series *series = qc_alloc(&cx->arena, sizeof *series);
-    series->cx = cx;
-    series->unmarked = document->tree->unmarked;
-    return series;
-}
-
-/* 1.2 under 1: the number of its parent stands in front. */
-static bool has_prefix_of_parent(const struct qc_unit *unit)
-{
-    const struct qc_marker *marker = &unit->marker, *parent = &unit->parent->marker;
-    if (marker->prefix.len == 0 || parent->number.len == 0 || parent->prefix.len + 1 > marker->prefix.len)
-        return true;
-    bool arabic = parent->number.ptr[0] >= '0' && parent->number.ptr[0] <= '9';
-    return !arabic || qc_str_equal(marker->prefix, parent->number);
 }
 
 static void report_prefix(struct series *series, const struct qc_unit *unit)
 {
     struct qc_compilation *cx = series->cx;
     const struct qc_marker *marker = &unit->marker, *parent = &unit->parent->marker;
+    const struct qc_move *around = qc_renumber_move(series->renumber, unit->parent);
     series->repaired++;
-    struct qc_str number = qc_str_format(&cx->arena, "%.*s.%u", QC_STR_ARGS(parent->number), series->repaired);
+    struct qc_str number = qc_str_format(&cx->arena, "%.*s.%u",
+                                         QC_STR_ARGS(around != NULL ? around->number : parent->number), series->repaired);
     struct qc_diagnostic *d = qc_report(cx, marker->span, QC_MSG(number_order), QC_STR_ARGS(marker->text),
                                         QC_STR_ARGS(qc_check_marker(&cx->arena, unit, number)));
     qc_note_at(cx, d, parent->span, QC_NOTE_MSG(unit_around));
-    qc_fix(cx, d, marker->number_span, number);
+    enter(series, d);
+    qc_renumber_unit(series->renumber, d, unit, series->repaired, number);
     series->value = series->repaired;
     *qc_vec_push(&cx->arena, &series->units) = unit;
 }
 
-void qc_check_numbers(const struct qc_check *check)
+/* A series in which unit stands first. What has its parent's number in front moves along with that. */
+static struct series *new_series(struct qc_renumber *renumber, const struct qc_unit *unit)
 {
-    struct qc_compilation *cx = check->cx;
-    const struct qc_document *document = check->document;
-    const struct qc_unit *unit = check->unit;
+    const struct qc_check *check = renumber->check;
+    struct series *series = qc_alloc(&check->cx->arena, sizeof *series);
+    series->cx = check->cx;
+    series->unmarked = check->document->tree->unmarked;
+    series->renumber = renumber;
+    bool in_front = move_around(renumber, unit) != NULL || !has_prefix_of_parent(unit);
+    const struct qc_move *around = in_front ? qc_renumber_move(renumber, unit->parent) : NULL;
+    if (around != NULL) {
+        series->finding = around->finding;
+        series->group = around->finding->group;
+    }
+    return series;
+}
+
+static void check_children(struct qc_renumber *renumber, const struct qc_unit *unit)
+{
     struct series *series[QC_STYLE_COUNT] = { NULL };
     for (const struct qc_unit *child = unit->first_child; child != NULL; child = child->next) {
         enum qc_style style = child->marker.style;
         if (qc_style_info(style)->numbering == QC_NUMBERING_NONE || style == QC_STYLE_ARTICLE)
             continue;
         if (series[style] == NULL)
-            series[style] = new_series(cx, document);
+            series[style] = new_series(renumber, child);
         if (has_prefix_of_parent(child))
             add_to_series(series[style], child);
         else
@@ -194,16 +217,23 @@ void qc_check_numbers(const struct qc_check *check)
 }
 
 /* Articles are numbered through the whole text, whatever chapters they stand in. */
-void qc_check_articles(const struct qc_check *check)
+static void check_articles(struct qc_renumber *renumber)
 {
-    struct qc_compilation *cx = check->cx;
-    const struct qc_document *document = check->document;
     struct series *series = NULL;
-    for (struct qc_unit *next = qc_unit_next(document->root); next != NULL; next = qc_unit_next(next)) {
-        if (next->marker.style != QC_STYLE_ARTICLE)
+    for (struct qc_unit *unit = qc_unit_next(renumber->check->document->root); unit != NULL; unit = qc_unit_next(unit)) {
+        if (unit->marker.style != QC_STYLE_ARTICLE)
             continue;
         if (series == NULL)
-            series = new_series(cx, document);
-        add_to_series(series, next);
+            series = new_series(renumber, unit);
+        add_to_series(series, unit);
     }
+}
+
+void qc_check_numbers(const struct qc_check *check)
+{
+    struct qc_renumber renumber = { .check = check };
+    check_articles(&renumber);
+    for (struct qc_unit *unit = check->document->root; unit != NULL; unit = qc_unit_next(unit))
+        check_children(&renumber, unit);
+    qc_renumber_references(&renumber);
 }

@@ -36,7 +36,8 @@ static void read_file_copy(struct qc_arena *arena, struct line *line)
 {
     struct qc_str text = line->prose->text, word = QC_STR("Lưu");
     struct qc_str head = qc_str_slice(text, line->content, text.len);
-    if (head.len < word.len || !qc_name_matches(qc_name_key(arena, qc_str_slice(head, 0, word.len)), QC_STR("lưu")))
+    bool whole = head.len == word.len || (head.len > word.len && ((unsigned char)head.ptr[word.len] & 0xC0) != 0x80);
+    if (!whole || !qc_name_matches(qc_name_key(arena, qc_str_slice(head, 0, word.len)), QC_STR("lưu")))
         return;
     line->word_end = line->content + word.len;
     size_t n, at = skip_blanks(text, line->word_end);
@@ -88,11 +89,15 @@ static bool is_records_office(struct qc_str places)
     return qc_str_starts(places, QC_STR("VT"));
 }
 
+enum { SHOWN_COPIES = 8 }; /* of more lines a message gives the form alone */
+
 /* "- Lưu: VT, HSCĐ.": of several lines, the records office first. */
 static struct qc_str right_copy(struct qc_arena *arena, const struct lines *lines)
 {
     struct qc_buf buf = { .arena = arena };
     bool some = false;
+    if (lines->copies > SHOWN_COPIES)
+        return QC_STR("- Lưu: VT, ….");
     qc_buf_add(&buf, QC_STR("- Lưu: "));
     for (int pass = 0; pass < 2; pass++)
         for (size_t i = 0; i < lines->items.count; i++) {

@@ -149,13 +149,6 @@ size_t qc_reading_sentence_end(const struct qc_reading *reading, size_t at)
     return at;
 }
 
-size_t qc_reading_sentence_begin(const struct qc_reading *reading, size_t at)
-{
-    while (at > 0 && !ends_sentence(reading, at - 1))
-        at--;
-    return at;
-}
-
 static const struct {
     const char *words;
     bool common;

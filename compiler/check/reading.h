@@ -46,9 +46,6 @@ bool qc_reading_mark(const struct qc_reading *reading, size_t at, char mark);
 /* The item behind the sentence that at stands in: behind . ! ? before a capital, or the end. */
 size_t qc_reading_sentence_end(const struct qc_reading *reading, size_t at);
 
-/* The first item of the sentence that at stands in. */
-size_t qc_reading_sentence_begin(const struct qc_reading *reading, size_t at);
-
 /*
  * Is a document named at item number at: "Nghị định số …", "Luật Thanh niên",
  * "Quy chế này", "30/2020/NĐ-CP"? Returns how many items name it (the number

@@ -2,7 +2,8 @@
  * reference.c - finds references in a text: their parts, what is in what, and
  * which document they speak of.
  *
- * Owns the grammar of references; what they mean is reference_target.c's.
+ * Owns the grammar of references. Their document is reference_scope.c's, their
+ * units are reference_target.c's.
  */
 #include "check/reference_part.h"
 
@@ -82,7 +83,13 @@ static size_t number_length(const struct qc_reading *reading, size_t at, enum qc
     const struct qc_item *item = &reading->items.items[at];
     if (item->kind == QC_ITEM_NUMBER)
         return arabic_number(reading, at, level);
-    return item->kind == QC_ITEM_WORD && is_letter_number(item, level) ? 1 : 0;
+    if (item->kind != QC_ITEM_WORD || !is_letter_number(item, level))
+        return 0;
+    size_t next = at + 1; /* "điểm y tế" */
+    bool word = qc_str_equal(item->key, QC_STR("y")) && next < reading->items.count &&
+                reading->items.items[next].kind == QC_ITEM_WORD &&
+                !any_of(reading, next, goes_on, sizeof goes_on / sizeof goes_on[0]);
+    return word ? 0 : 1;
 }
 
 /* Adds the part whose number stands at item at and takes count items; returns the item behind it. */
@@ -237,77 +244,14 @@ static size_t read_reference(struct qc_references *references, size_t at)
     return end;
 }
 
-/* --- which document ------------------------------------------------------------ */
-
-/* "Quy chế này", "Quy chế phối hợp này" at item at, of the document's own kind. */
-static bool is_this_document(const struct qc_references *references, size_t at)
-{
-    const struct qc_reading *reading = &references->reading;
-    size_t count = qc_reading_phrase(reading, at, "văn bản");
-    if (count == 0 && references->kind != NULL)
-        count = qc_reading_phrase(reading, at, references->kind);
-    for (size_t i = at + count; count > 0 && i < at + count + 4; i++) {
-        if (qc_reading_phrase(reading, i, "này"))
-            return true;
-        if (i >= reading->items.count || reading->items.items[i].kind != QC_ITEM_WORD || reading->items.items[i].capital)
-            return false;
-    }
-    return false;
-}
-
-/* What names documents in the text, in order. */
-struct named {
-    size_t item;
-    bool own;
-};
-
-struct named_list {
-    QC_VEC(struct named) items;
-    size_t next; /* the first that may stand behind the reference looked at */
-};
-
-static void find_named(const struct qc_references *references, struct named_list *list)
-{
-    for (size_t i = 0; i < references->reading.items.count; i++) {
-        bool own = is_this_document(references, i), opaque = references->reading.items.items[i].kind == QC_ITEM_OPAQUE;
-        if (own || opaque || qc_reading_instrument(&references->reading, i) > 0)
-            *qc_vec_push(references->arena, &list->items) = (struct named){ i, own };
-    }
-}
-
-static bool is_own_kind_alone(const struct qc_references *references, size_t at)
-{
-    const struct qc_reading *reading = &references->reading;
-    size_t count = references->kind == NULL ? 0 : qc_reading_phrase(reading, at, references->kind);
-    return count > 0 && (at + count >= reading->items.count || reading->items.items[at + count].kind == QC_ITEM_MARK);
-}
-
-/* The reference's items are [item, behind), its sentence [begin, end). */
-static void find_scope(const struct qc_references *references, struct qc_reference *reference, struct named_list *list,
-                       size_t item, size_t behind, size_t begin, size_t end)
-{
-    const struct qc_reading *reading = &references->reading;
-    size_t at = behind + (qc_reading_phrase(reading, behind, "của") || qc_reading_phrase(reading, behind, "trong") ||
-                          qc_reading_phrase(reading, behind, "tại"));
-    const struct qc_reference_part *last = &references->parts.items[reference->first + reference->count - 1];
-    while (list->next < list->items.count && list->items.items[list->next].item < item)
-        list->next++;
-    reference->doubtful = list->next > 0 && list->items.items[list->next - 1].item >= begin;
-    size_t after = list->next;
-    const struct named *named = after < list->items.count ? &list->items.items[after] : NULL;
-    reference->scope = QC_REFERENCE_BARE;
-    if (last->itself || is_this_document(references, at) || qc_reading_phrase(reading, behind, "này"))
-        reference->scope = QC_REFERENCE_HERE;
-    else if (named != NULL && named->item < end && !named->own && !is_own_kind_alone(references, at))
-        reference->scope = QC_REFERENCE_OTHER;
-}
-
 void qc_references_begin(struct qc_references *references, struct qc_arena *arena, const struct qc_document *document)
 {
     *references = (struct qc_references){ .arena = arena, .document = document };
     if (document->type != NULL)
         references->kind = qc_str_terminated(arena, qc_name_key(arena, document->type->plain));
 }
+
+/* --- the text ------------------------------------------------------------------ */
 
 static bool is_quote(const struct qc_item *item, const char *mark)
 {
@@ -317,9 +261,8 @@ static bool is_quote(const struct qc_item *item, const char *mark)
 void qc_references_find(struct qc_references *references, struct qc_str text, const struct qc_unit *unit)
 {
     struct qc_reading *reading = &references->reading;
-    struct named_list list = { 0 };
+    struct qc_named_list list = { 0 };
     size_t begin = 0, end = 0, quotes = 0;
-    bool listed = false;
     qc_reading_take(references->arena, reading, text);
     references->parts.count = references->items.count = 0;
     for (size_t i = 0; i < reading->items.count;) {
@@ -335,10 +278,7 @@ void qc_references_find(struct qc_references *references, struct qc_str text, co
             continue;
         }
         struct qc_reference *reference = &references->items.items[references->items.count - 1];
-        if (!listed)
-            find_named(references, &list);
-        listed = true;
-        find_scope(references, reference, &list, i, behind, begin, end);
+        qc_reference_find_scope(references, reference, &list, &(struct qc_item_range){ i, behind, begin, end });
         if (quotes > 0)
             reference->scope = QC_REFERENCE_OTHER;
         if (reference->scope != QC_REFERENCE_OTHER)

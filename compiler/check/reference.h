@@ -56,7 +56,7 @@ struct qc_reference {
     size_t begin, end;        /* in the text, without what names the document */
     size_t first, count;      /* its parts */
     enum qc_reference_scope scope;
-    bool doubtful;            /* bare, and a document is named before it in the sentence */
+    bool doubtful;            /* bare, and another document is named before it in the sentence */
     bool is_chain;            /* each part is in the next or, when turned, in the one before */
     bool turned;              /* "Điều 5 khoản 2": from outer to inner */
 };
@@ -75,6 +75,9 @@ struct qc_references {
 
 /* Makes references ready for a document. */
 void qc_references_begin(struct qc_references *references, struct qc_arena *arena, const struct qc_document *document);
+
+/* A heading's word in small letters, or "điểm 8", standing alone: also other things than references. */
+bool qc_reference_is_uncertain(const struct qc_references *references, const struct qc_reference *reference);
 
 /* Finds the references of a text that stands in unit (NULL: in none), into references->items and ->parts. */
 void qc_references_find(struct qc_references *references, struct qc_str text, const struct qc_unit *unit);

@@ -161,8 +161,8 @@ static const struct qc_unit *nearest_holder(const struct qc_references *referenc
                                                          : class == CLASS_CHAPTER || class == CLASS_PART;
         if (holds && look_up(references, around, part) != NULL)
             return around;
-        if (class == CLASS_ARTICLE && part->level >= QC_REFERENCE_CLAUSE)
-            return around; /* clauses are cited within their article */
+        if (heading && class >= CLASS_SECTION && part->level >= QC_REFERENCE_CLAUSE)
+            return around; /* clauses are cited within their article or section */
     }
     return root;
 }

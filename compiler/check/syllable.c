@@ -16,32 +16,48 @@ static const char16_t vowels[][7] = {
     u"ÊỀẾỂỄỆ", u"IÌÍỈĨỊ", u"OÒÓỎÕỌ", u"ÔỒỐỔỖỘ", u"ƠỜỚỞỠỢ", u"UÙÚỦŨỤ", u"ƯỪỨỬỮỰ", u"YỲÝỶỸỴ",
 };
 
+#define R(text)                                                                                              \
+    {                                                                                                        \
+        text, sizeof text - 1                                                                                \
+    }
+
 /* gi and qu take the i and the u that would else begin a rime; longer ones first. */
-static const char *const onsets[] = {
-    "ngh", "ng", "nh", "ch", "gh", "gi", "kh", "ph", "qu", "th", "tr", "b", "c", "d", "đ",
-    "g",   "h",  "k",  "l",  "m",  "n",  "p",  "r",  "s",  "t",  "v",  "x",
+static const struct qc_str onsets[] = {
+    R("ngh"), R("ng"), R("nh"), R("ch"), R("gh"), R("gi"), R("kh"), R("ph"), R("qu"),
+    R("th"),  R("tr"), R("b"),  R("c"),  R("d"),  R("đ"),  R("g"),  R("h"),  R("k"),
+    R("l"),   R("m"),  R("n"),  R("p"),  R("r"),  R("s"),  R("t"),  R("v"),  R("x"),
 };
 
-static const char *const rimes[] = {
-    "a",    "ac",   "ach",  "ai",   "am",   "an",   "ang",  "anh",  "ao",   "ap",   "at",   "au",   "ay",   "ăc",
-    "ăm",   "ăn",   "ăng",  "ăp",   "ăt",   "âc",   "âm",   "ân",   "âng",  "âp",   "ât",   "âu",   "ây",   "e",
-    "ec",   "em",   "en",   "eng",  "eo",   "ep",   "et",   "ê",    "êch",  "êm",   "ên",   "ênh",  "êp",   "êt",
-    "êu",   "i",    "ia",   "ich",  "iêc",  "iêm",  "iên",  "iêng", "iêp",  "iêt",  "iêu",  "im",   "in",   "inh",
-    "ip",   "it",   "iu",   "o",    "oa",   "oac",  "oach", "oai",  "oam",  "oan",  "oang", "oanh", "oao",  "oap",
-    "oat",  "oay",  "oăc",  "oăm",  "oăn",  "oăng", "oăt",  "oc",   "oe",   "oen",  "oeo",  "oet",  "oi",   "om",
-    "on",   "ong",  "ooc",  "oong", "op",   "ot",   "ô",    "ôc",   "ôi",   "ôm",   "ôn",   "ông",  "ôp",   "ôt",
-    "ơ",    "ơi",   "ơm",   "ơn",   "ơp",   "ơt",   "u",    "ua",   "uân",  "uâng", "uât",  "uây",  "uc",   "uê",
-    "uêch", "uên",  "uênh", "ui",   "um",   "un",   "ung",  "uơ",   "up",   "ut",   "uôc",  "uôi",  "uôm",  "uôn",
-    "uông", "uôt",  "uy",   "uya",  "uych", "uyên", "uyêt", "uyn",  "uynh", "uyp",  "uyt",  "uyu",  "ư",    "ưa",
-    "ưc",   "ưi",   "ưm",   "ưng",  "ươc",  "ươi",  "ươm",  "ươn",  "ương", "ươp",  "ươt",  "ươu",  "ưt",   "ưu",
-    "y",    "yêm",  "yên",  "yêng", "yêt",  "yêu",
+static const struct qc_str rimes[] = {
+    R("a"),    R("ac"),  R("ach"), R("ai"),   R("am"),   R("an"),   R("ang"),  R("anh"), R("ao"),
+    R("ap"),   R("at"),  R("au"),  R("ay"),   R("ăc"),   R("ăm"),   R("ăn"),   R("ăng"), R("ăp"),
+    R("ăt"),   R("âc"),  R("âm"),  R("ân"),   R("âng"),  R("âp"),   R("ât"),   R("âu"),  R("ây"),
+    R("e"),    R("ec"),  R("em"),  R("en"),   R("eng"),  R("eo"),   R("ep"),   R("et"),  R("ê"),
+    R("êch"),  R("êm"),  R("ên"),  R("ênh"),  R("êp"),   R("êt"),   R("êu"),   R("i"),   R("ia"),
+    R("ich"),  R("iêc"), R("iêm"), R("iên"),  R("iêng"), R("iêp"),  R("iêt"),  R("iêu"), R("im"),
+    R("in"),   R("inh"), R("ip"),  R("it"),   R("iu"),   R("o"),    R("oa"),   R("oac"), R("oach"),
+    R("oai"),  R("oam"), R("oan"), R("oang"), R("oanh"), R("oao"),  R("oap"),  R("oat"), R("oay"),
+    R("oăc"),  R("oăm"), R("oăn"), R("oăng"), R("oăt"),  R("oc"),   R("oe"),   R("oen"), R("oeo"),
+    R("oet"),  R("oi"),  R("om"),  R("on"),   R("ong"),  R("ooc"),  R("oong"), R("op"),  R("ot"),
+    R("ô"),    R("ôc"),  R("ôi"),  R("ôm"),   R("ôn"),   R("ông"),  R("ôp"),   R("ôt"),  R("ơ"),
+    R("ơi"),   R("ơm"),  R("ơn"),  R("ơp"),   R("ơt"),   R("u"),    R("ua"),   R("uân"), R("uâng"),
+    R("uât"),  R("uây"), R("uc"),  R("uê"),   R("uêch"), R("uên"),  R("uênh"), R("ui"),  R("um"),
+    R("un"),   R("ung"), R("uơ"),  R("up"),   R("ut"),   R("uôc"),  R("uôi"),  R("uôm"), R("uôn"),
+    R("uông"), R("uôt"), R("uy"),  R("uya"),  R("uych"), R("uyên"), R("uyêt"), R("uyn"), R("uynh"),
+    R("uyp"),  R("uyt"), R("uyu"), R("ư"),    R("ưa"),   R("ưc"),   R("ưi"),   R("ưm"),  R("ưng"),
+    R("ươc"),  R("ươi"), R("ươm"), R("ươn"),  R("ương"), R("ươp"),  R("ươt"),  R("ươu"), R("ưt"),
+    R("ưu"),   R("y"),   R("yêm"), R("yên"),  R("yêng"), R("yêt"),  R("yêu"),
 };
 
 /* What may follow qu beside the rimes that begin with a, ă, â, e, ê, i, y. */
-static const char *const rimes_of_qu[] = { "ơ", "ôc", "ơt", "yên", "yêt", "ynh", "yt", "ych", "yp", "yn" };
+static const struct qc_str rimes_of_qu[] = {
+    R("ơ"), R("ôc"), R("ơt"), R("yên"), R("yêt"), R("ynh"), R("yt"), R("ych"), R("yp"), R("yn"),
+};
 
 /* Rimes that share the i of gi: gì, gìn, giêng, giếc, giết. */
-static const char *const rimes_of_gi[] = { "i", "in", "iêng", "iêc", "iêt" };
+static const struct qc_str rimes_of_gi[] = {
+    R("i"), R("in"), R("iêng"), R("iêc"), R("iêt"),
+};
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
@@ -50,6 +66,8 @@ enum { LONGEST = 24 }; /* bytes of the longest syllable, "nghiêng", are 8; long
 /* The vowel row and tone of a code point; false when it is no vowel. */
 static bool vowel_of(unsigned code, size_t *row, unsigned *tone)
 {
+    if (code < 0x80 && strchr("aeiouyAEIOUY", (int)code) == NULL)
+        return false;
     for (size_t i = 0; i < COUNT(vowels); i++)
         for (unsigned t = 0; t < 6; t++)
             if (vowels[i][t] == code) {
@@ -60,10 +78,10 @@ static bool vowel_of(unsigned code, size_t *row, unsigned *tone)
     return false;
 }
 
-static bool is_in(struct qc_str text, const char *const *table, size_t count)
+static bool is_in(struct qc_str text, const struct qc_str *table, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (qc_str_equal(text, qc_str_from(table[i])))
+        if (qc_str_equal(text, table[i]))
             return true;
     return false;
 }
@@ -98,15 +116,14 @@ static void strip(struct qc_str word, struct bare *bare)
 
 static bool begins_front(struct qc_str rime)
 {
-    return qc_str_starts(rime, QC_STR("e")) || qc_str_starts(rime, QC_STR("ê")) || qc_str_starts(rime, QC_STR("i")) ||
-           qc_str_starts(rime, QC_STR("y"));
+    return qc_str_starts(rime, QC_STR("e")) || qc_str_starts(rime, QC_STR("ê")) ||
+           qc_str_starts(rime, QC_STR("i")) || qc_str_starts(rime, QC_STR("y"));
 }
 
 /* c g ng stand before a o u, k gh ngh before e i y. */
-static bool fits(const char *onset, struct qc_str rime)
+static bool fits(struct qc_str text, struct qc_str rime)
 {
     bool front = begins_front(rime);
-    struct qc_str text = qc_str_from(onset);
     if (qc_str_equal(text, QC_STR("qu")))
         return is_in(rime, rimes_of_qu, COUNT(rimes_of_qu)) ||
                ((front || qc_str_starts(rime, QC_STR("a")) || qc_str_starts(rime, QC_STR("ă")) ||
@@ -118,7 +135,8 @@ static bool fits(const char *onset, struct qc_str rime)
         return !front;
     if (qc_str_equal(text, QC_STR("g")))
         return !front || is_in(rime, rimes_of_gi, COUNT(rimes_of_gi));
-    if (qc_str_equal(text, QC_STR("k")) || qc_str_equal(text, QC_STR("gh")) || qc_str_equal(text, QC_STR("ngh")))
+    if (qc_str_equal(text, QC_STR("k")) || qc_str_equal(text, QC_STR("gh")) ||
+        qc_str_equal(text, QC_STR("ngh")))
         return front;
     if (qc_str_equal(text, QC_STR("gi")))
         return !qc_str_starts(rime, QC_STR("i")) && !qc_str_starts(rime, QC_STR("y"));
@@ -129,10 +147,9 @@ static bool fits(const char *onset, struct qc_str rime)
 static bool split(struct qc_str text, size_t *onset)
 {
     for (size_t i = 0; i < COUNT(onsets); i++) {
-        struct qc_str begin = qc_str_from(onsets[i]);
-        if (!qc_str_starts(text, begin) || !fits(onsets[i], qc_str_skip(text, begin.len)))
+        if (!qc_str_starts(text, onsets[i]) || !fits(onsets[i], qc_str_skip(text, onsets[i].len)))
             continue;
-        *onset = begin.len;
+        *onset = onsets[i].len;
         return true;
     }
     *onset = 0;
@@ -141,13 +158,14 @@ static bool split(struct qc_str text, size_t *onset)
 
 static bool is_open_pair(struct qc_str rime)
 {
-    return qc_str_equal(rime, QC_STR("oa")) || qc_str_equal(rime, QC_STR("oe")) || qc_str_equal(rime, QC_STR("uy"));
+    return qc_str_equal(rime, QC_STR("oa")) || qc_str_equal(rime, QC_STR("oe")) ||
+           qc_str_equal(rime, QC_STR("uy"));
 }
 
 static bool stops(struct qc_str rime)
 {
-    return qc_str_ends(rime, QC_STR("c")) || qc_str_ends(rime, QC_STR("ch")) || qc_str_ends(rime, QC_STR("p")) ||
-           qc_str_ends(rime, QC_STR("t"));
+    return qc_str_ends(rime, QC_STR("c")) || qc_str_ends(rime, QC_STR("ch")) ||
+           qc_str_ends(rime, QC_STR("p")) || qc_str_ends(rime, QC_STR("t"));
 }
 
 /*
@@ -157,7 +175,7 @@ static bool stops(struct qc_str rime)
  */
 static size_t place_of_tone(struct qc_str rime, bool late)
 {
-    static const char *const marked[] = { "ă", "â", "ê", "ô", "ơ" };
+    static const struct qc_str marked[] = { R("ă"), R("â"), R("ê"), R("ô"), R("ơ") };
     size_t places[4] = { 0 }, count = 0, n, row;
     bool closed = false;
     for (size_t i = 0; i < rime.len; i += n) {
@@ -226,7 +244,8 @@ size_t qc_syllable_seam(struct qc_str word)
     size_t found = 0, n;
     for (size_t i = 0; word.len <= 2 * LONGEST && i < word.len; i += n) {
         qc_utf8_decode(word, i, &n);
-        if (i < 2 || i + 2 > word.len || qc_syllable_read(qc_str_slice(word, 0, i)).kind != QC_SYLLABLE_FINE ||
+        if (i < 2 || i + 2 > word.len ||
+            qc_syllable_read(qc_str_slice(word, 0, i)).kind != QC_SYLLABLE_FINE ||
             qc_syllable_read(qc_str_skip(word, i)).kind != QC_SYLLABLE_FINE)
             continue;
         if (found != 0)

@@ -22,7 +22,7 @@ enum qc_tone_place { QC_TONE_ELSEWHERE, QC_TONE_EARLY, QC_TONE_LATE };
 
 struct qc_syllable {
     enum qc_syllable_kind kind;
-    unsigned tone; /* 0 none, then huyền, sắc, hỏi, ngã, nặng */
+    unsigned tone;            /* 0 none, then huyền, sắc, hỏi, ngã, nặng */
     enum qc_tone_place place; /* of an open syllable in oa, oe, uy that has a tone */
 };
 

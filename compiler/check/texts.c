@@ -16,8 +16,11 @@ static struct qc_text *add(struct qc_arena *arena, const struct qc_document *doc
 static void add_values(struct qc_arena *arena, const struct qc_document *document, struct qc_texts *texts,
                        enum qc_text_kind kind, const struct qc_declaration *declaration)
 {
-    for (size_t i = 0; i < declaration->values.count; i++)
-        add(arena, document, texts, kind, declaration->values.items[i])->index = i;
+    for (size_t i = 0; i < declaration->values.count; i++) {
+        struct qc_text *text = add(arena, document, texts, kind, declaration->values.items[i]);
+        text->index = i;
+        text->keyword = declaration->keyword;
+    }
 }
 
 static void add_declaration(struct qc_arena *arena, const struct qc_document *document, struct qc_texts *texts,

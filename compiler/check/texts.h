@@ -24,6 +24,7 @@ struct qc_text {
     enum qc_text_kind kind;
     const struct qc_prose *prose;    /* as typed: edits point into it */
     const struct qc_inlines *printed; /* as printed, or NULL for a value */
+    const struct qc_keyword *keyword; /* of a declared value: whose it is, else NULL */
     const struct qc_unit *unit;      /* of a title or body paragraph, else NULL */
     size_t index;                    /* of the paragraph in its unit or list, from 0 */
     bool own;                        /* stands in the document itself, not in a file that it uses */

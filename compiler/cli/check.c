@@ -12,6 +12,7 @@ struct totals {
     size_t files;    /* that have findings */
     size_t *rules;   /* findings of each rule, for --statistics; else NULL */
     size_t rule_count;
+    struct cli_fixes fixes;
 };
 
 static void count_rules(struct cli *cli, struct totals *totals)
@@ -40,16 +41,29 @@ static void print_statistics(struct totals *totals)
     }
 }
 
-static enum cli_status check_one(struct cli *cli, const char *input, struct totals *totals)
+static enum cli_status complain_memory(const struct cli *cli)
+{
+    cli_complain(cli->options.language, CLI_MSG(no_memory));
+    return CLI_FAILED;
+}
+
+static enum cli_status check_one(struct cli *cli, struct qc_printer *printer, const char *input,
+                                 struct totals *totals)
 {
     enum qc_result result;
     if (!cli_compile(cli, input, &result))
         return CLI_FAILED;
-    if (result != QC_UNREADABLE && qc_check(cli->qc) == QC_NO_MEMORY) {
-        cli_complain(cli->options.language, CLI_MSG(no_memory));
-        return CLI_FAILED;
-    }
-    enum cli_status status = cli_print_findings(cli, stdout, result, CLI_FINE);
+    if (result != QC_UNREADABLE && qc_check(cli->qc) == QC_NO_MEMORY)
+        return complain_memory(cli);
+    const struct cli_options *options = &cli->options;
+    bool fixed = false;
+    enum cli_status status = options->fix ? cli_fix(cli, input, &totals->fixes, &fixed) : CLI_FINE;
+    if (fixed && status == CLI_FAILED)
+        return status;
+    bool diff = fixed && options->diff; /* the diff says it all */
+    /* a failed write is complained about when stdout is closed */
+    if (!diff && qc_printer_add(printer, cli->qc) == QC_NO_MEMORY)
+        return complain_memory(cli);
     size_t found = 0;
     for (int level = QC_INFO; level <= QC_ERROR; level++) {
         size_t count = qc_message_count(cli->qc, (enum qc_message_level)level);
@@ -58,7 +72,9 @@ static enum cli_status check_one(struct cli *cli, const char *input, struct tota
     }
     totals->files += found > 0;
     count_rules(cli, totals);
-    return status;
+    if (result == QC_UNREADABLE)
+        return CLI_FAILED;
+    return cli_worst(status, !diff && qc_message_count(cli->qc, QC_ERROR) > 0 ? CLI_FINDINGS : CLI_FINE);
 }
 
 /* Prints a part of the summary: a CLI_TEXT of one number, behind a comma unless it is the first. */
@@ -87,26 +103,42 @@ static void print_summary(enum qc_language language, const struct totals *totals
                totals->files);
 }
 
+/* Checks every file, prints one document of what was found. */
+static enum cli_status check_all(struct cli *cli, struct totals *totals)
+{
+    const struct cli_options *options = &cli->options;
+    FILE *file = cli_fix_takes_stdout(options) ? stderr : stdout;
+    struct qc_printer *printer = qc_printer_new(options->diff ? "text" : options->format, options->language,
+                                                cli_wants_color(options->color, file), cli_write, file);
+    if (printer == NULL)
+        return complain_memory(cli);
+    enum cli_status status = CLI_FINE;
+    for (size_t i = 0; i < options->operand_count && !cli_stdout_failed(); i++)
+        status = cli_worst(status, check_one(cli, printer, options->operands[i], totals));
+    if (qc_printer_end(printer) == QC_NO_MEMORY)
+        status = complain_memory(cli);
+    qc_printer_free(printer);
+    return status;
+}
+
 enum cli_status cli_run_check(struct cli *cli)
 {
     const struct cli_options *options = &cli->options;
     if (!cli_inputs_fine(options, options->operands, options->operand_count) || !cli_choose(cli))
         return CLI_FAILED;
-    enum cli_status status = CLI_FINE;
     struct totals totals = { 0 };
     struct qc_rule rule;
     while (options->statistics && qc_rule_at(totals.rule_count, &rule))
         totals.rule_count++;
-    if (options->statistics && (totals.rules = calloc(totals.rule_count, sizeof *totals.rules)) == NULL) {
-        cli_complain(options->language, CLI_MSG(no_memory));
-        return CLI_FAILED;
-    }
-    for (size_t i = 0; i < options->operand_count && !cli_stdout_failed(); i++)
-        status = cli_worst(status, check_one(cli, options->operands[i], &totals));
+    if (options->statistics && (totals.rules = calloc(totals.rule_count, sizeof *totals.rules)) == NULL)
+        return complain_memory(cli);
+    enum cli_status status = check_all(cli, &totals);
     if (options->statistics)
         print_statistics(&totals);
     free(totals.rules);
-    if (totals.files > 0 && !options->quiet)
+    if (options->fix && !options->quiet)
+        cli_print_fixes(options, &totals.fixes, totals.count[QC_ERROR] + totals.count[QC_WARNING] + totals.count[QC_INFO]);
+    if (!options->diff && totals.files > 0 && !options->quiet)
         print_summary(options->language, &totals);
     return status;
 }

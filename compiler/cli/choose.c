@@ -1,11 +1,28 @@
 /*
- * choose.c - the rules that -W, --no and --error name.
+ * choose.c - which findings are printed and how: the rules that -W, --no and --error name, the formats.
  *
  * Owns nothing: the library keeps the choices.
  */
 #include "cli/cli.h"
 
 #include <string.h>
+
+bool cli_format_fine(enum qc_language language, const char *name)
+{
+    char known[256] = "";
+    struct cli_guess guess = { .typed = name };
+    for (size_t i = 0; qc_findings_format_name(i) != NULL; i++) {
+        if (strcmp(name, qc_findings_format_name(i)) == 0)
+            return true;
+        if (i > 0)
+            strncat(known, ", ", sizeof known - strlen(known) - 1);
+        strncat(known, qc_findings_format_name(i), sizeof known - strlen(known) - 1);
+        cli_guess_try(&guess, qc_findings_format_name(i));
+    }
+    cli_complain(language, CLI_MSG(option_value), "format", name, known);
+    cli_guess_ask(language, &guess);
+    return false;
+}
 
 static bool choose_rule(struct cli *cli, const struct cli_choice *choice, const char *name)
 {
@@ -38,6 +55,7 @@ bool cli_choose(struct cli *cli)
             list += length + 1;
         }
     }
+    qc_use_config(cli->qc, !options->no_config);
     if (options->level_chosen)
         qc_choose_level(cli->qc, options->level);
     return fine;

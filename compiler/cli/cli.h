@@ -44,7 +44,9 @@ struct cli_options {
     struct cli_choice *choices; /* in the order given; malloc'ed, free with cli_options_free */
     size_t choice_count;
     enum qc_message_level level; /* the lowest shown */
-    bool level_chosen, statistics;
+    bool level_chosen, statistics, json, no_config;
+    bool fix, fix_suggested, diff; /* diff: fix, but write nothing */
+    const char *format; /* of findings, a name that the library knows */
     char **operands;
     size_t operand_count;
 };
@@ -98,6 +100,9 @@ void cli_print_format(const char *format);
 void cli_complain_rule(enum qc_language language, const char *typed);
 
 /* ---- choose.c: which rules are reported ---- */
+
+/* Is there such a format of findings? False after a complaint. */
+bool cli_format_fine(enum qc_language language, const char *name);
 
 /* Hands -W, --no, --error and --level to the library. False after a complaint. */
 bool cli_choose(struct cli *cli);
@@ -167,12 +172,34 @@ bool cli_inputs_fine(const struct cli_options *options, char **inputs, size_t co
 /* Compiles a file, or standard input for "-". False, after a complaint, when nothing is to be said of it. */
 bool cli_compile(struct cli *cli, const char *input, enum qc_result *result);
 
+/* Is what is printed there to be coloured? */
+bool cli_wants_color(enum cli_color color, FILE *file);
+
 /* Prints the findings so far; the worse of status and what they mean for it. */
 enum cli_status cli_print_findings(struct cli *cli, FILE *file, enum qc_result result,
                                    enum cli_status status);
 
 /* The name of an input in messages. */
 const char *cli_input_name(const struct cli_options *options, const char *input);
+
+/* ---- fix.c ---- */
+
+/* Findings of all files of a run: fixed, and left though there is a fix. */
+struct cli_fixes {
+    size_t fixed, suggested, elsewhere;
+};
+
+/*
+ * Repairs the compiled document and writes its text, or with --diff prints
+ * what changes. *fixed: it could be read, so that this was tried at all.
+ */
+enum cli_status cli_fix(struct cli *cli, const char *input, struct cli_fixes *fixes, bool *fixed);
+
+/* Does stdout get a text or a diff, so that findings go to stderr? */
+bool cli_fix_takes_stdout(const struct cli_options *options);
+
+/* Prints how many findings were fixed and are left, unless nothing could be fixed. */
+void cli_print_fixes(const struct cli_options *options, const struct cli_fixes *fixes, size_t left);
 
 static inline enum cli_status cli_worst(enum cli_status a, enum cli_status b)
 {

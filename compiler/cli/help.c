@@ -26,6 +26,11 @@ void cli_help_command(enum qc_language language, enum cli_command command)
     cli_options_print(language, command);
     if (command == CLI_BUILD)
         print_formats(language);
+    if (command != CLI_CHECK)
+        return;
+    cli_print("\n%s\n", CLI_PICK(language, formats));
+    for (size_t i = 0; qc_findings_format_name(i) != NULL; i++)
+        cli_print("  %-9s %s\n", qc_findings_format_name(i), qc_findings_format_summary(i, language));
 }
 
 static void help_all(enum qc_language language)

@@ -87,7 +87,7 @@ bool cli_compile(struct cli *cli, const char *input, enum qc_result *result)
     return *result != QC_NO_MEMORY;
 }
 
-static bool wants_color(enum cli_color color, FILE *file)
+bool cli_wants_color(enum cli_color color, FILE *file)
 {
     if (color != CLI_COLOR_AUTO)
         return color == CLI_COLOR_ALWAYS;
@@ -100,7 +100,7 @@ static bool wants_color(enum cli_color color, FILE *file)
 enum cli_status cli_print_findings(struct cli *cli, FILE *file, enum qc_result result, enum cli_status status)
 {
     const struct cli_options *options = &cli->options;
-    bool color = wants_color(options->color, file);
+    bool color = cli_wants_color(options->color, file);
     if (qc_print_messages(cli->qc, options->language, color, cli_write, file) == QC_NO_MEMORY) {
         cli_complain(options->language, CLI_MSG(no_memory));
         return CLI_FAILED;

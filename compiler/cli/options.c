@@ -65,7 +65,7 @@ static enum qc_language default_language(void)
 
 void cli_options_default(struct cli_options *options)
 {
-    *options = (struct cli_options){ .language = default_language() };
+    *options = (struct cli_options){ .language = default_language(), .format = "text" };
 }
 
 /* ---- values ---- */
@@ -194,6 +194,19 @@ static bool set(struct cli_options *options, int id, const char *value)
             options->level = (enum qc_message_level)chosen;
         options->level_chosen = true;
         return chosen >= 0;
+    case OPTION_FORMAT:
+        options->format = value;
+        return cli_format_fine(options->language, value);
+    case OPTION_JSON:
+        return options->json = true;
+    case OPTION_FIX:
+        return options->fix = true;
+    case OPTION_FIX_SUGGESTED:
+        return options->fix = options->fix_suggested = true;
+    case OPTION_DIFF:
+        return options->fix = options->diff = true;
+    case OPTION_NO_CONFIG:
+        return options->no_config = true;
     case OPTION_STATISTICS:
         return options->statistics = true;
     case OPTION_FORCE:

@@ -1,5 +1,5 @@
 /*
- * rules.c - qc rules: the catalogue of findings, a line each.
+ * rules.c - qc rules: the catalogue of findings, a line each or as JSON.
  *
  * Owns how a rule of the catalogue is written, for explain.c too.
  */
@@ -59,6 +59,13 @@ enum cli_status cli_run_rules(struct cli *cli)
     if (options->operand_count > 0) {
         cli_complain(options->language, CLI_MSG(operand_extra), options->operands[0]);
         return CLI_FAILED;
+    }
+    if (options->json) {
+        /* a failed write is complained about when stdout is closed */
+        bool memory = qc_print_rules(cli_write, stdout) != QC_NO_MEMORY;
+        if (!memory)
+            cli_complain(options->language, CLI_MSG(no_memory));
+        return memory ? CLI_FINE : CLI_FAILED;
     }
     struct qc_rule rule;
     size_t slug = 0, norm = 0;

@@ -13,6 +13,15 @@ bool qc_diag_is_binding(enum qc_diag_id id)
     return info->level == QC_LEVEL_ERROR && (info->code[2] == '0' || info->code[2] == '4');
 }
 
+void qc_choices_overlay(struct qc_choices *under, const struct qc_choices *over)
+{
+    for (int i = 0; i < QC_DIAG_COUNT; i++)
+        if (over->rule[i] != QC_REPORT_AS_IT_IS)
+            under->rule[i] = over->rule[i];
+    if (over->least_chosen)
+        under->least = over->least;
+}
+
 bool qc_diag_chosen(const struct qc_choices *choices, enum qc_diag_id id, enum qc_level *level)
 {
     *level = qc_diag_info(id)->level;

@@ -56,6 +56,9 @@ struct qc_choices {
     bool least_chosen;                 /* least was asked for: a later, weaker choice leaves it */
 };
 
+/* Puts the choices that were made in over into under. */
+void qc_choices_overlay(struct qc_choices *under, const struct qc_choices *over);
+
 /* Is the rule reported at all, and at which level? NULL: everything, as the catalogue says. */
 bool qc_diag_chosen(const struct qc_choices *choices, enum qc_diag_id id, enum qc_level *level);
 
@@ -71,6 +74,18 @@ struct qc_note {
     struct qc_str text[QC_LANG_COUNT];
 };
 
+struct qc_diagnostic;
+
+/* Findings whose fixes are right only together, as the numbers of one series: all are applied or none. */
+struct qc_fix_group {
+    size_t members; /* findings, reported or not */
+    bool unsafe;    /* one of the edits may change what the text means */
+
+    /* kept by fix/apply.c: those that are reported */
+    struct qc_diagnostic *first, *last;
+    size_t reported;
+};
+
 struct qc_diagnostic {
     enum qc_diag_id id;
     enum qc_level level;
@@ -79,6 +94,8 @@ struct qc_diagnostic {
     QC_VEC(struct qc_note) notes;
     QC_VEC(struct qc_edit) edits;
     bool fix_is_safe; /* the edits change no word's meaning */
+    struct qc_fix_group *group; /* or NULL */
+    struct qc_diagnostic *next_in_group; /* kept by fix/apply.c */
     const struct qc_allowance *allowance; /* of one in qc_compilation.allowed */
 };
 

@@ -70,6 +70,13 @@ QC_API enum qc_result qc_choose(struct qc_context *qc, const char *rule, enum qc
 QC_API void qc_choose_level(struct qc_context *qc, enum qc_message_level least);
 
 /*
+ * Shall the project's .qc.toml be read, from the next compilation on? It is
+ * not unless asked for. What it chooses gives way to qc_choose and
+ * qc_choose_level; what is wrong with it is a diagnostic.
+ */
+QC_API void qc_use_config(struct qc_context *qc, bool use);
+
+/*
  * Reads, parses and resolves one document. Files that it uses (dùng: …) are
  * read relative to it, inside its project: the nearest directory above it
  * that holds .git or .qc.toml, else its own.
@@ -82,6 +89,31 @@ QC_API enum qc_result qc_compile_memory(struct qc_context *qc, const char *name,
 /* Runs every check over the compiled document, even one that has errors. */
 QC_API enum qc_result qc_check(struct qc_context *qc);
 
+/* What qc_repair did. */
+struct qc_repaired {
+    bool changed;     /* the text is not as it was */
+    bool unsettled;   /* a fix is left out or left over: it would not settle, or made the text unreadable */
+    size_t fixed;     /* findings that were fixed */
+    size_t suggested; /* findings left whose fix is a suggestion, when those were not wanted */
+    size_t elsewhere; /* findings left whose fix changes a file that the document uses */
+};
+
+/*
+ * Checks the compiled document and applies the fixes: those that change no
+ * word's meaning or, with suggested, all. What comes out is compiled and
+ * checked anew, until there is nothing left to apply. Then the context holds
+ * the repaired document and what is still found in it. No file is written:
+ * qc_text gives the text, qc_print_repairs tells what has changed. The result
+ * is that of qc_check; after QC_NO_MEMORY the document may be half repaired.
+ */
+QC_API enum qc_result qc_repair(struct qc_context *qc, bool suggested, struct qc_repaired *repaired);
+
+/* Writes the bytes of the compiled document's own file, as they were read or as qc_repair left them. */
+QC_API enum qc_result qc_text(struct qc_context *qc, qc_write_fn *write, void *user);
+
+/* Writes what the last qc_repair changed as a unified diff, for patch and git apply; nothing without changes. */
+QC_API enum qc_result qc_print_repairs(struct qc_context *qc, qc_write_fn *write, void *user);
+
 /*
  * Prints the compiled document in a format ("html", "markdown", "latex").
  * With errors it prints what there is; it is the caller's to decide whether
@@ -91,6 +123,12 @@ QC_API enum qc_result qc_emit(struct qc_context *qc, const char *format, qc_writ
 
 /* Prints a stage for people and tests: "tokens", "tree", "document", "outline". */
 QC_API enum qc_result qc_dump(struct qc_context *qc, const char *stage, qc_write_fn *write, void *user);
+
+/*
+ * Prints who must do what: for each party the units that name it, a row each,
+ * cells parted by tabs: party, unit ("khoản 2 Mục IV"), first words.
+ */
+QC_API enum qc_result qc_parties(struct qc_context *qc, qc_write_fn *write, void *user);
 
 /* Output formats by number from 0; NULL after the last. */
 QC_API const char *qc_format_name(size_t index);
@@ -110,6 +148,29 @@ QC_API size_t qc_rule_count(const struct qc_context *qc, size_t index);
  */
 QC_API enum qc_result qc_print_messages(struct qc_context *qc, enum qc_language language, bool color,
                                         qc_write_fn *write, void *user);
+
+/* Formats of findings by number from 0: "text", "json", "sarif", "github", "gcc"; NULL after the last. */
+QC_API const char *qc_findings_format_name(size_t index);
+QC_API const char *qc_findings_format_summary(size_t index, enum qc_language language);
+
+/*
+ * Prints the findings of several compilations as one document:
+ *
+ *     struct qc_printer *printer = qc_printer_new("sarif", QC_ENGLISH, false, write_it, user);
+ *     for (…) { qc_compile_file(qc, path); qc_check(qc); qc_printer_add(printer, qc); }
+ *     qc_printer_end(printer);
+ *     qc_printer_free(printer);
+ *
+ * NULL when memory runs out or there is no such format. Colour is for "text"
+ * alone. After a call that failed the document is broken. Text and line
+ * formats are for terminals: characters are shown as by qc_show_character.
+ */
+struct qc_printer;
+QC_API struct qc_printer *qc_printer_new(const char *format, enum qc_language language, bool color,
+                                         qc_write_fn *write, void *user);
+QC_API enum qc_result qc_printer_add(struct qc_printer *printer, struct qc_context *qc);
+QC_API enum qc_result qc_printer_end(struct qc_printer *printer);
+QC_API void qc_printer_free(struct qc_printer *printer);
 
 /*
  * Shows text of any origin, as a file's name, on a terminal: writes the form
@@ -136,6 +197,9 @@ QC_API bool qc_rule_at(size_t index, struct qc_rule *rule);
 
 /* Rule by code or slug, case apart; false when there is none. */
 QC_API bool qc_rule_find(const char *name, struct qc_rule *rule);
+
+/* Prints the catalogue as JSON, in both languages. */
+QC_API enum qc_result qc_print_rules(qc_write_fn *write, void *user);
 
 /* Version of the library, as QC_VERSION. */
 QC_API const char *qc_version(void);

@@ -48,7 +48,8 @@ enum qc_recital_kind { QC_RECITAL_BASIS, QC_RECITAL_PROPOSAL, QC_RECITAL_PREAMBL
 /* A line before the body: legal basis, proposal (italics), or preamble paragraph. */
 struct qc_recital {
     enum qc_recital_kind kind;
-    struct qc_inlines *content; /* lead word and end mark included */
+    struct qc_inlines *content;   /* lead word and end mark included */
+    const struct qc_prose *prose; /* as typed; NULL when it is left to be filled in */
 };
 
 struct qc_recipient {
@@ -98,6 +99,7 @@ struct qc_document {
     unsigned year_from, year_to;           /* 0 when there is no school year */
     struct qc_date date;
     struct qc_effect effect;
+    QC_VEC(const struct qc_declaration *) lists; /* cụm từ, tên riêng, thuật ngữ, viết tắt, those of used files too */
     const struct qc_declaration *first[QC_KW_COUNT]; /* the declaration of each keyword that holds, or NULL */
 };
 

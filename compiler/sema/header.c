@@ -337,9 +337,10 @@ static void supply_end_marks(struct qc_sema *sema)
     }
 }
 
-static void add_recital(struct qc_sema *sema, enum qc_recital_kind kind, struct qc_inlines *content)
+static void add_recital(struct qc_sema *sema, enum qc_recital_kind kind, struct qc_inlines *content,
+                        const struct qc_prose *prose)
 {
-    *qc_vec_push(arena_of(sema), &sema->document->recitals) = (struct qc_recital){ kind, content };
+    *qc_vec_push(arena_of(sema), &sema->document->recitals) = (struct qc_recital){ kind, content, prose };
 }
 
 static void read_recitals(struct qc_sema *sema)
@@ -349,7 +350,8 @@ static void read_recitals(struct qc_sema *sema)
         int id = declaration->keyword->id;
         if (id == QC_KW_PREAMBLE)
             for (size_t k = 0; k < declaration->paragraphs.count; k++)
-                add_recital(sema, QC_RECITAL_PREAMBLE, qc_sema_inlines(sema, declaration->paragraphs.items[k]));
+                add_recital(sema, QC_RECITAL_PREAMBLE, qc_sema_inlines(sema, declaration->paragraphs.items[k]),
+                            declaration->paragraphs.items[k]);
         if (id != QC_KW_BASIS && id != QC_KW_PROPOSAL)
             continue;
         enum qc_recital_kind kind = id == QC_KW_BASIS ? QC_RECITAL_BASIS : QC_RECITAL_PROPOSAL;
@@ -358,10 +360,11 @@ static void read_recitals(struct qc_sema *sema)
             if (qc_str_equal(declaration->values.items[k]->text, blank_text))
                 qc_sema_blank(sema, declaration);
         for (size_t k = 0; k < declaration->values.count; k++)
-            add_recital(sema, kind, qc_sema_lead(sema, declaration, declaration->values.items[k], lead));
+            add_recital(sema, kind, qc_sema_lead(sema, declaration, declaration->values.items[k], lead),
+                        declaration->values.items[k]);
         if (declaration->values.count == 0) {
             qc_sema_blank(sema, declaration);
-            add_recital(sema, kind, qc_inline_plain(arena_of(sema), qc_str_format(arena_of(sema), "%s …", lead)));
+            add_recital(sema, kind, qc_inline_plain(arena_of(sema), qc_str_format(arena_of(sema), "%s …", lead)), NULL);
         }
     }
     supply_end_marks(sema);

@@ -56,6 +56,40 @@ static void resolve_recipients(struct qc_sema *sema)
         add_recipient(sema, recipients->paragraphs.items[i]);
 }
 
+/* "a = b", with words on both sides. */
+static bool is_pair(struct qc_str value)
+{
+    size_t equals = qc_str_find(value, QC_STR("="));
+    return equals < value.len && qc_str_trim(qc_str_slice(value, 0, equals)).len > 0 &&
+           qc_str_trim(qc_str_skip(value, equals + 1)).len > 0;
+}
+
+static void check_list(struct qc_sema *sema, const struct qc_declaration *list)
+{
+    struct qc_str keyword = qc_str_from(list->keyword->vietnamese);
+    if (list->values.count == 0)
+        qc_report(sema->cx, list->key, QC_MSG(value_missing), QC_STR_ARGS(keyword));
+    for (size_t i = 0; list->keyword->id != QC_KW_PROPER_NAME && i < list->values.count; i++)
+        if (!is_pair(list->values.items[i]->text))
+            qc_report(sema->cx, qc_prose_whole(list->values.items[i]), QC_MSG(assignment_form), QC_STR_ARGS(keyword));
+}
+
+/* The lists that the checks read; they print nothing. */
+static void collect_lists(struct qc_sema *sema)
+{
+    for (size_t i = 0; i < sema->declared.count; i++) {
+        const struct qc_declaration *declaration = sema->declared.items[i].declaration;
+        switch (declaration->keyword->id) {
+        case QC_KW_PHRASE:
+        case QC_KW_PROPER_NAME:
+        case QC_KW_TERM: check_list(sema, declaration); break;
+        case QC_KW_ABBREVIATION: break; /* names.c has looked at it */
+        default: continue;
+        }
+        *qc_vec_push(&sema->cx->arena, &sema->document->lists) = declaration;
+    }
+}
+
 struct qc_document *qc_resolve(struct qc_compilation *cx, struct qc_tree *tree, const char *path)
 {
     struct qc_sema sema = { .cx = cx, .tree = tree, .path = path };
@@ -66,11 +100,13 @@ struct qc_document *qc_resolve(struct qc_compilation *cx, struct qc_tree *tree, 
     document->root = tree->root;
     qc_sema_collect(&sema);
     qc_sema_name_all(&sema);
+    collect_lists(&sema);
     qc_sema_labels(&sema);
     qc_sema_header(&sema);
     resolve_body(&sema);
     resolve_closing(&sema);
     resolve_recipients(&sema);
-    qc_sema_report_unused(&sema);
+    if (tree->root->first_child != NULL || document->first[QC_KW_TYPE] != NULL)
+        qc_sema_report_unused(&sema); /* else it declares for other files */
     return document;
 }

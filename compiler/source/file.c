@@ -209,3 +209,26 @@ bool qc_path_is_special(const char *path)
     struct stat status;
     return stat(path, &status) == 0 && !S_ISREG(status.st_mode);
 }
+
+struct qc_str qc_repository_path(struct qc_arena *arena, const char *path)
+{
+    struct qc_str given = qc_str_from(path);
+    while (qc_str_starts(given, QC_STR("./")))
+        given = qc_str_skip(given, 2);
+    char root[PATH_BYTES], own[PATH_BYTES];
+    /* the directory is followed, the file is not: a link in the repository is known by its own name */
+    if (path[0] == '\0' || !real_path(qc_path_directory(arena, path), own))
+        return given;
+    memcpy(root, own, sizeof root);
+    while (!holds(root, ".git")) {
+        size_t above = directory_length(root);
+        if (strcmp(root, "/") == 0 || above == 0)
+            return given;
+        root[above] = '\0';
+    }
+    size_t len = strcmp(root, "/") == 0 ? 0 : strlen(root);
+    const char *below = own[len] == '/' ? own + len + 1 : "";
+    const char *name = path + directory_length(path);
+    name += strspn(name, "/");
+    return qc_str_format(arena, "%s%s%s", below, below[0] == '\0' ? "" : "/", name);
+}

@@ -33,4 +33,10 @@ bool qc_path_is_inside(const char *root, const char *path);
 /* Nearest directory above a document that holds .git or .qc.toml, else the document's own. */
 char *qc_project_root(struct qc_arena *arena, const char *document_path);
 
+/*
+ * A file as its repository names it: the path from the nearest directory
+ * above it that holds .git. Without one: the path as given, "./" left out.
+ */
+struct qc_str qc_repository_path(struct qc_arena *arena, const char *path);
+
 #endif

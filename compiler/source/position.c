@@ -21,7 +21,7 @@ static size_t line_of(const struct qc_source *source, uint32_t at)
     return low;
 }
 
-static size_t byte_of(const struct qc_source *source, uint32_t at)
+size_t qc_byte_of(const struct qc_source *source, uint32_t at)
 {
     if (source->shifts.count == 0)
         return at;
@@ -46,7 +46,7 @@ struct qc_position qc_position_of(const struct qc_source *source, uint32_t at)
     return (struct qc_position){
         .line = line + 1,
         .column = qc_utf8_count(qc_str_slice(source->text, begin, at)) + 1,
-        .byte = byte_of(source, at),
+        .byte = qc_byte_of(source, at),
         .line_begin = begin,
         .line_end = end,
     };

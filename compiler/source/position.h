@@ -18,4 +18,7 @@ struct qc_position {
 /* Where text offset at is; an offset behind the text counts as its end. */
 struct qc_position qc_position_of(const struct qc_source *source, uint32_t at);
 
+/* The offset into the file's bytes alone. */
+size_t qc_byte_of(const struct qc_source *source, uint32_t at);
+
 #endif

@@ -6,6 +6,7 @@
 #include "syntax/parse.h"
 
 #include "parse.gen.h"
+#include "syntax/allow.h"
 
 int qcparse_lex(struct qc_token *token, struct qc_span *span, struct qc_builder *builder)
 {
@@ -43,5 +44,6 @@ struct qc_tree *qc_parse(struct qc_compilation *cx, struct qc_source *source)
     };
     qcparse_parse(&builder);
     qc_build_finish_units(&builder);
+    qc_allowances_collect(cx, source, &lines, &tokens, tree);
     return tree;
 }

@@ -1,0 +1,41 @@
+/*
+ * basis.h - one legal basis, taken apart: opening words, type, number
+ * (NĐ 30/2020, PL I.II.6.a).
+ */
+#ifndef QC_CHECK_BASIS_H
+#define QC_CHECK_BASIS_H
+
+#include "check/citation.h"
+#include "sema/document.h"
+
+/* Opening words of a basis. */
+struct qc_basis_lead {
+    const char *words;
+    bool proper;     /* the decree's own */
+    bool rules_only; /* wrong only in a text that sets rules: a plan may say what it carries out */
+};
+
+struct qc_basis {
+    struct qc_reading reading;
+    const struct qc_basis_lead *lead; /* or NULL */
+    size_t lead_first, lead_end;      /* its items */
+    size_t head;                      /* the first item behind it and behind "khoản 2 Điều 5" */
+    const struct qc_act *type;        /* the kind named at head, or NULL */
+    size_t type_end;
+    size_t end;    /* behind the first instrument: at a ";", or the end */
+    bool numbered; /* the first instrument has a number */
+    struct qc_symbol symbol;
+};
+
+void qc_basis_read(struct qc_arena *arena, struct qc_str text, struct qc_basis *basis);
+
+/* Is the basis no instrument, but tasks, minutes, circumstances? */
+bool qc_basis_is_no_instrument(const struct qc_basis *basis);
+
+/* The words with which a subject begins stand at item number at: "về", "quy định", "ban hành". */
+bool qc_basis_subject_at(const struct qc_basis *basis, size_t at);
+
+/* Does the recital stand in the document itself? */
+bool qc_basis_is_own(const struct qc_document *document, const struct qc_recital *recital);
+
+#endif

@@ -1,0 +1,287 @@
+/*
+ * check_abbreviations.c - abbreviations that nobody explains, and one
+ * abbreviation written in several ways (CBGVNV, CB-GV-NV, CBGV, NV).
+ *
+ * What counts as known: the lists (viết tắt), the parties' names, and what the
+ * text itself explains. Must not take numbers, symbols and words in capitals
+ * for abbreviations.
+ */
+#include "base/utf8.h"
+#include "check/check_wording.h"
+
+/* An abbreviation, or several joined by dashes, in the text. */
+struct use {
+    const struct qc_read_text *text;
+    size_t from, to;
+    struct qc_str key; /* its letters without what parts them */
+    bool done;         /* reported, or part of what was */
+};
+
+/* All uses of the same letters. */
+struct short_form {
+    size_t compact; /* uses as one word */
+    const struct use *first_dashed;
+    bool defined, reported;
+};
+
+struct abbreviations {
+    struct qc_wording *reading;
+    QC_VEC(struct use) uses;
+    struct qc_map forms; /* by key */
+};
+
+/* --- finding them ----------------------------------------------------------- */
+
+static bool is_roman(struct qc_str word)
+{
+    for (size_t i = 0; i < word.len; i++)
+        if (word.ptr[i] != 'I' && word.ptr[i] != 'V' && word.ptr[i] != 'X')
+            return false;
+    return true;
+}
+
+/* Only the letters of names of things: an abbreviation has no tones. */
+static bool has_tone(struct qc_str word)
+{
+    size_t n;
+    for (size_t i = 0; i < word.len; i += n) {
+        unsigned c = qc_utf8_decode(word, i, &n);
+        if (c >= 0x80 && c != 0x110 && c != 0x102 && c != 0xC2 && c != 0xCA && c != 0xD4 && c != 0x1A0 &&
+            c != 0x1AF)
+            return true;
+    }
+    return false;
+}
+
+/* A word in capitals that can be no syllable: BCH, CMHS; not QUY, CHẾ, XIV. */
+static bool is_short(const struct qc_wording *reading, const struct qc_words *words, size_t i)
+{
+    enum { LONGEST = 16 };
+    const struct qc_word *word = &words->items.items[i];
+    struct qc_str typed = qc_word_text(words, i);
+    if (!word->capitals || word->code || typed.len > LONGEST || is_roman(typed) || has_tone(typed))
+        return false;
+    for (size_t k = 0; k < typed.len; k++)
+        if (typed.ptr[k] >= '0' && typed.ptr[k] <= '9')
+            return false; /* A4, QH14 */
+    const struct qc_spelling *spelling = qc_map_get(&reading->spellings, word->folded);
+    return spelling->syllable.kind == QC_SYLLABLE_NONE &&
+           qc_map_get(&reading->lexicon.known, word->folded) == NULL;
+}
+
+static struct qc_str joined(struct qc_arena *arena, const struct qc_words *words, size_t from, size_t to)
+{
+    if (to - from == 1)
+        return qc_word_text(words, from);
+    struct qc_buf buf = { .arena = arena };
+    for (size_t i = from; i < to; i++)
+        qc_buf_add(&buf, qc_word_text(words, i));
+    return qc_buf_str(&buf);
+}
+
+static struct short_form *form_of(struct abbreviations *all, struct qc_str key)
+{
+    struct qc_arena *arena = &all->reading->cx->arena;
+    struct short_form *form = qc_map_get(&all->forms, key);
+    return form != NULL ? form : qc_map_add(arena, &all->forms, key, qc_alloc(arena, sizeof *form));
+}
+
+static bool is_word(const struct qc_words *words, size_t i, const char *word)
+{
+    return i < words->items.count && qc_str_equal(words->items.items[i].folded, qc_str_from(word));
+}
+
+/* "… (BCH)", "viết tắt là BCH", "gọi là BCH", "BCH (Ban Chấp hành)"; "BCH là …", "BCH: …" at the start. */
+static bool is_explained_here(const struct qc_words *words, size_t i)
+{
+    const struct qc_word *word = &words->items.items[i];
+    struct qc_str text = words->text, after = qc_str_skip(text, word->end);
+    if (i >= 2 && is_word(words, i - 1, "là") &&
+        (is_word(words, i - 2, "tắt") || is_word(words, i - 2, "gọi")))
+        return true;
+    if (i >= 1 && is_word(words, i - 1, "tắt"))
+        return true;
+    if (i >= 2 && word->begin > 0 && text.ptr[word->begin - 1] == '(' && qc_str_starts(after, QC_STR(")")))
+        return true;
+    if (i == 0 && (is_word(words, 1, "là") || qc_str_starts(after, QC_STR(":"))))
+        return true;
+    return qc_str_starts(after, QC_STR(" (")) && i + 2 < words->items.count && !word[1].capitals &&
+           word[2].gap == QC_GAP_BLANK;
+}
+
+static void collect(struct abbreviations *all, const struct qc_read_text *text)
+{
+    struct qc_arena *arena = &all->reading->cx->arena;
+    const struct qc_words *words = &text->words;
+    for (size_t i = 0, to; i < words->items.count; i = to) {
+        to = i + 1;
+        if (!is_short(all->reading, words, i))
+            continue;
+        while (to < words->items.count && words->items.items[to].gap == QC_GAP_DASH &&
+               is_short(all->reading, words, to))
+            to++;
+        struct qc_str key = joined(arena, words, i, to);
+        *qc_vec_push(arena, &all->uses) = (struct use){ text, i, to, key, false };
+        struct short_form *form = form_of(all, key);
+        if (to - i == 1) {
+            form->compact++;
+            form->defined = form->defined || is_explained_here(words, i);
+        }
+    }
+}
+
+/* --- one abbreviation in several ways ---------------------------------------- */
+
+static bool is_listed(const struct abbreviations *all, struct qc_str key)
+{
+    const struct qc_lexicon *lexicon = &all->reading->lexicon;
+    return qc_map_get(&lexicon->abbreviations, key) != NULL || qc_map_get(&lexicon->own, key) != NULL;
+}
+
+/* Stands in a list, or as one word in the text. */
+static bool is_compact(const struct abbreviations *all, struct qc_str key)
+{
+    const struct short_form *form = qc_map_get(&all->forms, key);
+    return (form != NULL && form->compact > 0) || is_listed(all, key);
+}
+
+static void report_variant(struct abbreviations *all, size_t first, size_t count, struct qc_str right)
+{
+    struct qc_compilation *cx = all->reading->cx;
+    const struct use *use = &all->uses.items[first];
+    size_t to = all->uses.items[first + count - 1].to;
+    struct qc_span span = qc_words_span(use->text, use->from, to);
+    struct qc_str typed = qc_words_typed(use->text, use->from, to);
+    struct qc_diagnostic *d =
+        qc_report(cx, span, QC_MSG(abbreviation_variant), QC_STR_ARGS(typed), QC_STR_ARGS(right));
+    qc_fix(cx, d, span, right);
+    d->fix_is_safe = true;
+    for (size_t i = first; i < first + count; i++)
+        all->uses.items[i].done = true;
+}
+
+/* How many uses from `first` on, with a comma or blanks between them, make up one that is written as one word; or 0. */
+static size_t scattered(struct abbreviations *all, size_t first, struct qc_str *right)
+{
+    enum { MOST = 4 };
+    struct qc_arena *arena = &all->reading->cx->arena;
+    const struct use *use = &all->uses.items[first];
+    struct qc_buf key = { .arena = arena };
+    qc_buf_add(&key, use->key);
+    for (size_t i = first + 1; i < all->uses.count && i < first + MOST; i++) {
+        const struct use *next = &all->uses.items[i];
+        enum qc_gap gap = next->text->words.items.items[next->from].gap;
+        if (next->text != use->text || next->from != all->uses.items[i - 1].to ||
+            (gap != QC_GAP_COMMA && gap != QC_GAP_BLANK))
+            break;
+        qc_buf_add(&key, next->key);
+        *right = qc_str_copy(arena, qc_buf_str(&key));
+        if (is_compact(all, *right))
+            return i - first + 1;
+    }
+    return 0;
+}
+
+/* BHC where BCH stands elsewhere: two neighbours have changed places. */
+static bool transposed(struct abbreviations *all, struct qc_str key, struct qc_str *right)
+{
+    const struct short_form *form = qc_map_get(&all->forms, key);
+    if (form->compact != 1 || form->defined || is_listed(all, key) || key.len < 3)
+        return false;
+    struct qc_arena *arena = &all->reading->cx->arena;
+    for (size_t i = 0; i + 1 < key.len; i++) {
+        if (((unsigned char)key.ptr[i] | (unsigned char)key.ptr[i + 1]) >= 0x80 ||
+            key.ptr[i] == key.ptr[i + 1])
+            continue;
+        struct qc_str other = qc_str_copy(arena, key);
+        ((char *)other.ptr)[i] = key.ptr[i + 1];
+        ((char *)other.ptr)[i + 1] = key.ptr[i];
+        const struct short_form *there = qc_map_get(&all->forms, other);
+        if (there != NULL && there->compact > 1) {
+            *right = other;
+            return true;
+        }
+    }
+    return false;
+}
+
+static void check_variants(struct abbreviations *all)
+{
+    for (size_t i = 0; i < all->uses.count; i++) {
+        const struct use *use = &all->uses.items[i];
+        struct short_form *form = form_of(all, use->key);
+        struct qc_str typed = qc_words_typed(use->text, use->from, use->to), right = use->key;
+        bool dashed = use->to - use->from > 1;
+        size_t count;
+        if (use->done)
+            continue;
+        if (dashed && is_compact(all, use->key)) {
+            report_variant(all, i, 1, use->key);
+        } else if (dashed && form->first_dashed == NULL) {
+            form->first_dashed = use;
+        } else if (dashed) {
+            const struct use *first = form->first_dashed;
+            right = qc_words_typed(first->text, first->from, first->to);
+            if (!qc_str_equal(typed, right))
+                report_variant(all, i, 1, right);
+        } else if ((count = scattered(all, i, &right)) > 0) {
+            report_variant(all, i, count, right);
+        } else if (transposed(all, use->key, &right)) {
+            report_variant(all, i, 1, right);
+        }
+    }
+}
+
+/* --- unexplained ones ----------------------------------------------------------- */
+
+static bool is_known(struct abbreviations *all, struct qc_str key)
+{
+    const struct short_form *form = form_of(all, key);
+    return form->defined || form->reported || qc_map_get(&all->reading->lexicon.abbreviations, key) != NULL;
+}
+
+/* The document declares it (viết tắt), but prints its meaning only through {…}. */
+static void offer_braces(struct abbreviations *all, struct qc_diagnostic *d, const struct use *use)
+{
+    struct qc_compilation *cx = all->reading->cx;
+    if (qc_map_get(&all->reading->lexicon.own, use->key) == NULL)
+        return;
+    struct qc_str braces = qc_str_format(&cx->arena, "{%.*s}", QC_STR_ARGS(use->key));
+    qc_note(cx, d, QC_NOTE_MSG(write_instead), QC_STR_ARGS(braces));
+    qc_fix(cx, d, qc_words_span(use->text, use->from, use->to), braces);
+}
+
+static void check_unknown(struct abbreviations *all)
+{
+    struct qc_compilation *cx = all->reading->cx;
+    for (size_t i = 0; i < all->uses.count; i++) {
+        const struct use *use = &all->uses.items[i];
+        if (use->done || is_known(all, use->key))
+            continue;
+        bool parts_known = true; /* UBND-HĐND needs no explanation of its own */
+        for (size_t k = use->from; k < use->to; k++)
+            parts_known = parts_known && is_known(all, qc_word_text(&use->text->words, k));
+        if (parts_known)
+            continue;
+        struct qc_str typed = qc_words_typed(use->text, use->from, use->to);
+        struct qc_diagnostic *d =
+            qc_report(cx, qc_words_span(use->text, use->from, use->to), QC_MSG(abbreviation_undefined),
+                      QC_STR_ARGS(typed), QC_STR_ARGS(typed));
+        offer_braces(all, d, use);
+        form_of(all, use->key)->reported = true; /* once: the explanation is due at the first use */
+        for (size_t k = use->from; k < use->to; k++)
+            form_of(all, qc_word_text(&use->text->words, k))->reported = true;
+    }
+}
+
+void qc_words_check_abbreviations(struct qc_wording *reading)
+{
+    struct abbreviations all = { .reading = reading };
+    for (size_t t = 0; t < reading->texts.count; t++) {
+        const struct qc_keyword *keyword = reading->texts.items[t].text->keyword;
+        if (keyword == NULL || keyword->block >= 0 || keyword->id != QC_KW_ABBREVIATION)
+            collect(&all, &reading->texts.items[t]);
+    }
+    check_variants(&all);
+    check_unknown(&all);
+}

@@ -1,0 +1,217 @@
+/*
+ * check_repeats.c - the same words twice: a long run inside one paragraph, or
+ * most of an item in the next one.
+ *
+ * What regulations rightly repeat (names of bodies, "chủ trì, phối hợp với
+ * các cơ quan, đơn vị có liên quan", citations, quotas) stands farther apart,
+ * is a smaller part of its item or holds figures: the bounds below were set
+ * on real texts.
+ */
+#include "base/utf8.h"
+#include "check/check.h"
+#include "check/visible.h"
+
+enum {
+    RUN = 11,          /* words; the shortest run that is looked for */
+    GAP = 3,           /* words between the two in a paragraph: the second copy was pasted behind the first */
+    LONG_RUN = 30,     /* words that nobody writes twice, however far apart */
+    SHARE = 50,        /* percent of the shorter of two items that stands in the other one as well */
+    SHARE_OF_LONG = 30 /* the same of the longer */
+};
+
+struct words {
+    const struct qc_prose *prose;
+    QC_VEC(struct qc_word) items;
+    size_t *hashes; /* of each word */
+};
+
+/* Words by the hash of RUN of them: chained by place, the latest first. */
+struct table {
+    size_t *heads, *links; /* place + 1; 0 = none */
+    size_t mask;
+};
+
+struct match {
+    size_t first, second, length; /* in words */
+};
+
+static struct qc_str word_at(const struct words *words, size_t i)
+{
+    return qc_word_text(words->prose->text, words->items.items[i]);
+}
+
+static void read_words(struct qc_arena *arena, const struct qc_prose *prose, struct words *words)
+{
+    struct qc_str seen = qc_visible(arena, prose);
+    struct qc_word word;
+    words->prose = prose;
+    for (size_t at = 0; qc_word_next(seen, &at, &word);)
+        *qc_vec_push(arena, &words->items) = word;
+    words->hashes = qc_alloc_array(arena, words->items.count + 1, sizeof *words->hashes);
+    for (size_t i = 0; i < words->items.count; i++) {
+        struct qc_str text = word_at(words, i);
+        size_t hash = 5381;
+        for (size_t k = 0; k < text.len; k++)
+            hash = hash * 33 ^ (unsigned char)text.ptr[k];
+        words->hashes[i] = hash;
+    }
+}
+
+static size_t hash_run(const struct words *words, size_t at)
+{
+    size_t hash = 0;
+    for (size_t k = 0; k < RUN; k++)
+        hash = hash * 1000003 + words->hashes[at + k];
+    return hash ^ hash >> 17;
+}
+
+static void table_init(struct qc_arena *arena, struct table *table, size_t count)
+{
+    size_t size = 16;
+    while (size < 2 * count)
+        size *= 2;
+    table->heads = qc_alloc_array(arena, size, sizeof *table->heads);
+    table->links = qc_alloc_array(arena, count + 1, sizeof *table->links);
+    table->mask = size - 1;
+}
+
+static void table_add(struct table *table, const struct words *words, size_t at)
+{
+    size_t slot = hash_run(words, at) & table->mask;
+    table->links[at] = table->heads[slot];
+    table->heads[slot] = at + 1;
+}
+
+/* Length of the common run of a from i and b from k. */
+static size_t common(const struct words *a, size_t i, const struct words *b, size_t k)
+{
+    size_t length = 0;
+    while (i + length < a->items.count && k + length < b->items.count &&
+           a->hashes[i + length] == b->hashes[k + length] &&
+           qc_str_equal(word_at(a, i + length), word_at(b, k + length)))
+        length++;
+    return length;
+}
+
+/* The longest run at b[k] that a has as well; few places are looked at, so that many copies cost no more. */
+static struct match find_run(const struct table *table, const struct words *a, const struct words *b, size_t k)
+{
+    enum { PLACES = 4 };
+    struct match best = { 0, k, 0 };
+    size_t place = table->heads[hash_run(b, k) & table->mask];
+    for (int tries = 0; place > 0 && tries < PLACES; tries++, place = table->links[place - 1]) {
+        size_t length = common(a, place - 1, b, k);
+        if (a == b && place - 1 + length > k)
+            length = k - (place - 1);
+        if (length > best.length)
+            best = (struct match){ place - 1, k, length };
+    }
+    return best;
+}
+
+static struct qc_span span_of(const struct words *words, size_t first, size_t length)
+{
+    return qc_gap_span(words->prose, words->items.items[first].begin, words->items.items[first + length - 1].end);
+}
+
+/* The words of a run, shortened for a message. */
+static struct qc_str excerpt(struct qc_arena *arena, const struct words *words, const struct match *match)
+{
+    enum { SHOWN = 5 };
+    size_t begin = words->items.items[match->second].begin;
+    size_t end = words->items.items[match->second + SHOWN - 1].end;
+    return qc_str_format(arena, "%.*s …", QC_STR_ARGS(qc_str_slice(words->prose->text, begin, end)));
+}
+
+static struct qc_diagnostic *report(struct qc_compilation *cx, const struct words *a, const struct words *b,
+                                    const struct match *match)
+{
+    struct qc_str shown = excerpt(&cx->arena, b, match);
+    struct qc_diagnostic *d = qc_report(cx, span_of(b, match->second, match->length), QC_MSG(text_repeated),
+                                        QC_STR_ARGS(shown), (unsigned)match->length);
+    qc_note_at(cx, d, span_of(a, match->first, match->length), QC_NOTE_MSG(first_here));
+    return d;
+}
+
+/* A long run twice in one paragraph. */
+static void check_paragraph(struct qc_compilation *cx, const struct words *words)
+{
+    if (words->items.count < 2 * RUN)
+        return;
+    struct table table;
+    table_init(&cx->arena, &table, words->items.count);
+    for (size_t i = RUN; i + RUN <= words->items.count; i++) {
+        table_add(&table, words, i - RUN);
+        struct match match = find_run(&table, words, words, i);
+        size_t first_end = match.first + match.length;
+        bool is_close = match.length >= RUN && match.second - first_end <= GAP;
+        if (!is_close && match.length < LONG_RUN)
+            continue;
+        struct qc_diagnostic *d = report(cx, words, words, &match);
+        if (is_close) /* a line copied twice: what follows the first copy goes with the second */
+            qc_fix(cx, d,
+                   qc_gap_span(words->prose, words->items.items[first_end - 1].end,
+                               words->items.items[match.second + match.length - 1].end),
+                   QC_STR(""));
+        return;
+    }
+}
+
+/* A quota or a citation: "không quá 05 cá nhân", "Điều 7 Thông tư số 41". */
+static bool has_figures(const struct words *words, const struct match *match)
+{
+    for (size_t i = match->second; i < match->second + match->length; i++)
+        if (qc_is_digit((unsigned char)word_at(words, i).ptr[0]))
+            return true;
+    return false;
+}
+
+/* An item that says what the one before it says. */
+static void check_neighbours(struct qc_compilation *cx, const struct words *a, const struct words *b)
+{
+    size_t shorter = a->items.count < b->items.count ? a->items.count : b->items.count;
+    size_t longer = a->items.count + b->items.count - shorter;
+    if (shorter < RUN)
+        return;
+    struct table table;
+    table_init(&cx->arena, &table, a->items.count);
+    for (size_t i = 0; i + RUN <= a->items.count; i++)
+        table_add(&table, a, i);
+    size_t opening = common(a, 0, b, 0);
+    for (size_t i = 0; i + RUN <= b->items.count; i++) {
+        struct match match = find_run(&table, a, b, i);
+        if (match.first == match.second && match.first <= opening)
+            continue; /* in the common opening: "Chủ trì, phối hợp với …" */
+        if (match.length >= RUN && match.length * 100 >= shorter * SHARE &&
+            match.length * 100 >= longer * SHARE_OF_LONG && !has_figures(b, &match)) {
+            report(cx, a, b, &match);
+            return;
+        }
+    }
+}
+
+/* One paragraph, nothing below it, and so is its neighbour. */
+static bool is_single(const struct qc_unit *unit)
+{
+    return unit->first_child == NULL && unit->paragraphs.count == 1 && unit->form == QC_FORM_SENTENCE;
+}
+
+void qc_check_repeats(const struct qc_check *check)
+{
+    struct words last = { 0 };
+    const struct qc_unit *last_unit = NULL;
+    for (size_t i = 0; i < check->texts->items.count; i++) {
+        const struct qc_text *text = &check->texts->items.items[i];
+        if (!text->own || (text->kind != QC_TEXT_BODY && text->kind != QC_TEXT_PREAMBLE))
+            continue;
+        struct words words = { 0 };
+        read_words(&check->cx->arena, text->prose, &words);
+        check_paragraph(check->cx, &words);
+        const struct qc_unit *unit = text->unit;
+        if (unit != NULL && last_unit != NULL && unit->previous == last_unit && is_single(unit) &&
+            is_single(last_unit) && unit->marker.style == last_unit->marker.style)
+            check_neighbours(check->cx, &last, &words);
+        last = words;
+        last_unit = unit;
+    }
+}

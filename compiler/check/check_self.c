@@ -1,0 +1,212 @@
+/*
+ * check_self.c - what a document says of itself: its number (NĐ 30/2020, PL
+ * I.II.3; PL III.I) and its type, in the body as in the head.
+ */
+#include "base/utf8.h"
+#include "check/check.h"
+#include "check/citation.h"
+
+struct kind {
+    const char *name, *code;
+    bool rules; /* sets rules: it has an effect */
+};
+
+static const struct kind kinds[] = {
+#define QC_KIND(name, code, basis, effect, authority) { name, code, effect },
+#include "check/kinds.def"
+};
+
+static const struct kind *kind_of(struct qc_arena *arena, const struct qc_document *document)
+{
+    if (document->type == NULL)
+        return NULL;
+    struct qc_str key = qc_name_key(arena, document->type->plain);
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+        if (qc_name_matches(key, qc_str_from(kinds[i].name)))
+            return &kinds[i];
+    return NULL;
+}
+
+/* --- number ---------------------------------------------------------------- */
+
+static void report_number(struct qc_compilation *cx, const struct qc_prose *prose, size_t begin, size_t end,
+                          struct qc_str proper)
+{
+    struct qc_str typed = qc_str_slice(prose->text, begin, end);
+    struct qc_span span = qc_prose_span(prose, begin, end);
+    struct qc_diagnostic *d =
+        qc_report(cx, span, QC_MSG(number_form), QC_STR_ARGS(typed), QC_STR_ARGS(proper));
+    qc_fix(cx, d, span, proper);
+    d->fix_is_safe = true;
+}
+
+/* "Số 474/…" typed with its lead word: a colon stands behind that. Items before the number. */
+static size_t check_lead(struct qc_compilation *cx, const struct qc_reading *reading,
+                         const struct qc_prose *prose)
+{
+    if (qc_reading_phrase(reading, 0, "số") == 0)
+        return 0;
+    if (qc_reading_mark(reading, 1, ':'))
+        return 2;
+    report_number(cx, prose, 0, reading->items.items[0].end, QC_STR("Số:"));
+    return 1;
+}
+
+/* The letters behind the first stroke, when the figures are still to be given: "/QC-MNHS". */
+static struct qc_str code_behind_stroke(const struct qc_reading *reading, size_t *begin)
+{
+    for (size_t i = 0; i + 1 < reading->items.count; i++) {
+        const struct qc_item *next = &reading->items.items[i + 1];
+        if (!qc_reading_mark(reading, i, '/') || next->kind != QC_ITEM_WORD)
+            continue;
+        *begin = next->begin;
+        return qc_str_slice(reading->text, next->begin, next->end);
+    }
+    return QC_STR("");
+}
+
+/* A Quy chế has the letters QC. House letters (QCPH) are found too: they are no letters of the decree. */
+static void check_code(struct qc_compilation *cx, const struct qc_prose *prose, const struct kind *kind,
+                       size_t begin, struct qc_str code)
+{
+    if (kind == NULL || kind->code[0] == '\0' || code.len == 0 || qc_str_equal(code, qc_str_from(kind->code)))
+        return;
+    struct qc_str proper = qc_str_from(kind->code);
+    qc_report(cx, qc_prose_span(prose, begin, begin + code.len), QC_MSG(number_form), QC_STR_ARGS(code),
+              QC_STR_ARGS(proper));
+}
+
+static void check_number(const struct qc_check *check, const struct kind *kind)
+{
+    struct qc_compilation *cx = check->cx;
+    const struct qc_document *document = check->document;
+    const struct qc_declaration *number = document->first[QC_KW_NUMBER];
+    if (number == NULL || number->values.count == 0 || number->key.file != document->tree->source->id ||
+        document->profile != QC_PROFILE_ND30)
+        return;
+    const struct qc_prose *prose = number->values.items[0];
+    struct qc_reading reading = { 0 };
+    struct qc_symbol symbol;
+    qc_reading_take(&cx->arena, &reading, prose->text);
+    size_t at = check_lead(cx, &reading, prose), begin = 0;
+    if (at >= reading.items.count || !qc_symbol_read(&reading, at, &symbol)) {
+        struct qc_str code = code_behind_stroke(&reading, &begin);
+        check_code(cx, prose, kind, begin, code);
+        return;
+    }
+    struct qc_str proper = qc_symbol_proper(&cx->arena, &reading, &symbol);
+    if (symbol.value > 0 && symbol.value < 10 && symbol.figures == 1)
+        proper = qc_str_format(&cx->arena, "0%.*s", QC_STR_ARGS(proper));
+    if (!qc_str_equal(proper, qc_str_slice(prose->text, symbol.begin_at, symbol.end_at)))
+        report_number(cx, prose, symbol.begin_at, symbol.end_at, proper);
+    if (symbol.form != QC_SYMBOL_NATIONAL)
+        check_code(cx, prose, kind, (size_t)(symbol.code.ptr - prose->text.ptr), symbol.code);
+}
+
+/* --- type ------------------------------------------------------------------ */
+
+/* Types by which a document calls itself; the others are made while it is carried out. */
+static const char *const selves[] = { "quy chế",   "quy định", "nội quy",   "kế hoạch",  "chương trình",
+                                      "phương án", "đề án",    "hướng dẫn", "nghị quyết" };
+
+static size_t self_at(const struct qc_reading *reading, size_t at, const char **name)
+{
+    for (size_t i = 0; i < sizeof selves / sizeof selves[0]; i++) {
+        size_t count = qc_reading_phrase(reading, at, selves[i]);
+        *name = selves[i];
+        if (count > 0)
+            return count;
+    }
+    return 0;
+}
+
+static void report_type(struct qc_compilation *cx, const struct qc_reading *reading,
+                        const struct qc_prose *prose, const struct kind *kind, size_t first, size_t end)
+{
+    size_t begin = reading->items.items[first].begin, to = reading->items.items[end - 1].end;
+    qc_report(cx, qc_prose_span(prose, begin, to), QC_MSG(type_mismatch),
+              QC_STR_ARGS(qc_str_slice(prose->text, begin, to)),
+              QC_STR_ARGS(qc_act_capitalised(&cx->arena, kind->name)));
+}
+
+/* "… thống nhất kế hoạch phối hợp … như sau:" before the body of a Quy chế. */
+static bool check_enacting(struct qc_compilation *cx, const struct qc_reading *reading,
+                           const struct qc_prose *prose, const struct kind *kind)
+{
+    static const char *const verbs[] = {
+        "thống nhất ban hành", "thống nhất xây dựng", "thống nhất", "ban hành", "xây dựng", "đề ra", "lập"
+    };
+    bool leads_in = false;
+    for (size_t i = 0; i < reading->items.count; i++)
+        leads_in = leads_in || qc_reading_phrase(reading, i, "như sau") > 0;
+    for (size_t i = 0; leads_in && i < reading->items.count; i++)
+        for (size_t k = 0; k < sizeof verbs / sizeof verbs[0]; k++) {
+            const char *name;
+            size_t count = qc_reading_phrase(reading, i, verbs[k]);
+            size_t named = count == 0 ? 0 : self_at(reading, i + count, &name);
+            if (named == 0 || strcmp(name, kind->name) == 0)
+                continue;
+            report_type(cx, reading, prose, kind, i, i + count + named);
+            return true;
+        }
+    return false;
+}
+
+/* "Quy định này" in a Quy chế, unless such a text was named before in the paragraph. */
+static void check_this(struct qc_compilation *cx, const struct qc_reading *reading,
+                       const struct qc_prose *prose, const struct kind *kind)
+{
+    const char *name, *named_before = NULL;
+    for (size_t i = 0; i < reading->items.count; i++) {
+        size_t count = self_at(reading, i, &name);
+        if (count == 0)
+            continue;
+        bool this_one = qc_reading_phrase(reading, i + count, "này") > 0 && reading->items.items[i].capital;
+        bool other = strcmp(name, kind->name) != 0 && named_before != name;
+        if (this_one && other)
+            report_type(cx, reading, prose, kind, i, i + count + 1);
+        named_before = this_one ? named_before : name;
+        i += count - 1;
+    }
+}
+
+/* "Trên đây là …" is how a plan or a report ends; what sets rules ends with its effect. */
+static void check_formula(struct qc_compilation *cx, const struct qc_reading *reading,
+                          const struct qc_prose *prose, const struct kind *kind)
+{
+    enum { NEAR = 6 };
+    size_t count = qc_reading_phrase(reading, 0, "trên đây là");
+    const char *name;
+    bool other = kind->rules;
+    for (size_t i = count; count > 0 && i < count + NEAR && i < reading->items.count; i++)
+        if (self_at(reading, i, &name) > 0) {
+            other = strcmp(name, kind->name) != 0;
+            break;
+        }
+    if (count > 0 && other)
+        report_type(cx, reading, prose, kind, 0, count);
+}
+
+void qc_check_self(const struct qc_check *check)
+{
+    struct qc_compilation *cx = check->cx;
+    const struct kind *kind = kind_of(&cx->arena, check->document);
+    check_number(check, kind);
+    const char *name;
+    struct qc_reading reading = { 0 };
+    if (kind == NULL)
+        return;
+    qc_reading_take(&cx->arena, &reading, qc_str_from(kind->name));
+    if (self_at(&reading, 0, &name) == 0)
+        return; /* a decision, a report: they speak of other texts */
+    for (size_t i = 0; i < check->texts->items.count; i++) {
+        const struct qc_text *text = &check->texts->items.items[i];
+        if (!text->own || !qc_text_is_running(text))
+            continue;
+        qc_reading_take(&cx->arena, &reading, text->prose->text);
+        bool said = text->kind == QC_TEXT_PREAMBLE && check_enacting(cx, &reading, text->prose, kind);
+        if (!said)
+            check_this(cx, &reading, text->prose, kind);
+        check_formula(cx, &reading, text->prose, kind);
+    }
+}

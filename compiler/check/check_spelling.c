@@ -1,0 +1,229 @@
+/*
+ * check_spelling.c - words that are no Vietnamese syllables, and two ways of
+ * writing one word in one document (hóa and hoá, quy and qui).
+ *
+ * Works without a dictionary. Must not judge foreign words, names of people
+ * and places, or abbreviations.
+ */
+#include "base/utf8.h"
+#include "check/check_wording.h"
+
+#include <uchar.h>
+
+static const struct qc_spelling *spelling_of(const struct qc_wording *reading, struct qc_str folded)
+{
+    return qc_map_get(&reading->spellings, folded);
+}
+
+static size_t count_of(const struct qc_wording *reading, struct qc_str folded)
+{
+    const struct qc_spelling *spelling = spelling_of(reading, folded);
+    return spelling == NULL ? 0 : spelling->count;
+}
+
+/* --- syllables ---------------------------------------------------------- */
+
+static bool has_mark(struct qc_str word)
+{
+    for (size_t i = 0; i < word.len; i++)
+        if ((unsigned char)word.ptr[i] >= 0x80)
+            return true;
+    return false;
+}
+
+/* Joined to its neighbour by a hyphen without blanks, as loans are: ca-ra-ô-kê. */
+static bool is_hyphened(const struct qc_words *words, size_t i)
+{
+    const struct qc_word *word = &words->items.items[i];
+    if (i > 0 && word->gap == QC_GAP_DASH && words->items.items[i - 1].end + 1 == word->begin)
+        return true;
+    return i + 1 < words->items.count && word[1].gap == QC_GAP_DASH && word->end + 1 == word[1].begin;
+}
+
+/* One of several capitalised words: Thị Hoà, Đắk Lắk. */
+static bool is_in_name(const struct qc_words *words, size_t i)
+{
+    const struct qc_word *word = &words->items.items[i];
+    bool before = i > 0 && word->gap == QC_GAP_BLANK && word[-1].capital;
+    bool after = i + 1 < words->items.count && word[1].gap == QC_GAP_BLANK && word[1].capital;
+    return word->capital && (before || after);
+}
+
+/* kg, km, đc: letters that nobody reads as a syllable. */
+static bool lacks_vowels(struct qc_str folded)
+{
+    size_t n;
+    for (size_t i = 0; i < folded.len; i += n) {
+        unsigned c = qc_utf8_decode(folded, i, &n);
+        if (c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y' || (c >= 0x80 && c != 0x111))
+            return false;
+    }
+    return folded.len <= 4;
+}
+
+static bool is_judged(const struct qc_wording *reading, const struct qc_words *words, size_t i)
+{
+    const struct qc_word *word = &words->items.items[i];
+    struct qc_str typed = qc_word_text(words, i);
+    if (!word->letters || word->code || word->capitals || qc_utf8_count(typed) < 2)
+        return false;
+    if (spelling_of(reading, word->folded)->syllable.kind == QC_SYLLABLE_FINE)
+        return false;
+    if (word->capital ? !has_mark(typed) || is_in_name(words, i) : !qc_str_equal(typed, word->folded))
+        return false; /* a name, or VNeID */
+    return !is_hyphened(words, i) && !lacks_vowels(word->folded) &&
+           qc_map_get(&reading->lexicon.known, word->folded) == NULL;
+}
+
+/* Of sạch and sách the one that the document has elsewhere; "" when it has none or both. */
+static struct qc_str with_likely_tone(const struct qc_wording *reading, struct qc_str typed,
+                                      struct qc_str folded)
+{
+    struct qc_arena *arena = &reading->cx->arena;
+    bool sharp = count_of(reading, qc_syllable_with_tone(arena, folded, QC_TONE_SAC, false)) > 0;
+    bool heavy = count_of(reading, qc_syllable_with_tone(arena, folded, QC_TONE_NANG, false)) > 0;
+    if (sharp == heavy)
+        return QC_STR("");
+    return qc_syllable_with_tone(arena, typed, sharp ? QC_TONE_SAC : QC_TONE_NANG, false);
+}
+
+static struct qc_str suggestion(const struct qc_wording *reading, const struct qc_word *word,
+                                struct qc_str typed)
+{
+    struct qc_arena *arena = &reading->cx->arena;
+    const struct qc_syllable *syllable = &spelling_of(reading, word->folded)->syllable;
+    size_t seam;
+    switch (syllable->kind) {
+    case QC_SYLLABLE_TONE_PLACE:
+        return qc_syllable_with_tone(arena, typed, syllable->tone, false);
+    case QC_SYLLABLE_TONE_LACKS:
+        return with_likely_tone(reading, typed, word->folded);
+    case QC_SYLLABLE_NONE:
+        seam = qc_syllable_seam(word->folded);
+        if (seam > 0 && has_mark(typed) && word->folded.len == typed.len)
+            return qc_str_format(arena, "%.*s %.*s", QC_STR_ARGS(qc_str_slice(typed, 0, seam)),
+                                 QC_STR_ARGS(qc_str_skip(typed, seam)));
+        break;
+    case QC_SYLLABLE_FINE:
+        break;
+    }
+    return QC_STR("");
+}
+
+static void check_syllables(struct qc_wording *reading, const struct qc_read_text *text)
+{
+    for (size_t i = 0; i < text->words.items.count; i++) {
+        if (!is_judged(reading, &text->words, i))
+            continue;
+        struct qc_str typed = qc_word_text(&text->words, i);
+        struct qc_span span = qc_words_span(text, i, i + 1);
+        struct qc_diagnostic *d = qc_report(reading->cx, span, QC_MSG(spelling_syllable), QC_STR_ARGS(typed));
+        struct qc_str better = suggestion(reading, &text->words.items.items[i], typed);
+        if (better.len == 0)
+            continue;
+        qc_note(reading->cx, d, QC_NOTE_MSG(did_you_mean), QC_STR_ARGS(better));
+        qc_fix(reading->cx, d, span, better);
+    }
+}
+
+/* --- two ways of writing ------------------------------------------------- */
+
+static bool is_counted(const struct qc_read_text *text, size_t i)
+{
+    const struct qc_word *word = &text->words.items.items[i];
+    return word->letters && !word->code && text->text->kind != QC_TEXT_SIGNATURE &&
+           !is_in_name(&text->words, i);
+}
+
+static void count_places(const struct qc_wording *reading, size_t counts[3])
+{
+    for (size_t t = 0; t < reading->texts.count; t++) {
+        const struct qc_read_text *text = &reading->texts.items[t];
+        for (size_t i = 0; i < text->words.items.count; i++)
+            if (is_counted(text, i))
+                counts[spelling_of(reading, text->words.items.items[i].folded)->syllable.place]++;
+    }
+}
+
+/* The same word with i for y or y for i at its end: qui, kĩ, lý; "" when that is no choice. */
+static struct qc_str with_other_i(struct qc_arena *arena, struct qc_str folded)
+{
+    static const char16_t i_row[] = u"iìíỉĩị", y_row[] = u"yỳýỷỹỵ";
+    static const char *const onsets[] = { "qu", "k", "l", "m", "s" }; /* tỉ mỉ has no y, thi is not thy */
+    size_t n = 0;
+    for (size_t k = 0; k < sizeof onsets / sizeof onsets[0]; k++) {
+        struct qc_str onset = qc_str_from(onsets[k]);
+        if (!qc_str_starts(folded, onset))
+            continue;
+        unsigned c = qc_utf8_decode(folded, onset.len, &n);
+        for (unsigned tone = k == 0 ? 0 : 1; tone < 6 && onset.len + n == folded.len; tone++)
+            if (c == i_row[tone] || c == y_row[tone]) {
+                struct qc_buf buf = { .arena = arena };
+                qc_buf_add(&buf, onset);
+                qc_buf_code(&buf, c == i_row[tone] ? y_row[tone] : i_row[tone]);
+                return qc_buf_str(&buf);
+            }
+    }
+    return QC_STR("");
+}
+
+/* Ends in i: of two forms that are equally frequent it gives way. */
+static bool ends_in_i(struct qc_str folded)
+{
+    size_t n;
+    unsigned c = 0;
+    for (size_t i = 0; i < folded.len; i += n)
+        c = qc_utf8_decode(folded, i, &n);
+    return c == 'i' || c == 0xEC || c == 0xED || c == 0x129 || c == 0x1EC9 || c == 0x1ECB;
+}
+
+/* What to write for a word that the document writes in another way as well; "" when it may stay. */
+static struct qc_str settled(const struct qc_wording *reading, const struct qc_word *word,
+                             struct qc_str typed, enum qc_tone_place rarer)
+{
+    struct qc_arena *arena = &reading->cx->arena;
+    const struct qc_spelling *spelling = spelling_of(reading, word->folded);
+    if (rarer != QC_TONE_ELSEWHERE && spelling->syllable.place == rarer)
+        return qc_syllable_with_tone(arena, typed, spelling->syllable.tone, rarer == QC_TONE_EARLY);
+    if (word->folded.len > 5 || word->capitals || spelling->syllable.kind != QC_SYLLABLE_FINE)
+        return QC_STR("");
+    struct qc_str other = with_other_i(arena, word->folded);
+    size_t others = other.len == 0 ? 0 : count_of(reading, other);
+    bool yields = others > spelling->count || (others == spelling->count && ends_in_i(word->folded));
+    if (others == 0 || !yields)
+        return QC_STR("");
+    return word->capital ? qc_words_capital(arena, other) : other;
+}
+
+static void check_mixture(struct qc_wording *reading)
+{
+    size_t counts[3] = { 0 };
+    count_places(reading, counts);
+    enum qc_tone_place rarer =
+        QC_TONE_ELSEWHERE; /* of two that are equally frequent the decree's own stays: hóa */
+    if (counts[QC_TONE_EARLY] > 0 && counts[QC_TONE_LATE] > 0)
+        rarer = counts[QC_TONE_LATE] > counts[QC_TONE_EARLY] ? QC_TONE_EARLY : QC_TONE_LATE;
+    for (size_t t = 0; t < reading->texts.count; t++) {
+        const struct qc_read_text *text = &reading->texts.items[t];
+        for (size_t i = 0; i < text->words.items.count; i++) {
+            if (!is_counted(text, i))
+                continue;
+            struct qc_str typed = qc_word_text(&text->words, i);
+            struct qc_str better = settled(reading, &text->words.items.items[i], typed, rarer);
+            if (better.len == 0)
+                continue;
+            struct qc_span span = qc_words_span(text, i, i + 1);
+            struct qc_diagnostic *d = qc_report(reading->cx, span, QC_MSG(orthography_mixed),
+                                                QC_STR_ARGS(typed), QC_STR_ARGS(better));
+            qc_fix(reading->cx, d, span, better);
+            d->fix_is_safe = true;
+        }
+    }
+}
+
+void qc_words_check_spelling(struct qc_wording *reading)
+{
+    for (size_t t = 0; t < reading->texts.count; t++)
+        check_syllables(reading, &reading->texts.items[t]);
+    check_mixture(reading);
+}

@@ -1,0 +1,43 @@
+/*
+ * context.h - what a context holds, for the files that make up the public library.
+ */
+#ifndef QC_CONTEXT_H
+#define QC_CONTEXT_H
+
+#include "qc.h"
+
+#include "sema/document.h"
+
+struct qc_context {
+    struct qc_compilation cx;
+    struct qc_source *source;
+    struct qc_tree *tree;
+    struct qc_document *document;
+    bool checked;
+    size_t compiled_count;     /* diagnostics before the checks */
+    size_t compiled_levels[3]; /* the same by level */
+    size_t compiled_allowed;   /* of those that an allowance took away */
+    struct qc_choices choices; /* of the caller; kept from one compilation to the next */
+    bool use_config;           /* so is this */
+    struct qc_choices chosen;  /* the project's, and over them the caller's */
+    char *before;              /* bytes of the document before it was repaired, malloc'ed; or NULL */
+    size_t before_length;
+};
+
+/*
+ * Runs body with the arena's way out in place. The label is reached by
+ * longjmp as well, so locals that change are not used behind it.
+ */
+#define WITH_MEMORY(qc, body)                                                                                 \
+    do {                                                                                                      \
+        jmp_buf out_of_memory;                                                                                \
+        (qc)->cx.arena.out_of_memory = &out_of_memory;                                                        \
+        if (setjmp(out_of_memory) != 0) {                                                                     \
+            (qc)->cx.arena.out_of_memory = NULL;                                                              \
+            return QC_NO_MEMORY;                                                                              \
+        }                                                                                                     \
+        body;                                                                                                 \
+        (qc)->cx.arena.out_of_memory = NULL;                                                                  \
+    } while (0)
+
+#endif

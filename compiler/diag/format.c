@@ -1,0 +1,116 @@
+/*
+ * format.c - the table of formats, the order of a document's parts, and what formats share.
+ *
+ * Owns the counts of a document. Must not know how a format looks.
+ */
+#include "diag/format.h"
+
+#include "source/file.h"
+
+static const struct qc_findings_format *const formats[] = {
+#define QC_FINDINGS_FORMAT(name, vi, en) &qc_findings_##name,
+#include "diag/formats.def"
+};
+
+static const char *const abouts[][QC_LANG_COUNT] = {
+#define QC_FINDINGS_FORMAT(name, vi, en) { vi, en },
+#include "diag/formats.def"
+};
+
+const struct qc_findings_format *qc_findings_format_at(size_t index)
+{
+    return index < sizeof formats / sizeof formats[0] ? formats[index] : NULL;
+}
+
+const char *qc_findings_format_about(size_t index, enum qc_lang lang)
+{
+    return index < sizeof formats / sizeof formats[0] ? abouts[index][lang] : NULL;
+}
+
+const struct qc_findings_format *qc_findings_format_find(const char *name)
+{
+    for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++)
+        if (strcmp(formats[i]->name, name) == 0)
+            return formats[i];
+    return NULL;
+}
+
+static void begin(struct qc_findings *findings, struct qc_buf *out)
+{
+    if (!findings->begun && findings->format->begin != NULL)
+        findings->format->begin(findings, out);
+    findings->begun = true;
+}
+
+void qc_findings_add(struct qc_findings *findings, struct qc_compilation *cx, struct qc_buf *out)
+{
+    begin(findings, out);
+    qc_diagnostics_sort(cx);
+    for (size_t i = 0; i < cx->diagnostics.count; i++) {
+        enum qc_diag_id id = cx->diagnostics.items[i]->id;
+        if (findings->by_rule[id]++ > 0)
+            continue;
+        findings->rule_index[id] = findings->rule_count;
+        findings->rules[findings->rule_count++] = id;
+    }
+    for (int level = 0; level < 3; level++)
+        findings->count[level] += cx->count[level];
+    findings->documents++;
+    findings->allowed += cx->allowed.count;
+    findings->dropped += cx->dropped;
+    findings->format->add(findings, cx, out);
+}
+
+void qc_findings_end(struct qc_findings *findings, struct qc_buf *out)
+{
+    begin(findings, out);
+    if (findings->format->end != NULL)
+        findings->format->end(findings, out);
+}
+
+/* ---- what several formats need ---- */
+
+const char *qc_level_name(enum qc_level level)
+{
+    static const char *const names[] = { "info", "warning", "error" };
+    return names[level];
+}
+
+const struct qc_source *qc_source_of(const struct qc_compilation *cx, struct qc_span span)
+{
+    return cx->sources.files.items[span.file];
+}
+
+struct qc_position qc_place_of(const struct qc_compilation *cx, struct qc_span span, uint32_t at)
+{
+    return qc_position_of(qc_source_of(cx, span), at);
+}
+
+struct qc_str qc_diag_pattern(struct qc_arena *arena, enum qc_diag_id id, enum qc_lang lang)
+{
+    struct qc_buf out = { .arena = arena };
+    const char *format = qc_diag_info(id)->format[lang];
+    while (*format != '\0') {
+        size_t plain = strcspn(format, "%");
+        qc_buf_add(&out, (struct qc_str){ format, plain });
+        format += plain;
+        if (format[0] == '%' && format[1] == '%') {
+            qc_buf_char(&out, '%');
+            format += 2;
+        } else if (format[0] == '%') {
+            format += strcspn(format, "diouxXcs");
+            format += *format != '\0';
+            /* two conversions with nothing between them are one blank to the reader */
+            if (format[0] != '%')
+                qc_buf_add(&out, QC_STR("…"));
+        }
+    }
+    return qc_buf_str(&out);
+}
+
+struct qc_str qc_repository_name(struct qc_compilation *cx, const struct qc_source *source)
+{
+    if (qc_str_equal(source->name, QC_STR("-")))
+        return QC_STR("stdin");
+    return qc_repository_path(&cx->arena, qc_str_terminated(&cx->arena, source->name));
+}
