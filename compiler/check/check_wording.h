@@ -48,7 +48,7 @@ void qc_words_check_spelling(struct qc_wording *reading);
 /* check_phrases.c: wrong phrases and names; notes the terms. */
 void qc_words_check_phrases(struct qc_wording *reading);
 
-/* check_terms.c: notes that a form of term stands at words from..to, and compares all that were noted. */
+/* check_term_variants.c: notes that a form of term stands at words from..to, and compares all that were noted. */
 void qc_words_use_term(struct qc_wording *reading, const struct qc_read_text *text, size_t from, size_t to,
                        struct qc_term *term, bool of_party);
 void qc_words_check_terms(struct qc_wording *reading);

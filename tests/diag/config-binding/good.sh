@@ -1,0 +1,15 @@
+# nothing wrong with the project file
+cat > .qc.toml <<'END'
+[check]
+no = ["number-missing"]
+error = ["name-unknown"]
+END
+cat > a.qc <<'END'
+loại: Nội quy
+trích yếu: Bếp ăn bán trú
+
+Điều 1. Vệ sinh
+
+Nhân viên bếp rửa tay.
+END
+$QC check --lang en a.qc
