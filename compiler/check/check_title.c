@@ -7,17 +7,34 @@
 #include "check/check.h"
 #include "check/citation.h"
 
+/* A declared name, and the next one with the same first word. */
+struct name {
+    struct qc_str name;
+    char *key;
+    struct name *next;
+};
+
 /* What the document itself shows of how words are written. */
 struct spelling {
     struct qc_compilation *cx;
-    struct qc_map small;        /* words that its text has in small letters */
-    QC_VEC(struct qc_str) list; /* declared names */
+    struct qc_map small; /* words that its text has in small letters */
+    struct qc_map names; /* by first word: struct name */
 };
 
-static void add_name(struct spelling *spelling, struct qc_str name)
+static void add_name(struct spelling *spelling, struct qc_str text)
 {
-    if (name.len > 0)
-        *qc_vec_push(&spelling->cx->arena, &spelling->list) = name;
+    struct qc_arena *arena = &spelling->cx->arena;
+    if (text.len == 0)
+        return;
+    struct name *name = qc_alloc(arena, sizeof *name);
+    name->name = text;
+    name->key = qc_str_terminated(arena, qc_name_key(arena, text));
+    struct name *first =
+        qc_map_add(arena, &spelling->names, (struct qc_str){ name->key, strcspn(name->key, " ") }, name);
+    if (first == name)
+        return;
+    name->next = first->next;
+    first->next = name;
 }
 
 static void learn(struct spelling *spelling, const struct qc_check *check)
@@ -54,12 +71,11 @@ static struct qc_str name_at(struct spelling *spelling, const struct qc_reading 
 {
     struct qc_str best = { NULL, 0 };
     *count = 0;
-    for (size_t i = 0; i < spelling->list.count; i++) {
-        struct qc_str name = spelling->list.items[i];
-        char *key = qc_str_terminated(&spelling->cx->arena, qc_name_key(&spelling->cx->arena, name));
-        size_t length = qc_reading_phrase(reading, at, key);
+    const struct name *name = qc_map_get(&spelling->names, reading->items.items[at].key);
+    for (; name != NULL; name = name->next) {
+        size_t length = qc_reading_phrase(reading, at, name->key);
         if (length > *count) {
-            best = name;
+            best = name->name;
             *count = length;
         }
     }
