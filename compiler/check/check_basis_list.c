@@ -21,11 +21,12 @@ static bool is_amendment(const struct qc_basis *basis, size_t at)
     return false;
 }
 
-/* Behind a ";" inside: a few words more, with a capital; in small letters the subject goes on. */
+/* Behind a ";" inside: a few words more; in small letters the subject of an instrument may go on. */
 static bool goes_on(const struct qc_basis *basis, size_t at)
 {
     enum { WORDS = 3 };
-    return at + WORDS < basis->reading.items.count && basis->reading.items.items[at + 1].capital &&
+    return at + WORDS < basis->reading.items.count &&
+           (basis->reading.items.items[at + 1].capital || qc_basis_is_no_instrument(basis)) &&
            !is_amendment(basis, at + 1);
 }
 

@@ -114,6 +114,8 @@ size_t qc_reading_phrase(const struct qc_reading *reading, size_t at, const char
         if (at + count >= reading->items.count)
             return 0;
         const struct qc_item *item = &reading->items.items[at + count];
+        if (item->key.len == 0 || item->key.ptr[0] != *phrase)
+            return 0; /* nearly always: every word is tried against every phrase */
         size_t length = strcspn(phrase, " ");
         if (item->key.len != length || memcmp(item->key.ptr, phrase, length) != 0 || (count > 0 && !item->blank))
             return 0;

@@ -170,7 +170,7 @@ static void test_paths(void)
     unit_same(difference("/t/quy che.qc", "", "a\n"), "--- a/t/quy che.qc\t\n+++ b/t/quy che.qc\t\n@@ -0,0 +1 @@\n+a\n",
               "a blank in the name");
     unit_same(difference("ế\n\"\x1B.qc", "", "a\n"),
-              "--- \"a/\\341\\272\\277\\012\\\"\\033.qc\"\n+++ \"b/\\341\\272\\277\\012\\\"\\033.qc\"\n@@ -0,0 +1 @@\n+a\n",
+              "--- \"a/\\341\\272\\277\\012\\042\\033.qc\"\n+++ \"b/\\341\\272\\277\\012\\042\\033.qc\"\n@@ -0,0 +1 @@\n+a\n",
               "what would not pass is quoted");
 }
 
