@@ -56,7 +56,8 @@ static size_t blank_end(struct qc_str text, size_t end)
         struct qc_word word;
         if (code_at(text, next) == '/' || code_at(text, next) == '-')
             next += 1 + qc_blanks_at(text, next + 1);
-        else if (qc_word_next(text, &at, &word) && word.begin == next && awaits_value(qc_word_text(text, word)))
+        else if (qc_is_word_code(code_at(text, next)) && qc_word_next(text, &at, &word) &&
+                 awaits_value(qc_word_text(text, word)))
             next = word.end + qc_blanks_at(text, word.end);
         while (qc_is_digit(code_at(text, next)))
             next++;
@@ -72,7 +73,8 @@ static size_t bracket_end(struct qc_str text, size_t at)
 {
     if (text.ptr[at] != '[')
         return at;
-    const char *close = memchr(text.ptr + at, ']', text.len - at);
+    enum { LONGEST = 400 }; /* bytes */
+    const char *close = memchr(text.ptr + at, ']', text.len - at < LONGEST ? text.len - at : LONGEST);
     if (close == NULL)
         return at;
     size_t end = (size_t)(close - text.ptr) + 1;
@@ -132,16 +134,14 @@ void qc_check_placeholders(const struct qc_check *check)
     if (!text->own || text->kind == QC_TEXT_SIGNATURE || text->kind == QC_TEXT_VALUE)
         return;
     struct qc_str seen = qc_visible(&check->cx->arena, text->prose);
-    bool brackets = true; /* a "[" that is not closed is not sought again */
     size_t n;
     for (size_t i = 0; i < seen.len; i += n) {
         qc_utf8_decode(seen, i, &n);
         size_t end = dots_end(seen, i);
         if (end > i) {
             end = is_open_list(seen, i, end) ? end : blank_end(seen, end);
-        } else if (brackets && seen.ptr[i] == '[') {
+        } else {
             end = bracket_end(seen, i);
-            brackets = end > i || memchr(seen.ptr + i, ']', seen.len - i) != NULL;
         }
         if (end == i)
             continue;

@@ -37,7 +37,7 @@ static struct qc_str repaired(const struct reader *reader, size_t mark, size_t m
         while (before > 0 && ((unsigned char)typed.ptr[before] & 0xC0) == 0x80);
     struct qc_word after = { mark_end, mark_end };
     size_t at = mark_end, start = mark_end + qc_blanks_at(typed, mark_end);
-    if (!qc_word_next(reader->seen, &at, &after) || after.begin != start)
+    if (!qc_is_word_code(code_at(reader->seen, start)) || !qc_word_next(reader->seen, &at, &after))
         after = (struct qc_word){ start, start };
     return qc_str_format(&reader->cx->arena, "%.*s%s%.*s%s%.*s", (int)(before_end - before), typed.ptr + before,
                          blank_before && before < before_end ? " " : "", (int)(mark_end - mark), typed.ptr + mark,

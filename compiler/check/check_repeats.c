@@ -177,11 +177,12 @@ static void check_neighbours(struct qc_compilation *cx, const struct words *a, c
     table_init(&cx->arena, &table, a->items.count);
     for (size_t i = 0; i + RUN <= a->items.count; i++)
         table_add(&table, a, i);
-    size_t opening = common(a, 0, b, 0);
-    for (size_t i = 0; i + RUN <= b->items.count; i++) {
+    /* a common opening ("Chủ trì, phối hợp với …") is no repeat unless it is the whole item */
+    size_t opening = common(a, 0, b, 0), skip;
+    size_t from = opening < RUN || opening == longer ? 0 : opening;
+    for (size_t i = from; i + RUN <= b->items.count; i += skip) {
         struct match match = find_run(&table, a, b, i);
-        if (match.first == match.second && match.first <= opening)
-            continue; /* in the common opening: "Chủ trì, phối hợp với …" */
+        skip = match.length > RUN ? match.length - RUN + 1 : 1;
         if (match.length >= RUN && match.length * 100 >= shorter * SHARE &&
             match.length * 100 >= longer * SHARE_OF_LONG && !has_figures(b, &match)) {
             report(cx, a, b, &match);

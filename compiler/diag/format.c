@@ -55,6 +55,7 @@ void qc_findings_add(struct qc_findings *findings, struct qc_compilation *cx, st
     }
     for (int level = 0; level < 3; level++)
         findings->count[level] += cx->count[level];
+    findings->names = qc_alloc_array(&cx->arena, cx->sources.files.count, sizeof *findings->names);
     findings->documents++;
     findings->allowed += cx->allowed.count;
     findings->dropped += cx->dropped;
@@ -108,9 +109,12 @@ struct qc_str qc_diag_pattern(struct qc_arena *arena, enum qc_diag_id id, enum q
     return qc_buf_str(&out);
 }
 
-struct qc_str qc_repository_name(struct qc_compilation *cx, const struct qc_source *source)
+struct qc_str qc_repository_name(struct qc_findings *findings, struct qc_compilation *cx, uint32_t file)
 {
-    if (qc_str_equal(source->name, QC_STR("-")))
-        return QC_STR("stdin");
-    return qc_repository_path(&cx->arena, qc_str_terminated(&cx->arena, source->name));
+    struct qc_str name = cx->sources.files.items[file]->name, *known = &findings->names[file];
+    if (known->len == 0 && qc_str_equal(name, QC_STR("-")))
+        *known = QC_STR("stdin");
+    else if (known->len == 0)
+        *known = qc_repository_path(&cx->arena, qc_str_terminated(&cx->arena, name));
+    return *known;
 }

@@ -26,6 +26,7 @@ struct qc_findings {
     enum qc_diag_id rules[QC_DIAG_COUNT]; /* that were found, in the order of their first finding */
     size_t rule_count;
     size_t rule_index[QC_DIAG_COUNT];     /* place in rules; only of those that were found */
+    struct qc_str *names;                 /* of the compilation's files by qc_repository_name; "" until asked for */
 };
 
 /* Each appends to out; begin and end may be NULL. */
@@ -69,6 +70,6 @@ struct qc_position qc_place_of(const struct qc_compilation *cx, struct qc_span s
 struct qc_str qc_diag_pattern(struct qc_arena *arena, enum qc_diag_id id, enum qc_lang lang);
 
 /* A file as a repository knows it: relative to the nearest directory above it that holds .git, else as it was named. */
-struct qc_str qc_repository_name(struct qc_compilation *cx, const struct qc_source *source);
+struct qc_str qc_repository_name(struct qc_findings *findings, struct qc_compilation *cx, uint32_t file);
 
 #endif

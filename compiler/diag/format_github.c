@@ -47,7 +47,7 @@ static void add_finding(struct qc_findings *findings, struct qc_compilation *cx,
     qc_buf_add(out, QC_STR("::"));
     qc_buf_add(out, qc_str_from(commands[diagnostic->level]));
     qc_buf_add(out, QC_STR(" file="));
-    add_escaped(out, qc_repository_name(cx, qc_source_of(cx, span)), true);
+    add_escaped(out, qc_repository_name(findings, cx, span.file), true);
     add_property(out, ",line=%zu", begin.line);
     add_property(out, ",col=%zu", begin.column);
     add_property(out, ",endLine=%zu", end.line);

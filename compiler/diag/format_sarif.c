@@ -33,9 +33,10 @@ static struct qc_str encoded(struct qc_arena *arena, struct qc_str path)
     return qc_buf_str(&out);
 }
 
-static void add_artifact(struct qc_json *json, struct qc_compilation *cx, struct qc_buf *out, uint32_t file)
+static void add_artifact(struct qc_findings *findings, struct qc_compilation *cx, struct qc_buf *out, uint32_t file)
 {
-    struct qc_str path = qc_repository_name(cx, cx->sources.files.items[file]);
+    struct qc_json *json = &findings->json;
+    struct qc_str path = qc_repository_name(findings, cx, file);
     qc_json_open(json, out, "artifactLocation", '{');
     qc_json_text(json, out, "uri", encoded(&cx->arena, path));
     if (!qc_str_starts(path, QC_STR("/")))
@@ -55,10 +56,12 @@ static void add_region(struct qc_json *json, struct qc_compilation *cx, struct q
     qc_json_close(json, out, '}');
 }
 
-static void add_physical(struct qc_json *json, struct qc_compilation *cx, struct qc_buf *out, struct qc_span span)
+static void add_physical(struct qc_findings *findings, struct qc_compilation *cx, struct qc_buf *out,
+                         struct qc_span span)
 {
+    struct qc_json *json = &findings->json;
     qc_json_open(json, out, "physicalLocation", '{');
-    add_artifact(json, cx, out, span.file);
+    add_artifact(findings, cx, out, span.file);
     add_region(json, cx, out, "region", span);
     qc_json_close(json, out, '}');
 }
@@ -98,7 +101,7 @@ static void add_related(struct qc_findings *findings, struct qc_compilation *cx,
         open = true;
         qc_json_open(json, out, NULL, '{');
         qc_json_number(json, out, "id", i + 1);
-        add_physical(json, cx, out, note->span);
+        add_physical(findings, cx, out, note->span);
         add_message(json, out, "message", note->text[findings->lang]);
         qc_json_close(json, out, '}');
     }
@@ -107,11 +110,12 @@ static void add_related(struct qc_findings *findings, struct qc_compilation *cx,
 }
 
 /* The edits of one file. */
-static void add_changes(struct qc_json *json, struct qc_compilation *cx, struct qc_buf *out,
+static void add_changes(struct qc_findings *findings, struct qc_compilation *cx, struct qc_buf *out,
                         const struct qc_diagnostic *diagnostic, uint32_t file)
 {
+    struct qc_json *json = &findings->json;
     qc_json_open(json, out, NULL, '{');
-    add_artifact(json, cx, out, file);
+    add_artifact(findings, cx, out, file);
     qc_json_open(json, out, "replacements", '[');
     for (size_t i = 0; i < diagnostic->edits.count; i++) {
         const struct qc_edit *edit = &diagnostic->edits.items[i];
@@ -148,7 +152,7 @@ static void add_fix(struct qc_findings *findings, struct qc_compilation *cx, str
     qc_json_open(json, out, "artifactChanges", '[');
     for (size_t i = 0; i < diagnostic->edits.count; i++)
         if (is_first_of_file(diagnostic, i))
-            add_changes(json, cx, out, diagnostic, diagnostic->edits.items[i].span.file);
+            add_changes(findings, cx, out, diagnostic, diagnostic->edits.items[i].span.file);
     qc_json_close(json, out, ']');
     qc_json_close(json, out, '}');
     qc_json_close(json, out, ']');
@@ -200,7 +204,7 @@ static void add(struct qc_findings *findings, struct qc_compilation *cx, struct 
         add_message(json, out, "message", whole_message(&cx->arena, diagnostic, findings->lang));
         qc_json_open(json, out, "locations", '[');
         qc_json_open(json, out, NULL, '{');
-        add_physical(json, cx, out, diagnostic->span);
+        add_physical(findings, cx, out, diagnostic->span);
         qc_json_close(json, out, '}');
         qc_json_close(json, out, ']');
         add_related(findings, cx, out, diagnostic);

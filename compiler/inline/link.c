@@ -26,11 +26,13 @@ bool qc_link_allowed(struct qc_str url)
            starts_with_scheme(url, "mailto:");
 }
 
+enum { LONGEST_TEXT = 1000 }; /* bytes of a link's text that are looked at: an unclosed "[" must not cost the line */
+
 /* Where the bracket that opens at text[at] closes, or text.len. */
 static size_t closing_bracket(struct qc_str text, size_t at)
 {
     size_t depth = 0;
-    for (size_t i = at; i < text.len; i++) {
+    for (size_t i = at; i < text.len && i < at + LONGEST_TEXT; i++) {
         if (qc_inline_is_escape(text, i))
             i++;
         else if (text.ptr[i] == '[')
