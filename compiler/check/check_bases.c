@@ -20,8 +20,8 @@ static bool sets_rules(struct qc_arena *arena, const struct qc_document *documen
 #define QC_KIND(name, code, basis, effect, authority) { name, effect },
 #include "check/kinds.def"
     };
-    if (document->type == NULL)
-        return false;
+    if (document->type == NULL || document->profile != QC_PROFILE_ND30)
+        return false; /* Party and Youth Union carry out what is above them */
     struct qc_str key = qc_name_key(arena, document->type->plain);
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
         if (qc_name_matches(key, qc_str_from(kinds[i].name)))
@@ -218,7 +218,9 @@ static void check_end(const struct qc_check *check, const struct qc_prose *prose
     char mark = at > 0 ? prose->text.ptr[at - 1] : 0, before = at > 1 ? prose->text.ptr[at - 2] : 0;
     char proper = last ? '.' : ';';
     bool other = mark == ';' || mark == ',' || (mark == '.' && before != '.' && before != '/');
-    if (!other || mark == proper || (last && mark == ';' && is_normative(&cx->arena, check->document)))
+    bool party_form = last && mark == ',' && check->document->profile != QC_PROFILE_ND30;
+    bool goes_on = last && mark == ';' && is_normative(&cx->arena, check->document);
+    if (!other || mark == proper || party_form || goes_on)
         return;
     struct qc_span span = qc_prose_span(prose, at - 1, at);
     struct qc_diagnostic *d = qc_report(cx, span, QC_MSG(basis_end), mark, proper);

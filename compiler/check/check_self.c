@@ -129,27 +129,41 @@ static void report_type(struct qc_compilation *cx, const struct qc_reading *read
               QC_STR_ARGS(qc_act_capitalised(&cx->arena, kind->name)));
 }
 
-/* "… thống nhất kế hoạch phối hợp … như sau:" before the body of a Quy chế. */
-static bool check_enacting(struct qc_compilation *cx, const struct qc_reading *reading,
-                           const struct qc_prose *prose, const struct kind *kind)
+/* A verb that makes a document, and the type behind it, at item number at; returns the items of both, or 0. */
+static size_t made_at(const struct qc_reading *reading, size_t at, const char **name)
 {
     static const char *const verbs[] = {
         "thống nhất ban hành", "thống nhất xây dựng", "thống nhất", "ban hành", "xây dựng", "đề ra", "lập"
     };
+    for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++) {
+        size_t count = qc_reading_phrase(reading, at, verbs[i]);
+        size_t named = count == 0 ? 0 : self_at(reading, at + count, name);
+        if (named > 0)
+            return count + named;
+    }
+    return 0;
+}
+
+/* "… thống nhất kế hoạch phối hợp … như sau:" before the body of a Quy chế, which it does not name. */
+static bool check_enacting(struct qc_compilation *cx, const struct qc_reading *reading,
+                           const struct qc_prose *prose, const struct kind *kind)
+{
     bool leads_in = false;
-    for (size_t i = 0; i < reading->items.count; i++)
+    size_t first = 0, end = 0;
+    for (size_t i = 0; i < reading->items.count; i++) {
+        const char *name;
+        size_t count = made_at(reading, i, &name);
         leads_in = leads_in || qc_reading_phrase(reading, i, "như sau") > 0;
-    for (size_t i = 0; leads_in && i < reading->items.count; i++)
-        for (size_t k = 0; k < sizeof verbs / sizeof verbs[0]; k++) {
-            const char *name;
-            size_t count = qc_reading_phrase(reading, i, verbs[k]);
-            size_t named = count == 0 ? 0 : self_at(reading, i + count, &name);
-            if (named == 0 || strcmp(name, kind->name) == 0)
-                continue;
-            report_type(cx, reading, prose, kind, i, i + count + named);
-            return true;
+        if (count > 0 && strcmp(name, kind->name) == 0)
+            return false;
+        if (count > 0 && end == 0) {
+            first = i;
+            end = i + count;
         }
-    return false;
+    }
+    if (leads_in && end > 0)
+        report_type(cx, reading, prose, kind, first, end);
+    return leads_in && end > 0;
 }
 
 /* "Quy định này" in a Quy chế, unless such a text was named before in the paragraph. */

@@ -20,7 +20,12 @@
 
 #include "qc.h"
 
-enum { MOST_WORKERS = 64, MOST_DEATHS = 20, SECONDS = 10 };
+enum {
+    MOST_WORKERS = 64,
+    MOST_DEATHS = 20,
+    SECONDS = 10,
+    CHECKED = 61, /* each is compiled and printed; one in so many is also checked, which takes ten times as long */
+};
 
 struct input {
     const char *name;
@@ -76,7 +81,7 @@ static const char *try_compile(struct qc_context *qc, const struct damage *damag
     enum qc_result compiled = qc_compile_memory(qc, damage->input->name, bytes, length);
     if (compiled != QC_OK && compiled != QC_FAILED)
         return "compiling ended neither well nor with errors";
-    enum qc_result checked = qc_check(qc);
+    enum qc_result checked = damage->at % CHECKED == 0 ? qc_check(qc) : compiled;
     if (checked != QC_OK && checked != QC_FAILED)
         return "checking ended neither well nor with errors";
     bool refused = qc_message_count(qc, QC_ERROR) > 0;
