@@ -139,7 +139,8 @@ asan: ## build everything with address and undefined-behaviour sanitizers in bui
 	@+$(SECOND) BUILD=build/asan CFLAGS='-O1 -g $(SANITIZE)' all unit robust
 
 # The scripts that try the program; the others compile it again, or look at what it printed.
-COVERED = $(wildcard tests/scripts/cli-*) tests/scripts/examples tests/scripts/corpus
+COVERED = $(filter-out %/cli-common.sh %/cli-faults,$(wildcard tests/scripts/cli-*)) \
+    $(addprefix tests/scripts/,formats allowances checker-lists examples acceptance corpus)
 
 coverage: ## run the tests with coverage; report in build/coverage/index.html
 	@tests/tools/install-packages coverage
