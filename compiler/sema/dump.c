@@ -56,22 +56,12 @@ static void dump_head(struct dump *dump, const struct qc_document *document)
     add_part(dump, "enacting", document->enacting);
 }
 
-static const char *form_name(enum qc_form form)
-{
-    switch (form) {
-    case QC_FORM_SENTENCE: return "sentence";
-    case QC_FORM_TITLE: return "title";
-    case QC_FORM_LEAD: return "lead";
-    }
-    return "";
-}
-
 static void dump_units(struct dump *dump, const struct qc_document *document)
 {
     for (struct qc_unit *unit = qc_unit_next(document->root); unit != NULL; unit = qc_unit_next(unit)) {
         qc_buf_add(dump->out, qc_str_format(dump->arena, "unit\t%u\t#%.*s\t%.*s\t%s\n", unit->depth,
                                             QC_STR_ARGS(unit->anchor), QC_STR_ARGS(unit->marker.text),
-                                            form_name(unit->form)));
+                                            qc_form_name(unit->form)));
         for (size_t i = 0; i < unit->paragraphs.count; i++)
             add_part(dump, "paragraph", unit->content[i]);
     }
@@ -118,7 +108,7 @@ void qc_dump_outline(struct qc_arena *arena, const struct qc_document *document,
         struct qc_str number = unit->marker.number.len > 0 ? unit->marker.number : QC_STR("-");
         struct qc_str words = unit->paragraphs.count > 0 ? first_words(unit->content[0]->plain, 5) : QC_STR("");
         qc_buf_add(out, qc_str_format(arena, "%u\t%.*s\t%.*s\t%s\t%.*s\n", unit->depth,
-                                      QC_STR_ARGS(unit->marker.text), QC_STR_ARGS(number), form_name(unit->form),
+                                      QC_STR_ARGS(unit->marker.text), QC_STR_ARGS(number), qc_form_name(unit->form),
                                       QC_STR_ARGS(words)));
     }
 }

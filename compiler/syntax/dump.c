@@ -56,16 +56,6 @@ static void dump_declaration(struct qc_buf *out, const struct qc_declaration *de
         dump_declaration(out, declaration->fields.items[i], depth + 1);
 }
 
-static const char *form_name(enum qc_form form)
-{
-    switch (form) {
-    case QC_FORM_SENTENCE: return "sentence";
-    case QC_FORM_TITLE: return "title";
-    case QC_FORM_LEAD: return "lead";
-    }
-    return "";
-}
-
 void qc_dump_tree(const struct qc_tree *tree, struct qc_buf *out)
 {
     for (size_t i = 0; i < tree->declarations.count; i++)
@@ -77,7 +67,7 @@ void qc_dump_tree(const struct qc_tree *tree, struct qc_buf *out)
         qc_buf_char(out, ' ');
         add_text(out, unit->marker.text);
         qc_buf_char(out, ' ');
-        qc_buf_add(out, qc_str_from(form_name(unit->form)));
+        qc_buf_add(out, qc_str_from(qc_form_name(unit->form)));
         qc_buf_char(out, '\n');
         for (size_t i = 0; i < unit->paragraphs.count; i++)
             add_line(out, unit->depth, "paragraph", unit->paragraphs.items[i]->text);

@@ -19,6 +19,16 @@ bool qc_style_is_heading(enum qc_style style)
     return styles[style].rank >= styles[QC_STYLE_PART].rank && styles[style].rank <= styles[QC_STYLE_ARTICLE].rank;
 }
 
+const char *qc_form_name(enum qc_form form)
+{
+    switch (form) {
+    case QC_FORM_SENTENCE: return "sentence";
+    case QC_FORM_TITLE: return "title";
+    case QC_FORM_LEAD: return "lead";
+    }
+    return "";
+}
+
 static const struct {
     unsigned value;
     char digits[3];

@@ -81,6 +81,9 @@ enum qc_form {
     QC_FORM_LEAD,     /* first paragraph leads in what follows with a colon */
 };
 
+/* "sentence", "title", "lead": for dumps. */
+const char *qc_form_name(enum qc_form form);
+
 struct qc_inlines;
 
 struct qc_unit {
