@@ -161,13 +161,16 @@ static enum qc_result write_all(const struct qc_buf *buf, qc_write_fn *write, vo
     return buf->len == 0 || write(user, buf->ptr, buf->len) ? QC_OK : QC_WRITE_FAILED;
 }
 
-enum qc_result qc_emit(struct qc_context *qc, const char *format, qc_write_fn *write, void *user)
+enum qc_result qc_emit(struct qc_context *qc, const char *format, const struct qc_emit_options *options,
+                       qc_write_fn *write, void *user)
 {
+    static const struct qc_emit_options defaults;
     const struct qc_emitter *emitter = qc_emitter_find(format);
     if (emitter == NULL || qc->document == NULL)
         return QC_BAD_ARGUMENT;
     struct qc_out out = { .buf = { .arena = &qc->cx.arena } };
-    WITH_MEMORY(qc, emitter->emit(&out, qc->document));
+    const struct qc_emission emission = { &out, qc->document, options == NULL ? &defaults : options, &qc->cx };
+    WITH_MEMORY(qc, emitter->emit(&emission));
     return write_all(&out.buf, write, user);
 }
 

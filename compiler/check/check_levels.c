@@ -6,7 +6,7 @@
  * names: bases and replaced texts are not looked at.
  */
 #include "check/check.h"
-#include "check/reading.h"
+#include "sema/reading.h"
 
 struct level {
     struct qc_date until;

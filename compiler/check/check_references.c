@@ -6,7 +6,7 @@
  */
 #include "base/utf8.h"
 #include "check/check.h"
-#include "check/reference.h"
+#include "sema/reference.h"
 #include "sema/resolve.h"
 
 static const char *const level_words[QC_REFERENCE_LEVELS] = { "Phần", "Chương", "Mục", "Tiểu mục", "Điều", "khoản", "điểm" };

@@ -8,7 +8,7 @@
 #include "base/map.h"
 #include "base/utf8.h"
 #include "check/check.h"
-#include "check/reading.h"
+#include "sema/reading.h"
 
 static const struct {
     const char *wrong, *right;

@@ -5,7 +5,7 @@
  * are not looked at, and words before a year tell the rest (years.def).
  */
 #include "check/check.h"
-#include "check/reading.h"
+#include "sema/reading.h"
 
 static const char *const far[] = {
 #define QC_YEAR_FAR(words) words,

@@ -5,7 +5,7 @@
 #ifndef QC_CHECK_CITATION_H
 #define QC_CHECK_CITATION_H
 
-#include "check/reading.h"
+#include "sema/reading.h"
 #include "sema/date.h"
 
 /* A kind of document that can be cited; a row of kinds.def. */

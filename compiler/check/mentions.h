@@ -11,7 +11,7 @@
 
 #include "base/map.h"
 #include "check/texts.h"
-#include "check/reading.h"
+#include "sema/reading.h"
 
 struct qc_mention {
     size_t party;      /* number in document->parties */

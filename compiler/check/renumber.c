@@ -8,7 +8,7 @@
 #include "check/renumber.h"
 
 #include "base/utf8.h"
-#include "check/reference.h"
+#include "sema/reference.h"
 #include "syntax/token.h"
 
 enum { MOST_CANDIDATES = 1000 }; /* moves looked at for one reference; a document with more is in no order at all */

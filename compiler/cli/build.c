@@ -40,7 +40,7 @@ static enum cli_status write_file(struct cli *cli, const char *input, const char
     struct cli_output output;
     if (!cli_output_open(&output, path))
         return complain_write(cli, path, output.error);
-    enum qc_result result = qc_emit(cli->qc, format, cli_output_write, &output);
+    enum qc_result result = qc_emit(cli->qc, format, &cli->options.emit, cli_output_write, &output);
     if (result == QC_OK || result == QC_FAILED) {
         if (cli_output_commit(&output))
             return CLI_FINE;
@@ -62,7 +62,7 @@ static enum cli_status write_all(struct cli *cli, const struct cli_target *targe
             continue;
         if (target->kind == CLI_TO_STDOUT) {
             /* a failed write is complained about when stdout is closed */
-            enum qc_result result = qc_emit(cli->qc, qc_format_name(format), cli_write, stdout);
+            enum qc_result result = qc_emit(cli->qc, qc_format_name(format), &cli->options.emit, cli_write, stdout);
             return result == QC_WRITE_FAILED ? CLI_FAILED : after_emit(cli, name, result);
         }
         char *path = cli_target_path(target, input, format);

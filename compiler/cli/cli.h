@@ -40,6 +40,7 @@ struct cli_options {
     enum cli_color color;
     unsigned formats; /* bit i: format number i of the library; 0: none was chosen */
     const char *output, *stdin_filename;
+    struct qc_emit_options emit;
     bool force, quiet, all, help, version;
     struct cli_choice *choices; /* in the order given; malloc'ed, free with cli_options_free */
     size_t choice_count;

@@ -348,8 +348,10 @@ static void print_footer(struct qc_out *out, const struct qc_document *document)
     qc_out_raw(out, "</footer>\n");
 }
 
-void qc_emit_html(struct qc_out *out, const struct qc_document *document)
+void qc_emit_html(const struct qc_emission *emission)
 {
+    struct qc_out *out = emission->out;
+    const struct qc_document *document = emission->document;
     print_page_start(out, document);
     print_header(out, document);
     qc_out_raw(out, "<main>\n");

@@ -262,8 +262,10 @@ static void print_foot(struct qc_out *out, const struct qc_document *document)
     qc_out_raw(out, "\\end{qcrecipients}\n");
 }
 
-void qc_emit_latex(struct qc_out *out, const struct qc_document *document)
+void qc_emit_latex(const struct qc_emission *emission)
 {
+    struct qc_out *out = emission->out;
+    const struct qc_document *document = emission->document;
     qc_out_str(out, qc_embedded_text("latex/preamble.tex"));
     qc_out_blank(out);
     qc_out_raw(out, "\\hypersetup{pdftitle={");

@@ -184,8 +184,10 @@ static void print_foot(struct qc_out *out, const struct qc_document *document)
     end_block(&block);
 }
 
-void qc_emit_markdown(struct qc_out *out, const struct qc_document *document)
+void qc_emit_markdown(const struct qc_emission *emission)
 {
+    struct qc_out *out = emission->out;
+    const struct qc_document *document = emission->document;
     print_head(out, document);
     int level = print_title(out, document) ? 2 : 1;
     print_recitals(out, document);

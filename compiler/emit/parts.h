@@ -11,7 +11,7 @@
 #include "emit/emit.h"
 
 #define QC_EMITTER(name, extension, vietnamese, english)                                                     \
-    void qc_emit_##name(struct qc_out *out, const struct qc_document *document);
+    void qc_emit_##name(const struct qc_emission *emission);
 #include "emit/emitters.def"
 
 /* How a unit's first paragraph stands by its marker (NĐ 30/2020, PL I.II.6). */

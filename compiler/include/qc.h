@@ -3,7 +3,7 @@
  *
  *     struct qc_context *qc = qc_context_new();
  *     if (qc != NULL && qc_compile_file(qc, "quy-che.qc") == QC_OK)
- *         qc_emit(qc, "html", write_it, user);
+ *         qc_emit(qc, "html", NULL, write_it, user);
  *     qc_context_free(qc);
  *
  * A context holds one compilation; compiling again releases the one before.
@@ -114,12 +114,21 @@ QC_API enum qc_result qc_text(struct qc_context *qc, qc_write_fn *write, void *u
 /* Writes what the last qc_repair changed as a unified diff, for patch and git apply; nothing without changes. */
 QC_API enum qc_result qc_print_repairs(struct qc_context *qc, qc_write_fn *write, void *user);
 
+/* How a format prints. All zero is the default; what a format does not know it passes over. */
+struct qc_emit_options {
+    bool toc;        /* html: a table of contents */
+    bool fragment;   /* html: for a page of one's own: no <html>, <head> or <body>, no style sheet */
+    const char *css; /* html: this style sheet instead of the embedded one, ended by NUL; or NULL */
+    bool no_embed;   /* latex: \usepackage instead of the text of the package */
+};
+
 /*
- * Prints the compiled document in a format ("html", "markdown", "latex").
- * With errors it prints what there is; it is the caller's to decide whether
- * that is wanted.
+ * Prints the compiled document in a format ("html", "markdown", "latex");
+ * options may be NULL. With errors it prints what there is; it is the
+ * caller's to decide whether that is wanted.
  */
-QC_API enum qc_result qc_emit(struct qc_context *qc, const char *format, qc_write_fn *write, void *user);
+QC_API enum qc_result qc_emit(struct qc_context *qc, const char *format, const struct qc_emit_options *options,
+                              qc_write_fn *write, void *user);
 
 /* Prints a stage for people and tests: "tokens", "tree", "document", "outline". */
 QC_API enum qc_result qc_dump(struct qc_context *qc, const char *stage, qc_write_fn *write, void *user);

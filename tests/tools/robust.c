@@ -89,7 +89,7 @@ static const char *try_compile(struct qc_context *qc, const struct damage *damag
         return "refused with no error";
     for (size_t format = 0; qc_format_name(format) != NULL; format++) {
         size_t count = 0;
-        enum qc_result emitted = qc_emit(qc, qc_format_name(format), count_bytes, &count);
+        enum qc_result emitted = qc_emit(qc, qc_format_name(format), NULL, count_bytes, &count);
         if (!refused && (emitted != QC_OK || count == 0))
             return "no error, but an output is missing";
     }

@@ -34,9 +34,9 @@ static void test_compile(struct qc_context *qc)
 {
     static struct sink sink;
     unit_check(qc_compile_memory(qc, "a.qc", source, sizeof source - 1) == QC_OK, "compiles from memory");
-    unit_check(qc_emit(qc, "html", keep, &sink) == QC_OK && sink.length > 100, "prints HTML");
-    unit_check(qc_emit(qc, "html", refuse, NULL) == QC_WRITE_FAILED, "a writer that refuses");
-    unit_check(qc_emit(qc, "docx", keep, &sink) == QC_BAD_ARGUMENT, "no such format");
+    unit_check(qc_emit(qc, "html", NULL, keep, &sink) == QC_OK && sink.length > 100, "prints HTML");
+    unit_check(qc_emit(qc, "html", NULL, refuse, NULL) == QC_WRITE_FAILED, "a writer that refuses");
+    unit_check(qc_emit(qc, "docx", NULL, keep, &sink) == QC_BAD_ARGUMENT, "no such format");
     unit_check(qc_dump(qc, "nothing", keep, &sink) == QC_BAD_ARGUMENT, "no such stage");
     unit_check(qc_check(qc) == QC_FAILED, "the check finds the number");
     size_t errors = qc_message_count(qc, QC_ERROR);
@@ -49,7 +49,7 @@ static void test_failures(struct qc_context *qc)
 {
     static struct sink sink;
     unit_check(qc_compile_file(qc, "/no/such/file.qc") == QC_UNREADABLE, "a file that is not there");
-    unit_check(qc_emit(qc, "html", keep, &sink) == QC_BAD_ARGUMENT, "nothing compiled, nothing printed");
+    unit_check(qc_emit(qc, "html", NULL, keep, &sink) == QC_BAD_ARGUMENT, "nothing compiled, nothing printed");
     sink.length = 0;
     unit_check(qc_print_messages(qc, QC_ENGLISH, false, keep, &sink) == QC_OK && sink.length > 20, "and says so");
     unit_check(qc_compile_memory(qc, "n.qc", "a\0b", 3) == QC_FAILED, "a zero byte");

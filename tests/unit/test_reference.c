@@ -1,7 +1,7 @@
 /*
  * test_reference.c - references in prose: what is found, of which document, and which unit is meant.
  */
-#include "check/reference.h"
+#include "sema/reference.h"
 #include "sema/resolve.h"
 #include "syntax/parse.h"
 #include "unit.h"

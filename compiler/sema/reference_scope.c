@@ -4,7 +4,7 @@
  * "này" with its own kind says this one; any other document that is named
  * behind it in the sentence may be meant.
  */
-#include "check/reference_part.h"
+#include "sema/reference_part.h"
 
 /* "Quy chế này", "Quy chế phối hợp này" at item at, of the document's own kind. */
 static bool is_this_document(const struct qc_references *references, size_t at)

@@ -8,11 +8,11 @@
  * for links: what is found are places in the text that was given, be it as
  * typed or as printed.
  */
-#ifndef QC_CHECK_REFERENCE_H
-#define QC_CHECK_REFERENCE_H
+#ifndef QC_SEMA_REFERENCE_H
+#define QC_SEMA_REFERENCE_H
 
 #include "base/map.h"
-#include "check/reading.h"
+#include "sema/reading.h"
 #include "sema/document.h"
 
 /* From outer to inner, as in a reference read backwards. */

@@ -6,7 +6,7 @@
  * them is not guessed.
  */
 #include "base/utf8.h"
-#include "check/reference_part.h"
+#include "sema/reference_part.h"
 #include "syntax/token.h"
 
 /* --- the index: (unit around, class, number) to unit ------------------------- */

@@ -1,10 +1,10 @@
 /*
  * reference_part.h - what the files reference*.c share.
  */
-#ifndef QC_CHECK_REFERENCE_PART_H
-#define QC_CHECK_REFERENCE_PART_H
+#ifndef QC_SEMA_REFERENCE_PART_H
+#define QC_SEMA_REFERENCE_PART_H
 
-#include "check/reference.h"
+#include "sema/reference.h"
 
 /* How a part goes on to the next. */
 enum qc_reference_joint {

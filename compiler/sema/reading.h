@@ -5,8 +5,8 @@
  * What is no prose - {…}, code spans, addresses of links - is one opaque item;
  * stars of emphasis and escaping backslashes are not there at all.
  */
-#ifndef QC_CHECK_READING_H
-#define QC_CHECK_READING_H
+#ifndef QC_SEMA_READING_H
+#define QC_SEMA_READING_H
 
 #include "base/str.h"
 #include "base/vec.h"

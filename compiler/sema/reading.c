@@ -4,7 +4,7 @@
  *
  * Owns no text. Must not judge what it reads.
  */
-#include "check/reading.h"
+#include "sema/reading.h"
 
 #include "base/utf8.h"
 #include "inline/inline.h"
@@ -156,7 +156,7 @@ static const struct {
     bool common;
 } instruments[] = {
 #define QC_INSTRUMENT(words, common) { words, common },
-#include "check/instruments.def"
+#include "sema/instruments.def"
 };
 
 /* "30/2020", "05-CT", "1186/HD": a figure, a stroke or dash, and more, in one piece. */

@@ -5,7 +5,7 @@
  * Owns the grammar of references. Their document is reference_scope.c's, their
  * units are reference_target.c's.
  */
-#include "check/reference_part.h"
+#include "sema/reference_part.h"
 
 #include "base/utf8.h"
 #include "syntax/token.h"
