@@ -18,6 +18,7 @@ LIBDIR ?= $(PREFIX)/lib
 INCLUDEDIR ?= $(PREFIX)/include
 DATADIR ?= $(PREFIX)/share
 MANDIR ?= $(DATADIR)/man
+TEXMFDIR ?= $(DATADIR)/texmf
 
 VERSION = $(shell sed -n 's/^.define QC_VERSION "\(.*\)"/\1/p' compiler/include/qc.h)
 
@@ -29,30 +30,46 @@ ifeq ($(WERROR),1)
 WARNINGS += -Werror
 endif
 
-# Asked once, when the first recipe needs it.
-LIBS_CFLAGS = $(eval LIBS_CFLAGS := $(shell $(PKG_CONFIG) --cflags libcmark libutf8proc 2>/dev/null))$(LIBS_CFLAGS)
-LIBS = $(eval LIBS := $(shell $(PKG_CONFIG) --libs libcmark libutf8proc 2>/dev/null || echo -lcmark -lutf8proc))$(LIBS)
+# Asked once, when the first recipe needs it. The PDF engine's libraries are optional: without them, or with PANGO=0,
+# `qc build -t pdf` wants another program.
+PANGO ?= 1
+PANGO_PACKAGES = $(eval PANGO_PACKAGES := $(if $(filter 0,$(PANGO)),,$(shell \
+    $(PKG_CONFIG) --exists 'pangocairo >= 1.44' 'cairo-pdf >= 1.16' 2>/dev/null && echo pangocairo cairo-pdf)))$(PANGO_PACKAGES)
+LIBS_CFLAGS = $(eval LIBS_CFLAGS := $(shell $(PKG_CONFIG) --cflags libcmark libutf8proc $(PANGO_PACKAGES) 2>/dev/null) \
+    -DQC_PANGO=$(if $(PANGO_PACKAGES),1,0))$(LIBS_CFLAGS)
+LIBS = $(eval LIBS := $(shell $(PKG_CONFIG) --libs libcmark libutf8proc $(PANGO_PACKAGES) 2>/dev/null || \
+    echo -lcmark -lutf8proc))$(LIBS)
+
+# Optional too, for the program alone: `qc watch --serve`.
+MICROHTTPD ?= 1
+HTTP_PACKAGES = $(eval HTTP_PACKAGES := $(if $(filter 0,$(MICROHTTPD)),,$(shell \
+    $(PKG_CONFIG) --exists 'libmicrohttpd >= 0.9.71' 2>/dev/null && echo libmicrohttpd)))$(HTTP_PACKAGES)
+HTTP_CFLAGS = $(eval HTTP_CFLAGS := $(if $(HTTP_PACKAGES),$(shell $(PKG_CONFIG) --cflags $(HTTP_PACKAGES)) \
+    -DQC_MICROHTTPD=1,-DQC_MICROHTTPD=0))$(HTTP_CFLAGS)
+HTTP_LIBS = $(eval HTTP_LIBS := $(if $(HTTP_PACKAGES),$(shell $(PKG_CONFIG) --libs $(HTTP_PACKAGES))))$(HTTP_LIBS)
 
 INCLUDES := -I$(GEN) -Icompiler -Icompiler/include -Igrammar
-COMPILE = $(CC) -std=c11 -D_GNU_SOURCE $(INCLUDES) $(LIBS_CFLAGS) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP
+COMPILE = $(CC) -std=c11 -D_GNU_SOURCE $(INCLUDES) $(LIBS_CFLAGS) $(OWN_CFLAGS) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP
 LINK = $(CC) $(CFLAGS) $(LDFLAGS)
 
 # ---- what is built from what -----------------------------------------------------------------------------
 
-GENERATED := $(GEN)/scan.gen.c $(GEN)/parse.gen.c $(GEN)/embedded.c
+GENERATED := $(GEN)/scan.gen.c $(GEN)/parse.gen.c $(GEN)/embedded.c $(GEN)/registry.c
 HEADERS := $(GEN)/parse.gen.h $(GEN)/embedded.h
 SOURCES := $(sort $(wildcard compiler/*.c compiler/*/*.c))
 OBJECTS := $(SOURCES:%.c=$(BUILD)/obj/%.o)
 CLI_OBJECTS := $(filter $(BUILD)/obj/compiler/cli/%,$(OBJECTS))
 LIB_OBJECTS := $(filter-out $(CLI_OBJECTS),$(OBJECTS)) $(GENERATED:.c=.o)
-EMBEDDED := $(sort $(wildcard stdlib/html/*.css stdlib/latex/*.sty stdlib/latex/*.tex stdlib/checker/*.qc))
+INSTRUMENTS := $(sort $(wildcard stdlib/instruments/*.qc))
+EMBEDDED := $(sort $(wildcard stdlib/html/*.css stdlib/latex/*.sty stdlib/checker/*.qc stdlib/instruments/*.qc \
+    stdlib/templates/*.qc))
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test_*.c))
 MANPAGES := compiler/qc.1 grammar/qc.5
 
 .SUFFIXES:
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all demo demo-run check check-run unit robust asan coverage install uninstall dist clean format lint help \
+.PHONY: all bench demo demo-run picture check check-run nightly unit robust asan coverage install uninstall dist clean format lint help \
 	requirements
 
 all: $(BUILD)/qc $(BUILD)/libqc.a ## build build/qc and build/libqc.a (the default)
@@ -73,6 +90,10 @@ $(GEN)/embedded.c $(GEN)/embedded.h &: compiler/tools/embed $(EMBEDDED)
 	@mkdir -p $(@D)
 	compiler/tools/embed $(GEN)/embedded stdlib $(EMBEDDED:stdlib/%=%)
 
+$(GEN)/registry.c: compiler/tools/registry $(INSTRUMENTS)
+	@mkdir -p $(@D)
+	compiler/tools/registry $@ $(INSTRUMENTS)
+
 $(BUILD)/obj/%.o: %.c | $(HEADERS) requirements
 	@mkdir -p $(@D)
 	$(COMPILE) -c -o $@ $<
@@ -87,8 +108,11 @@ $(BUILD)/libqc.a: $(LIB_OBJECTS)
 	rm -f $@
 	$(AR) qcs $@ $^
 
+$(CLI_OBJECTS): private OWN_CFLAGS = $(HTTP_CFLAGS)
+
 $(BUILD)/qc: $(CLI_OBJECTS) $(BUILD)/libqc.a
-	$(LINK) -o $@ $^ $(LIBS)
+	$(LINK) -o $@ $^ $(LIBS) $(HTTP_LIBS)
+	@$(if $(PANGO_PACKAGES),,echo 'Built without the PDF engine, which needs Pango (Debian: libpango1.0-dev).')
 
 $(BUILD)/unit/%: $(BUILD)/obj/tests/unit/%.o $(BUILD)/libqc.a
 	@mkdir -p $(@D)
@@ -120,8 +144,10 @@ demo-run: all
 	@for folder in $(BUILD)/demo/*/; do echo "  $$folder: $$(cd "$$folder" && echo *)"; done
 	@first=$$(ls $(BUILD)/demo/*/clean.html | head -n 1); \
 	echo "Read one:   xdg-open $$first"; \
-	echo "Make a PDF: cd $$(dirname "$$first") && xelatex $$(basename "$$first" .html).tex" \
-	    "(Debian: texlive-xetex texlive-latex-recommended fonts-texgyre lmodern)"
+	pdf=$${first%.html}.pdf; [ ! -e "$$pdf" ] || echo "Print one:  xdg-open $$pdf"
+
+picture: demo-run ## make the picture in README.md anew from the demo (needs pdftoppm)
+	pdftoppm -r 72 -gray -png -singlefile -f 1 -l 1 $(BUILD)/demo/chi-doan-2024/clean.pdf samples/chi-doan-2024/page
 
 check: ## install what is missing, build, run all tests (TESTS=path … for some)
 	@tests/tools/install-packages check
@@ -130,6 +156,9 @@ check: ## install what is missing, build, run all tests (TESTS=path … for some
 check-run: all unit
 	@+$(MAKE) --silent --no-print-directory asan
 	@QC_BUILD=$(BUILD) tests/run $(TESTS)
+
+nightly: ## make check with all that takes too long for every change (tests/README.md)
+	@+QC_NIGHTLY=1 $(MAKE) --silent --no-print-directory check
 
 unit: $(UNIT)
 robust: $(BUILD)/tools/robust
@@ -149,6 +178,9 @@ coverage: ## run the tests with coverage; report in build/coverage/index.html
 	-@QC_BUILD=build/coverage tests/run tests/cases tests/diag tests/unit $(COVERED)
 	@gcovr --root . --filter compiler/ --print-summary --html-details build/coverage/index.html build/coverage
 
+bench: all ## how long a check takes beside cmark on the same words
+	@QC_BUILD='$(BUILD)' tests/bench/check
+
 format: ## lay the C sources out as .clang-format says
 	clang-format -i $(SOURCES) $(wildcard compiler/*/*.h tests/unit/*.[ch] tests/tools/*.c)
 
@@ -158,21 +190,28 @@ lint: ## static checks that are too slow or too noisy for check
 
 # ---- installing and packing ------------------------------------------------------------------------------
 
+# TeX finds what its file list names; a package is installed below DESTDIR and has the list made where it is unpacked.
+TEX_FILE_LIST = [ -n '$(DESTDIR)' ] || ! command -v mktexlsr >/dev/null || mktexlsr --quiet '$(TEXMFDIR)'
+
 install: all ## install below $(DESTDIR)$(PREFIX)
 	$(INSTALL) -d '$(DESTDIR)$(BINDIR)' '$(DESTDIR)$(LIBDIR)/pkgconfig' '$(DESTDIR)$(INCLUDEDIR)' \
-	    '$(DESTDIR)$(MANDIR)/man1' '$(DESTDIR)$(MANDIR)/man5'
+	    '$(DESTDIR)$(MANDIR)/man1' '$(DESTDIR)$(MANDIR)/man5' '$(DESTDIR)$(TEXMFDIR)/tex/latex/qc'
 	$(INSTALL) -m 755 $(BUILD)/qc '$(DESTDIR)$(BINDIR)/qc'
 	$(INSTALL) -m 644 $(BUILD)/libqc.a '$(DESTDIR)$(LIBDIR)/libqc.a'
 	$(INSTALL) -m 644 compiler/include/qc.h '$(DESTDIR)$(INCLUDEDIR)/qc.h'
 	$(INSTALL) -m 644 compiler/qc.1 '$(DESTDIR)$(MANDIR)/man1/qc.1'
 	$(INSTALL) -m 644 grammar/qc.5 '$(DESTDIR)$(MANDIR)/man5/qc.5'
+	$(INSTALL) -m 644 stdlib/latex/qc.sty '$(DESTDIR)$(TEXMFDIR)/tex/latex/qc/qc.sty'
 	printf '%s\n' 'Name: qc' 'Description: compiler for Vietnamese regulations' 'Version: $(VERSION)' \
-	    'Requires: libcmark libutf8proc' 'Cflags: -I$(INCLUDEDIR)' 'Libs: -L$(LIBDIR) -lqc' \
+	    'Requires: libcmark libutf8proc $(PANGO_PACKAGES)' 'Cflags: -I$(INCLUDEDIR)' 'Libs: -L$(LIBDIR) -lqc' \
 	    > '$(DESTDIR)$(LIBDIR)/pkgconfig/qc.pc'
+	@$(TEX_FILE_LIST)
 
 uninstall: ## remove what install put there
 	rm -f '$(DESTDIR)$(BINDIR)/qc' '$(DESTDIR)$(LIBDIR)/libqc.a' '$(DESTDIR)$(LIBDIR)/pkgconfig/qc.pc' \
-	    '$(DESTDIR)$(INCLUDEDIR)/qc.h' '$(DESTDIR)$(MANDIR)/man1/qc.1' '$(DESTDIR)$(MANDIR)/man5/qc.5'
+	    '$(DESTDIR)$(INCLUDEDIR)/qc.h' '$(DESTDIR)$(MANDIR)/man1/qc.1' '$(DESTDIR)$(MANDIR)/man5/qc.5' \
+	    '$(DESTDIR)$(TEXMFDIR)/tex/latex/qc/qc.sty'
+	@$(TEX_FILE_LIST)
 
 dist: ## pack the committed sources into build/qc-VERSION.tar.gz
 	@mkdir -p $(BUILD)

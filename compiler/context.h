@@ -6,6 +6,7 @@
 
 #include "qc.h"
 
+#include "emit/out.h"
 #include "sema/document.h"
 
 struct qc_context {
@@ -14,6 +15,7 @@ struct qc_context {
     struct qc_tree *tree;
     struct qc_document *document;
     bool checked;
+    struct qc_out emitted;     /* the last output */
     size_t compiled_count;     /* diagnostics before the checks */
     size_t compiled_levels[3]; /* the same by level */
     size_t compiled_allowed;   /* of those that an allowance took away */
@@ -23,6 +25,12 @@ struct qc_context {
     char *before;              /* bytes of the document before it was repaired, malloc'ed; or NULL */
     size_t before_length;
 };
+
+/* Gives what was printed to the caller's writer. */
+static inline enum qc_result qc_hand_over(const struct qc_buf *buf, qc_write_fn *write, void *user)
+{
+    return buf->len == 0 || write(user, buf->ptr, buf->len) ? QC_OK : QC_WRITE_FAILED;
+}
 
 /*
  * Runs body with the arena's way out in place. The label is reached by

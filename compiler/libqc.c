@@ -9,15 +9,12 @@
 #include <stdlib.h>
 
 #include "base/limits.h"
-#include "base/utf8.h"
 #include "check/check.h"
-#include "check/mentions.h"
 #include "diag/allow.h"
 #include "diag/config.h"
 #include "diag/load.h"
 #include "diag/show.h"
 #include "diag/text.h"
-#include "emit/emit.h"
 #include "sema/resolve.h"
 #include "source/file.h"
 #include "syntax/parse.h"
@@ -72,7 +69,8 @@ void qc_use_config(struct qc_context *qc, bool use)
 
 /* --- compiling -------------------------------------------------------- */
 
-static void compile(struct qc_context *qc, const char *path, const char *content, size_t length)
+/* Returns false when a file that must be there cannot be read. */
+static bool compile(struct qc_context *qc, const char *path, const char *content, size_t length)
 {
     struct qc_str name = qc_str_from(path), bytes = { content, length };
     enum qc_source_fault fault;
@@ -81,10 +79,10 @@ static void compile(struct qc_context *qc, const char *path, const char *content
     if (qc->source == NULL) {
         struct qc_source *empty = qc_source_add_empty(&qc->cx.arena, &qc->cx.sources, name);
         qc_source_report(&qc->cx, (struct qc_span){ 0, 0, empty->id }, fault, at, bytes);
-        return;
+        return true;
     }
-    if (qc->use_config)
-        qc_config_read(&qc->cx, path, &qc->chosen);
+    if (qc->use_config && !qc_config_read(&qc->cx, path, &qc->chosen))
+        return false;
     qc_choices_overlay(&qc->chosen, &qc->choices);
     qc->tree = qc_parse(&qc->cx, qc->source);
     struct qc_document *document = qc_resolve(&qc->cx, qc->tree, path);
@@ -94,15 +92,16 @@ static void compile(struct qc_context *qc, const char *path, const char *content
     qc->compiled_count = qc->cx.diagnostics.count;
     memcpy(qc->compiled_levels, qc->cx.count, sizeof qc->cx.count);
     qc->document = document;
+    return true;
 }
 
-static void read_and_compile(struct qc_context *qc, const char *path, bool *unreadable)
+static void read_and_compile(struct qc_context *qc, const char *path, bool *read)
 {
     struct qc_str bytes, name = qc_str_from(path);
     int error;
-    *unreadable = !qc_file_read(&qc->cx.arena, path, QC_MAX_FILE_BYTES, &bytes, &error);
-    if (!*unreadable) {
-        compile(qc, path, bytes.ptr, bytes.len);
+    *qc_vec_push(&qc->cx.arena, &qc->cx.paths) = qc_str_terminated(&qc->cx.arena, name);
+    if (qc_file_read(&qc->cx.arena, path, QC_MAX_FILE_BYTES, &bytes, &error)) {
+        *read = compile(qc, path, bytes.ptr, bytes.len);
         return;
     }
     struct qc_source *empty = qc_source_add_empty(&qc->cx.arena, &qc->cx.sources, name);
@@ -116,17 +115,23 @@ static enum qc_result outcome(const struct qc_context *qc)
 
 enum qc_result qc_compile_file(struct qc_context *qc, const char *path)
 {
-    bool unreadable = false;
+    bool read = false;
     reset(qc);
-    WITH_MEMORY(qc, read_and_compile(qc, path, &unreadable));
-    return unreadable ? QC_UNREADABLE : outcome(qc);
+    WITH_MEMORY(qc, read_and_compile(qc, path, &read));
+    return read ? outcome(qc) : QC_UNREADABLE;
 }
 
 enum qc_result qc_compile_memory(struct qc_context *qc, const char *name, const char *bytes, size_t length)
 {
+    bool read = false;
     reset(qc);
-    WITH_MEMORY(qc, compile(qc, name, bytes, length));
-    return outcome(qc);
+    WITH_MEMORY(qc, read = compile(qc, name, bytes, length));
+    return read ? outcome(qc) : QC_UNREADABLE;
+}
+
+const char *qc_file_at(const struct qc_context *qc, size_t index)
+{
+    return index < qc->cx.paths.count ? qc->cx.paths.items[index] : NULL;
 }
 
 /* --- checking --------------------------------------------------------- */
@@ -154,91 +159,6 @@ enum qc_result qc_check(struct qc_context *qc)
     return outcome(qc);
 }
 
-/* --- printing --------------------------------------------------------- */
-
-static enum qc_result write_all(const struct qc_buf *buf, qc_write_fn *write, void *user)
-{
-    return buf->len == 0 || write(user, buf->ptr, buf->len) ? QC_OK : QC_WRITE_FAILED;
-}
-
-enum qc_result qc_emit(struct qc_context *qc, const char *format, const struct qc_emit_options *options,
-                       qc_write_fn *write, void *user)
-{
-    static const struct qc_emit_options defaults;
-    const struct qc_emitter *emitter = qc_emitter_find(format);
-    if (emitter == NULL || qc->document == NULL)
-        return QC_BAD_ARGUMENT;
-    struct qc_out out = { .buf = { .arena = &qc->cx.arena } };
-    const struct qc_emission emission = { &out, qc->document, options == NULL ? &defaults : options, &qc->cx };
-    WITH_MEMORY(qc, emitter->emit(&emission));
-    return write_all(&out.buf, write, user);
-}
-
-/* A dump goes to a terminal as well: no control character of the source gets there raw. */
-static void show_lines(struct qc_buf *out, struct qc_str text)
-{
-    for (size_t i = 0, n; i < text.len; i += n) {
-        unsigned c = qc_utf8_decode(text, i, &n);
-        if (c == '\n' || c == '\t' || !qc_is_control(c))
-            qc_buf_add(out, qc_str_slice(text, i, i + n));
-        else
-            qc_buf_add(out, qc_str_format(out->arena, "\\u{%04X}", c));
-    }
-}
-
-static bool dump(struct qc_context *qc, const char *stage, struct qc_buf *buf)
-{
-    if (strcmp(stage, "tokens") == 0)
-        qc_dump_tokens(&qc->cx, qc->source, buf);
-    else if (strcmp(stage, "tree") == 0)
-        qc_dump_tree(qc->tree, buf);
-    else if (strcmp(stage, "document") == 0)
-        qc_dump_document(&qc->cx.arena, qc->document, buf);
-    else if (strcmp(stage, "outline") == 0)
-        qc_dump_outline(&qc->cx.arena, qc->document, buf);
-    else
-        return false;
-    return true;
-}
-
-enum qc_result qc_dump(struct qc_context *qc, const char *stage, qc_write_fn *write, void *user)
-{
-    struct qc_buf buf = { .arena = &qc->cx.arena };
-    bool known = false;
-    if (qc->document == NULL)
-        return QC_BAD_ARGUMENT;
-    struct qc_buf shown = { .arena = &qc->cx.arena };
-    WITH_MEMORY(qc, known = dump(qc, stage, &buf); show_lines(&shown, qc_buf_str(&buf)));
-    return known ? write_all(&shown, write, user) : QC_BAD_ARGUMENT;
-}
-
-enum qc_result qc_parties(struct qc_context *qc, qc_write_fn *write, void *user)
-{
-    struct qc_buf buf = { .arena = &qc->cx.arena }, shown = { .arena = &qc->cx.arena };
-    if (qc->document == NULL)
-        return QC_BAD_ARGUMENT;
-    WITH_MEMORY(qc, qc_mentions_list(&qc->cx.arena, qc->document, &buf); show_lines(&shown, qc_buf_str(&buf)));
-    return write_all(&shown, write, user);
-}
-
-const char *qc_format_name(size_t index)
-{
-    for (size_t i = 0; i <= index; i++)
-        if (qc_emitters[i].name == NULL)
-            return NULL;
-    return qc_emitters[index].name;
-}
-
-const char *qc_format_extension(size_t index)
-{
-    return qc_format_name(index) == NULL ? NULL : qc_emitters[index].extension;
-}
-
-const char *qc_format_summary(size_t index, enum qc_language language)
-{
-    return qc_format_name(index) == NULL ? NULL : qc_emitters[index].summary[language];
-}
-
 /* --- diagnostics ------------------------------------------------------ */
 
 size_t qc_message_count(const struct qc_context *qc, enum qc_message_level level)
@@ -256,7 +176,7 @@ enum qc_result qc_print_messages(struct qc_context *qc, enum qc_language languag
 {
     struct qc_buf buf = { .arena = &qc->cx.arena };
     WITH_MEMORY(qc, qc_diagnostics_print(&qc->cx, language == QC_VIETNAMESE ? QC_LANG_VI : QC_LANG_EN, color, &buf));
-    return write_all(&buf, write, user);
+    return qc_hand_over(&buf, write, user);
 }
 
 bool qc_rule_at(size_t index, struct qc_rule *rule)
@@ -265,11 +185,12 @@ bool qc_rule_at(size_t index, struct qc_rule *rule)
         return false;
     const struct qc_diag_info *info = qc_diag_info((enum qc_diag_id)index);
     *rule = (struct qc_rule){
+        .number = index,
         .code = info->code,
         .slug = info->slug,
         .level = (enum qc_message_level)info->level,
         .norm = info->norm,
-        .format = { info->format[0], info->format[1] },
+        .norm_since = qc_norm_since(info->norm),
         .explanation = { info->explanation[0], info->explanation[1] },
         .binding = qc_diag_is_binding((enum qc_diag_id)index),
     };

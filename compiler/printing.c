@@ -9,11 +9,6 @@
 
 #include "diag/format.h"
 
-static enum qc_result write_all(const struct qc_buf *buf, qc_write_fn *write, void *user)
-{
-    return buf->len == 0 || write(user, buf->ptr, buf->len) ? QC_OK : QC_WRITE_FAILED;
-}
-
 /* A document of findings; its own memory is that of a context in which nothing is compiled. */
 struct qc_printer {
     struct qc_context own;
@@ -43,14 +38,14 @@ enum qc_result qc_printer_add(struct qc_printer *printer, struct qc_context *qc)
     if (qc->cx.sources.files.count == 0)
         return QC_BAD_ARGUMENT;
     WITH_MEMORY(qc, qc_findings_add(&printer->findings, &qc->cx, &buf));
-    return write_all(&buf, printer->write, printer->user);
+    return qc_hand_over(&buf, printer->write, printer->user);
 }
 
 enum qc_result qc_printer_end(struct qc_printer *printer)
 {
     struct qc_buf buf = { .arena = &printer->own.cx.arena };
     WITH_MEMORY(&printer->own, qc_findings_end(&printer->findings, &buf));
-    return write_all(&buf, printer->write, printer->user);
+    return qc_hand_over(&buf, printer->write, printer->user);
 }
 
 void qc_printer_free(struct qc_printer *printer)
@@ -72,11 +67,30 @@ const char *qc_findings_format_summary(size_t index, enum qc_language language)
     return qc_findings_format_about(index, language == QC_VIETNAMESE ? QC_LANG_VI : QC_LANG_EN);
 }
 
+static enum qc_result print_pattern(struct qc_context *own, enum qc_diag_id id, enum qc_language language,
+                                    qc_write_fn *write, void *user)
+{
+    struct qc_buf buf = { .arena = &own->cx.arena };
+    enum qc_lang lang = language == QC_VIETNAMESE ? QC_LANG_VI : QC_LANG_EN;
+    WITH_MEMORY(own, qc_buf_add(&buf, qc_diag_pattern(&own->cx.arena, id, lang)));
+    return qc_hand_over(&buf, write, user);
+}
+
+enum qc_result qc_print_pattern(size_t rule, enum qc_language language, qc_write_fn *write, void *user)
+{
+    struct qc_context *own = rule < QC_DIAG_COUNT ? qc_context_new() : NULL;
+    if (own == NULL)
+        return rule < QC_DIAG_COUNT ? QC_NO_MEMORY : QC_BAD_ARGUMENT;
+    enum qc_result result = print_pattern(own, (enum qc_diag_id)rule, language, write, user);
+    qc_context_free(own);
+    return result;
+}
+
 static enum qc_result print_rules(struct qc_context *own, qc_write_fn *write, void *user)
 {
     struct qc_buf buf = { .arena = &own->cx.arena };
     WITH_MEMORY(own, qc_findings_rules(&buf));
-    return write_all(&buf, write, user);
+    return qc_hand_over(&buf, write, user);
 }
 
 enum qc_result qc_print_rules(qc_write_fn *write, void *user)

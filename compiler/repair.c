@@ -44,54 +44,144 @@ static enum qc_result compile_and_check(struct qc_context *qc, const struct text
     return result == QC_NO_MEMORY ? result : qc_check(qc);
 }
 
-static enum qc_result apply(struct qc_context *qc, bool suggested, struct qc_applied *applied)
+/* --- one round ---------------------------------------------------------------- */
+
+/* A round of fixes to a text, which the context holds compiled and checked. */
+struct round {
+    struct qc_context *qc;
+    const struct text *text;
+    bool suggested;
+    size_t binding;            /* mistakes that hide something, before it */
+    struct qc_applied applied; /* in the context's arena */
+    bool *left_out;            /* by number of the fix; NULL: none */
+    unsigned tries;            /* made to find those */
+};
+
+static enum qc_result apply(struct round *round)
 {
-    WITH_MEMORY(qc, *applied = qc_fixes_apply(&qc->cx, qc->source, suggested));
+    struct qc_context *qc = round->qc;
+    struct qc_fix_choice choice = { round->suggested, round->left_out };
+    WITH_MEMORY(qc, round->applied = qc_fixes_apply(&qc->cx, qc->source, &choice));
     return QC_OK;
 }
 
-/*
- * Replaces text by what was applied and checks that; takes it back where it
- * cannot be read as well as before. False when this was the last round.
- */
-static bool go_on(struct qc_context *qc, struct text *text, const struct qc_applied *applied,
-                  struct qc_repaired *repaired, enum qc_result *result)
+/* Compiles what was applied. The next text is then the caller's, whatever the result. */
+static enum qc_result compile_applied(const struct round *round, struct text *next)
 {
-    size_t binding = count_binding(qc), fixed = applied->fixed;
-    struct text next = { text->name, copy_of(applied->bytes), applied->bytes.len };
-    *result = next.bytes == NULL ? QC_NO_MEMORY : compile_and_check(qc, &next);
-    if (*result != QC_NO_MEMORY && (qc->document == NULL || count_binding(qc) > binding)) {
-        free(next.bytes);
-        *result = compile_and_check(qc, text);
-        repaired->unsettled = true;
-        return false;
+    struct qc_str bytes = round->applied.bytes;
+    *next = (struct text){ round->text->name, copy_of(bytes), bytes.len };
+    return next->bytes == NULL ? QC_NO_MEMORY : qc_compile_memory(round->qc, next->name, next->bytes, next->length);
+}
+
+static bool is_readable(const struct round *round)
+{
+    return round->qc->document != NULL && count_binding(round->qc) <= round->binding;
+}
+
+/* Would the text be read as well as before with the fixes that are not left out? */
+static enum qc_result try_fixes(struct round *round, bool *readable)
+{
+    struct text next;
+    enum qc_result result = apply(round);
+    if (result == QC_NO_MEMORY)
+        return result;
+    result = compile_applied(round, &next);
+    *readable = result != QC_NO_MEMORY && is_readable(round);
+    free(next.bytes);
+    round->tries++;
+    return result == QC_NO_MEMORY ? result : compile_and_check(round->qc, round->text);
+}
+
+/*
+ * Of the fixes from number `from` to `to`, all left out and not all right
+ * together, takes back in those that do no harm. Some may stay out for want of tries.
+ */
+static enum qc_result leave_out(struct round *round, size_t from, size_t to)
+{
+    size_t middle = from + (to - from) / 2, ends[] = { from, middle, to };
+    enum qc_result result = QC_OK;
+    for (size_t half = 0; half < 2 && to - from > 1 && result != QC_NO_MEMORY; half++) {
+        bool readable, *first = round->left_out + ends[half];
+        size_t count = ends[half + 1] - ends[half];
+        if (round->tries == QC_MAX_FIX_TRIES)
+            break;
+        memset(first, false, count);
+        result = try_fixes(round, &readable);
+        if (result == QC_NO_MEMORY || readable)
+            continue;
+        memset(first, true, count);
+        result = leave_out(round, ends[half], ends[half + 1]);
     }
-    repaired->fixed += fixed;
+    return result;
+}
+
+/* Applies again without the fixes that made the text less readable; the context holds the old text. */
+static enum qc_result apply_others(struct round *round)
+{
+    size_t count = round->applied.offered;
+    round->left_out = malloc(count * sizeof *round->left_out);
+    if (round->left_out == NULL)
+        return QC_NO_MEMORY;
+    memset(round->left_out, true, count);
+    enum qc_result result = leave_out(round, 0, count);
+    if (result != QC_NO_MEMORY)
+        result = apply(round);
+    free(round->left_out);
+    round->left_out = NULL;
+    return result;
+}
+
+/* --- all rounds ----------------------------------------------------------------- */
+
+/*
+ * Replaces text by what was applied to it, and checks that. A fix that makes
+ * it less readable is left out. *settled: there was nothing else to apply.
+ */
+static enum qc_result go_on(struct round *round, struct text *text, struct qc_repaired *repaired, bool *settled)
+{
+    struct text next;
+    enum qc_result result = compile_applied(round, &next);
+    if (result != QC_NO_MEMORY && !is_readable(round)) {
+        free(next.bytes);
+        next.bytes = NULL;
+        repaired->unsettled = true;
+        result = compile_and_check(round->qc, text);
+        if (result != QC_NO_MEMORY)
+            result = apply_others(round);
+        if (result == QC_NO_MEMORY)
+            return result;
+        *settled = qc_str_equal(round->applied.bytes, round->qc->source->bytes);
+        if (*settled)
+            return result;
+        result = compile_applied(round, &next);
+    }
+    if (result == QC_NO_MEMORY) {
+        free(next.bytes);
+        return result;
+    }
+    repaired->fixed += round->applied.fixed;
     free(text->bytes);
     *text = next;
-    return *result != QC_NO_MEMORY;
+    return qc_check(round->qc);
 }
 
 static enum qc_result repair(struct qc_context *qc, bool suggested, struct text *text, struct qc_repaired *repaired)
 {
     enum qc_result result = qc_check(qc);
-    for (unsigned round = 0; result != QC_NO_MEMORY; round++) {
-        struct qc_applied applied;
-        if (apply(qc, suggested, &applied) == QC_NO_MEMORY)
+    bool settled = false;
+    for (unsigned number = 0; result != QC_NO_MEMORY && !settled; number++) {
+        struct round round = { .qc = qc, .text = text, .suggested = suggested, .binding = count_binding(qc) };
+        if (apply(&round) == QC_NO_MEMORY)
             return QC_NO_MEMORY;
-        repaired->elsewhere = applied.elsewhere;
-        repaired->suggested = applied.unsafe;
-        if (qc_str_equal(applied.bytes, qc->source->bytes))
+        repaired->elsewhere = round.applied.elsewhere;
+        repaired->suggested = round.applied.unsafe;
+        if (qc_str_equal(round.applied.bytes, qc->source->bytes))
             break;
-        if (round == QC_MAX_FIX_ROUNDS) {
+        if (number == QC_MAX_FIX_ROUNDS) {
             repaired->unsettled = true;
             break;
         }
-        if (go_on(qc, text, &applied, repaired, &result))
-            continue;
-        if (!suggested)
-            break;
-        suggested = false; /* what is safe need not suffer */
+        result = go_on(&round, text, repaired, &settled);
     }
     return result;
 }

@@ -5,6 +5,7 @@
  */
 #include "base/arena.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -39,14 +40,23 @@ static void add_chunk(struct qc_arena *arena, size_t at_least)
         size = at_least;
     struct qc_arena_chunk *chunk = NULL;
     if (size <= SIZE_MAX - sizeof *chunk)
-        chunk = malloc(sizeof *chunk + size);
+        chunk = calloc(1, sizeof *chunk + size);
     if (chunk == NULL)
         qc_arena_exhausted(arena);
     chunk->older = arena->chunks;
     chunk->size = size;
     arena->chunks = chunk;
-    arena->next = (char *)chunk->data;
+    arena->next = arena->clean = (char *)chunk->data;
     arena->end = arena->next + size;
+}
+
+/* Zeroes [from, to), but for what calloc left as zero and nobody has had: it is not even touched. */
+static void zero(struct qc_arena *arena, char *from, char *to)
+{
+    if (from < arena->clean)
+        memset(from, 0, (size_t)((to < arena->clean ? to : arena->clean) - from));
+    if (to > arena->clean)
+        arena->clean = to;
 }
 
 void *qc_alloc(struct qc_arena *arena, size_t size)
@@ -56,9 +66,10 @@ void *qc_alloc(struct qc_arena *arena, size_t size)
     size = round_up(size);
     if (arena->next == NULL || size > (size_t)(arena->end - arena->next))
         add_chunk(arena, size);
-    void *block = arena->next;
+    char *block = arena->next;
     arena->next += size;
-    return memset(block, 0, size);
+    zero(arena, block, arena->next);
+    return block;
 }
 
 void *qc_alloc_array(struct qc_arena *arena, size_t count, size_t size)
@@ -79,7 +90,7 @@ void *qc_realloc(struct qc_arena *arena, void *old, size_t old_size, size_t new_
     char *block = old;
     if (block + old_room == arena->next && new_room - old_room <= (size_t)(arena->end - arena->next)) {
         arena->next += new_room - old_room;
-        memset(block + old_size, 0, new_room - old_size);
+        zero(arena, block + old_size, block + new_room);
         return block;
     }
     return memcpy(qc_alloc(arena, new_size), old, old_size);
@@ -97,8 +108,11 @@ void qc_arena_release(struct qc_arena *arena, struct qc_arena_mark mark)
         free(arena->chunks);
         arena->chunks = older;
     }
+    const char *old_end = arena->end;
     arena->next = mark.next;
     arena->end = mark.chunk == NULL ? NULL : (char *)mark.chunk->data + mark.chunk->size;
+    if (arena->end != old_end)
+        arena->clean = arena->end; /* an older chunk: how far it was used is not known */
 }
 
 void qc_arena_free(struct qc_arena *arena)

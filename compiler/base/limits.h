@@ -16,6 +16,7 @@
 #define QC_MAX_DIAGNOSTICS_SHOWN 100u     /* then a count of the rest */
 #define QC_MAX_DIAGNOSTICS 10000u         /* kept in memory; the rest is only counted */
 #define QC_MAX_FIX_ROUNDS 10u             /* of fixing and checking anew, for one document */
+#define QC_MAX_FIX_TRIES 64u              /* in a round, to find the fixes that make a document unreadable */
 #define QC_MAX_ALLOWANCES 10000u          /* comments that accept a finding; further ones have no effect */
 #define QC_MAX_NAME_BYTES 255u            /* name of đặt or viết tắt; a longer one is no name */
 

@@ -9,15 +9,25 @@
 
 #include "base/utf8.h"
 
-static unsigned lower(unsigned c)
+/* A letter or mark of which the key has as many bytes, whatever stands beside it: those of nearly every name. */
+static bool is_plain(unsigned c)
 {
     if (c < 0x80)
-        return c >= 'A' && c <= 'Z' ? c + 32 : c;
-    return (unsigned)utf8proc_tolower((utf8proc_int32_t)c);
+        return c > ' ' && c != '-';
+    return (c > 0xA0 && c < 0x1C0 && c != 0x130) || (c >= 0x1EA0 && c <= 0x1EF9);
 }
 
 struct qc_str qc_name_key(struct qc_arena *arena, struct qc_str name)
 {
+    size_t plain = 0, step;
+    while (plain < name.len && is_plain(qc_utf8_decode(name, plain, &step)))
+        plain += step;
+    if (plain == name.len) {
+        char *key = qc_alloc(arena, name.len);
+        for (size_t i = 0; i < name.len; i += step)
+            step = qc_utf8_encode(qc_lower(qc_utf8_decode(name, i, &step)), key + i);
+        return (struct qc_str){ key, name.len };
+    }
     name = qc_nfc(arena, name);
     struct qc_buf buf = { .arena = arena };
     bool gap = false;
@@ -31,7 +41,7 @@ struct qc_str qc_name_key(struct qc_arena *arena, struct qc_str name)
         if (gap && buf.len > 0)
             qc_buf_char(&buf, ' ');
         gap = false;
-        qc_buf_code(&buf, lower(c));
+        qc_buf_code(&buf, qc_lower(c));
     }
     return qc_buf_str(&buf);
 }

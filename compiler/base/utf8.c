@@ -34,29 +34,6 @@ size_t qc_utf8_invalid(const char *bytes, size_t len)
     return len;
 }
 
-unsigned qc_utf8_decode(struct qc_str text, size_t at, size_t *length)
-{
-    if (at >= text.len) {
-        *length = 0;
-        return 0;
-    }
-    const unsigned char *p = (const unsigned char *)text.ptr + at;
-    if (p[0] < 0x80) {
-        *length = 1;
-        return p[0];
-    }
-    if (p[0] < 0xE0) {
-        *length = 2;
-        return (p[0] & 0x1Fu) << 6 | (p[1] & 0x3Fu);
-    }
-    if (p[0] < 0xF0) {
-        *length = 3;
-        return (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
-    }
-    *length = 4;
-    return (p[0] & 0x07u) << 18 | (p[1] & 0x3Fu) << 12 | (p[2] & 0x3Fu) << 6 | (p[3] & 0x3Fu);
-}
-
 size_t qc_utf8_encode(unsigned code_point, char *out)
 {
     unsigned char *p = (unsigned char *)out;
@@ -117,12 +94,6 @@ size_t qc_utf8_width(struct qc_str text, size_t start)
     return column - start;
 }
 
-bool qc_is_blank(unsigned c)
-{
-    return c == ' ' || c == '\t' || c == 0xA0 || c == '\v' || c == '\f' || c == 0x1680 ||
-           (c >= 0x2000 && c <= 0x200B) || c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF;
-}
-
 bool qc_is_control(unsigned c)
 {
     return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
@@ -134,27 +105,31 @@ bool qc_is_noncharacter(unsigned c)
     return (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
 }
 
-static utf8proc_category_t category(unsigned c)
+enum qc_letter qc_letter_of_unicode(unsigned c)
 {
-    return utf8proc_category((utf8proc_int32_t)c);
+    switch (utf8proc_category((utf8proc_int32_t)c)) {
+    case UTF8PROC_CATEGORY_LL: return QC_SMALL_LETTER;
+    case UTF8PROC_CATEGORY_LU: return QC_CAPITAL_LETTER;
+    case UTF8PROC_CATEGORY_LT:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO: return QC_OTHER_LETTER;
+    default: return QC_NO_LETTER;
+    }
 }
 
-bool qc_is_upper(unsigned c)
-{
-    return c < 0x80 ? c >= 'A' && c <= 'Z' : category(c) == UTF8PROC_CATEGORY_LU;
-}
-
-bool qc_is_lower(unsigned c)
-{
-    return c < 0x80 ? c >= 'a' && c <= 'z' : category(c) == UTF8PROC_CATEGORY_LL;
-}
-
-bool qc_is_letter(unsigned c)
+unsigned qc_lower(unsigned c)
 {
     if (c < 0x80)
-        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-    utf8proc_category_t cat = category(c);
-    return cat >= UTF8PROC_CATEGORY_LU && cat <= UTF8PROC_CATEGORY_LO;
+        return c >= 'A' && c <= 'Z' ? c + 32 : c;
+    if (c >= 0x1EA0 && c <= 0x1EF9)
+        return c | 1;
+    if (c >= 0xC0 && c <= 0xFF && c != 0xD7)
+        return c <= 0xDE ? c + 32 : c;
+    if (c == 0x102 || c == 0x110 || c == 0x1A0 || c == 0x1AF)
+        return c + 1;
+    if (c == 0x103 || c == 0x111 || c == 0x1A1 || c == 0x1B0)
+        return c;
+    return (unsigned)utf8proc_tolower((utf8proc_int32_t)c);
 }
 
 size_t qc_blank_prefix(struct qc_str text)

@@ -13,7 +13,28 @@
 size_t qc_utf8_invalid(const char *bytes, size_t len);
 
 /* Code point at text[at]; its length goes to *length. At the end: 0, 0. */
-unsigned qc_utf8_decode(struct qc_str text, size_t at, size_t *length);
+static inline unsigned qc_utf8_decode(struct qc_str text, size_t at, size_t *length)
+{
+    if (at >= text.len) {
+        *length = 0;
+        return 0;
+    }
+    const unsigned char *p = (const unsigned char *)text.ptr + at;
+    if (p[0] < 0x80) {
+        *length = 1;
+        return p[0];
+    }
+    if (p[0] < 0xE0) {
+        *length = 2;
+        return (p[0] & 0x1Fu) << 6 | (p[1] & 0x3Fu);
+    }
+    if (p[0] < 0xF0) {
+        *length = 3;
+        return (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+    }
+    *length = 4;
+    return (p[0] & 0x07u) << 18 | (p[1] & 0x3Fu) << 12 | (p[2] & 0x3Fu) << 6 | (p[3] & 0x3Fu);
+}
 
 /* Writes 1 to 4 bytes, returns how many. */
 size_t qc_utf8_encode(unsigned code_point, char *out);
@@ -28,10 +49,52 @@ size_t qc_utf8_utf16(struct qc_str text);
 size_t qc_utf8_width(struct qc_str text, size_t start);
 
 /* Blank, no-break space, zero-width space, tab and their kin; not a newline. */
-bool qc_is_blank(unsigned code_point);
-bool qc_is_upper(unsigned code_point);
-bool qc_is_lower(unsigned code_point);
-bool qc_is_letter(unsigned code_point);
+static inline bool qc_is_blank(unsigned c)
+{
+    if (c < 0x80)
+        return c == ' ' || c == '\t' || c == '\v' || c == '\f';
+    return c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) || c == 0x202F || c == 0x205F ||
+           c == 0x3000 || c == 0xFEFF;
+}
+
+enum qc_letter { QC_NO_LETTER, QC_SMALL_LETTER, QC_CAPITAL_LETTER, QC_OTHER_LETTER };
+
+/* What qc_letter_of does for code points that Vietnamese does not use. */
+enum qc_letter qc_letter_of_unicode(unsigned code_point);
+
+/* Which letter a code point is; those of Vietnamese without a look into the tables of Unicode. */
+static inline enum qc_letter qc_letter_of(unsigned c)
+{
+    if (c < 0x80)
+        return c >= 'a' && c <= 'z' ? QC_SMALL_LETTER : c >= 'A' && c <= 'Z' ? QC_CAPITAL_LETTER : QC_NO_LETTER;
+    if (c >= 0x1EA0 && c <= 0x1EF9)
+        return c & 1 ? QC_SMALL_LETTER : QC_CAPITAL_LETTER;
+    if (c >= 0xC0 && c <= 0xFF && c != 0xD7 && c != 0xF7)
+        return c >= 0xDF ? QC_SMALL_LETTER : QC_CAPITAL_LETTER;
+    if (c == 0x111 || c == 0x103 || c == 0x1A1 || c == 0x1B0)
+        return QC_SMALL_LETTER;
+    if (c >= 0x2010 && c <= 0x205F)
+        return QC_NO_LETTER; /* dashes, quotation marks */
+    return qc_letter_of_unicode(c);
+}
+
+static inline bool qc_is_upper(unsigned c)
+{
+    return qc_letter_of(c) == QC_CAPITAL_LETTER;
+}
+
+static inline bool qc_is_lower(unsigned c)
+{
+    return qc_letter_of(c) == QC_SMALL_LETTER;
+}
+
+static inline bool qc_is_letter(unsigned c)
+{
+    return qc_letter_of(c) != QC_NO_LETTER;
+}
+
+/* The small letter of a capital, by code points alone; others as they are. */
+unsigned qc_lower(unsigned code_point);
 
 /* C0 and C1 controls, bidirectional controls, line separators: never shown raw on a terminal. */
 bool qc_is_control(unsigned code_point);

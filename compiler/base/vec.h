@@ -25,6 +25,16 @@
             &(vec)->items[(vec)->count++])                                                                    \
          : &(vec)->items[(vec)->count++])
 
+/* Makes room for count items in a vector that has none yet: what is outgrown stays in the arena. */
+#define qc_vec_reserve(arena, vec, count)                                                                     \
+    do {                                                                                                      \
+        size_t qc_room = (count);                                                                             \
+        if ((vec)->items == NULL) {                                                                           \
+            (vec)->items = qc_alloc_array(arena, qc_room, sizeof *(vec)->items);                              \
+            (vec)->capacity = qc_room; /* only now: qc_alloc_array may not come back */                       \
+        }                                                                                                     \
+    } while (0)
+
 static inline void *qc_vec_grow(struct qc_arena *arena, void *items, size_t *capacity, size_t size)
 {
     size_t old = *capacity, count = old == 0 ? 4 : old * 2, bytes;

@@ -14,6 +14,8 @@ static const struct qc_act acts[] = {
 
 enum { ACTS = sizeof acts / sizeof acts[0] };
 
+static const struct qc_phrases act_phrases = QC_PHRASES_OF(acts, name);
+
 /* "pháp luật" is law in general. */
 static bool is_law_in_general(const struct qc_reading *reading, size_t at)
 {
@@ -24,6 +26,8 @@ const struct qc_act *qc_act_here(const struct qc_reading *reading, size_t at, si
 {
     const struct qc_act *best = NULL;
     *count = 0;
+    if (!qc_reading_may_begin(reading, at, &act_phrases))
+        return NULL;
     for (size_t i = 0; i < ACTS && !is_law_in_general(reading, at); i++) {
         size_t length = qc_reading_phrase(reading, at, acts[i].name);
         if (length > *count) {
@@ -36,18 +40,17 @@ const struct qc_act *qc_act_here(const struct qc_reading *reading, size_t at, si
 
 const struct qc_act *qc_act_before(const struct qc_reading *reading, size_t end, size_t *begin)
 {
+    enum { LONGEST = 8 }; /* words of a name */
     const struct qc_act *best = NULL;
     size_t longest = 0;
-    for (size_t i = 0; i < ACTS; i++) {
-        size_t words = 1;
-        for (const char *c = acts[i].name; *c != '\0'; c++)
-            words += *c == ' ';
-        if (words <= longest || words > end ||
-            qc_reading_phrase(reading, end - words, acts[i].name) != words ||
-            is_law_in_general(reading, end - words))
+    for (size_t words = 1; words <= LONGEST && words <= end; words++) {
+        if (!qc_reading_may_begin(reading, end - words, &act_phrases) || is_law_in_general(reading, end - words))
             continue;
-        best = &acts[i];
-        longest = words;
+        for (size_t i = 0; i < ACTS && longest < words; i++)
+            if (qc_reading_phrase(reading, end - words, acts[i].name) == words) {
+                best = &acts[i];
+                longest = words;
+            }
     }
     *begin = end - longest;
     return best;

@@ -36,9 +36,11 @@ static const char *const subjects[] = {
     "năm học",   "nhiệm vụ",   "liên quan", "phân định",  "bảo đảm",
 };
 
+static const struct qc_phrases subject_phrases = QC_PHRASES(subjects);
+
 static void read_lead(struct qc_basis *basis)
 {
-    const struct qc_reading *reading = &basis->reading;
+    const struct qc_reading *reading = basis->reading;
     size_t at = 0;
     while (at < reading->items.count && reading->items.items[at].kind == QC_ITEM_MARK)
         at++;
@@ -72,11 +74,10 @@ static size_t skip_parts(const struct qc_reading *reading, size_t at)
     return at;
 }
 
-void qc_basis_read(struct qc_arena *arena, struct qc_str text, struct qc_basis *basis)
+void qc_basis_read(const struct qc_document *document, struct qc_str text, struct qc_basis *basis)
 {
-    *basis = (struct qc_basis){ 0 };
-    qc_reading_take(arena, &basis->reading, text);
-    const struct qc_reading *reading = &basis->reading;
+    const struct qc_reading *reading = qc_reading_of(document->readings, text);
+    *basis = (struct qc_basis){ .reading = reading };
     read_lead(basis);
     basis->head = skip_parts(reading, basis->lead_end);
     size_t count;
@@ -93,18 +94,19 @@ void qc_basis_read(struct qc_arena *arena, struct qc_str text, struct qc_basis *
 
 bool qc_basis_is_no_instrument(const struct qc_basis *basis)
 {
-    if (basis->head >= basis->reading.items.count)
+    if (basis->head >= basis->reading->items.count)
         return false;
-    const struct qc_item *head = &basis->reading.items.items[basis->head];
+    const struct qc_item *head = &basis->reading->items.items[basis->head];
     return basis->type == NULL && !basis->numbered && head->kind == QC_ITEM_WORD && !head->capital;
 }
 
 bool qc_basis_subject_at(const struct qc_basis *basis, size_t at)
 {
-    if (basis->reading.items.items[at].capital)
-        return false; /* a name: Luật Tổ chức Chính phủ */
+    if (basis->reading->items.items[at].capital ||
+        !qc_reading_may_begin(basis->reading, at, &subject_phrases))
+        return false; /* capital: a name, Luật Tổ chức Chính phủ */
     for (size_t i = 0; i < sizeof subjects / sizeof subjects[0]; i++)
-        if (qc_reading_phrase(&basis->reading, at, subjects[i]) > 0)
+        if (qc_reading_phrase(basis->reading, at, subjects[i]) > 0)
             return true;
     return false;
 }
@@ -113,4 +115,15 @@ bool qc_basis_is_own(const struct qc_document *document, const struct qc_recital
 {
     return recital->kind != QC_RECITAL_PREAMBLE && recital->prose != NULL &&
            recital->prose->file == document->tree->source->id;
+}
+
+bool qc_basis_of_normative(const struct qc_document *document)
+{
+    const struct qc_declaration *number = document->first[QC_KW_NUMBER];
+    struct qc_symbol symbol;
+    if (number == NULL || number->values.count == 0)
+        return false;
+    const struct qc_reading *reading = qc_reading_of(document->readings, number->values.items[0]->text);
+    return qc_symbol_read(reading, 0, &symbol) &&
+           (symbol.form == QC_SYMBOL_NORMATIVE || symbol.form == QC_SYMBOL_NATIONAL);
 }

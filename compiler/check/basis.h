@@ -16,7 +16,7 @@ struct qc_basis_lead {
 };
 
 struct qc_basis {
-    struct qc_reading reading;
+    const struct qc_reading *reading;
     const struct qc_basis_lead *lead; /* or NULL */
     size_t lead_first, lead_end;      /* its items */
     size_t head;                      /* the first item behind it and behind "khoản 2 Điều 5" */
@@ -27,7 +27,7 @@ struct qc_basis {
     struct qc_symbol symbol;
 };
 
-void qc_basis_read(struct qc_arena *arena, struct qc_str text, struct qc_basis *basis);
+void qc_basis_read(const struct qc_document *document, struct qc_str text, struct qc_basis *basis);
 
 /* Is the basis no instrument, but tasks, minutes, circumstances? */
 bool qc_basis_is_no_instrument(const struct qc_basis *basis);
@@ -37,5 +37,11 @@ bool qc_basis_subject_at(const struct qc_basis *basis, size_t at);
 
 /* Does the recital stand in the document itself? */
 bool qc_basis_is_own(const struct qc_document *document, const struct qc_recital *recital);
+
+/*
+ * Is the document a normative text, by its number (88/2025/QĐ-UBND)? Its form is that of NĐ 78/2025/NĐ-CP: no line
+ * of authority, an enacting sentence behind the bases.
+ */
+bool qc_basis_of_normative(const struct qc_document *document);
 
 #endif

@@ -27,6 +27,9 @@ void qc_check_all(struct qc_compilation *cx, const struct qc_document *document)
 /* Declarations for other files to use: no body and no type. The rules of a whole document do not hold. */
 bool qc_check_is_fragment(const struct qc_document *document);
 
+/* Does the text itself say from when the document holds, or try to: "Quy chế này có hiệu lực kể từ ngày ký"? */
+bool qc_check_states_effect(const struct qc_check *check);
+
 /* Marker of a unit as it would be with another number: "Điều 5.", "đ)". */
 struct qc_str qc_check_marker(struct qc_arena *arena, const struct qc_unit *unit, struct qc_str number);
 

@@ -64,8 +64,7 @@ static bool is_short(const struct qc_wording *reading, const struct qc_words *wo
     for (size_t k = 0; k < typed.len; k++)
         if (typed.ptr[k] >= '0' && typed.ptr[k] <= '9')
             return false; /* A4, QH14 */
-    const struct qc_spelling *spelling = qc_map_get(&reading->spellings, word->folded);
-    return spelling->syllable.kind == QC_SYLLABLE_NONE &&
+    return word->spelling->syllable.kind == QC_SYLLABLE_NONE &&
            qc_map_get(&reading->lexicon.known, word->folded) == NULL;
 }
 
@@ -91,6 +90,22 @@ static bool is_word(const struct qc_words *words, size_t i, const char *word)
     return i < words->items.count && qc_str_equal(words->items.items[i].folded, qc_str_from(word));
 }
 
+/* "khu công nghiệp, khu chế xuất (KCN, KCX)": the word stands in brackets that hold nothing but words in capitals. */
+static bool is_bracketed(const struct qc_words *words, size_t i)
+{
+    size_t first = i, last = i;
+    while (first > 0 && words->items.items[first].gap == QC_GAP_COMMA)
+        first--;
+    while (last + 1 < words->items.count && words->items.items[last + 1].gap == QC_GAP_COMMA)
+        last++;
+    for (size_t k = first; k <= last; k++)
+        if (!words->items.items[k].capitals)
+            return false;
+    uint32_t begin = words->items.items[first].begin;
+    return first >= 2 && begin > 0 && words->text.ptr[begin - 1] == '(' &&
+           qc_str_starts(qc_str_skip(words->text, words->items.items[last].end), QC_STR(")"));
+}
+
 /* "… (BCH)", "viết tắt là BCH", "gọi là BCH", "BCH (Ban Chấp hành)"; "BCH là …", "BCH: …" at the start. */
 static bool is_explained_here(const struct qc_words *words, size_t i)
 {
@@ -101,12 +116,21 @@ static bool is_explained_here(const struct qc_words *words, size_t i)
         return true;
     if (i >= 1 && is_word(words, i - 1, "tắt"))
         return true;
-    if (i >= 2 && word->begin > 0 && text.ptr[word->begin - 1] == '(' && qc_str_starts(after, QC_STR(")")))
+    if (is_bracketed(words, i))
         return true;
     if (i == 0 && (is_word(words, 1, "là") || qc_str_starts(after, QC_STR(":"))))
         return true;
     return qc_str_starts(after, QC_STR(" (")) && i + 2 < words->items.count && !word[1].capitals &&
            word[2].gap == QC_GAP_BLANK;
+}
+
+/* "mã TLA", "ký hiệu KV2-NT": a name that somebody has given, not words that are shortened. */
+static bool is_code_name(const struct qc_words *words, size_t i)
+{
+    return i > 0 && words->items.items[i].gap == QC_GAP_BLANK &&
+           (is_word(words, i - 1, "mã") ||
+            (i > 1 && is_word(words, i - 2, "mã") && is_word(words, i - 1, "số")) ||
+            (i > 1 && is_word(words, i - 2, "ký") && is_word(words, i - 1, "hiệu")));
 }
 
 static void collect(struct abbreviations *all, const struct qc_read_text *text)
@@ -125,7 +149,7 @@ static void collect(struct abbreviations *all, const struct qc_read_text *text)
         struct short_form *form = form_of(all, key);
         if (to - i == 1) {
             form->compact++;
-            form->defined = form->defined || is_explained_here(words, i);
+            form->defined = form->defined || is_explained_here(words, i) || is_code_name(words, i);
         }
     }
 }
@@ -251,23 +275,37 @@ static void offer_braces(struct abbreviations *all, struct qc_diagnostic *d, con
     qc_fix(cx, d, qc_words_span(use->text, use->from, use->to), braces);
 }
 
-static void check_unknown(struct abbreviations *all)
+/* "Lưu: VT, HCTH": behind the records office stand the letters of the unit that drafted the text (PL I.II.9). */
+static bool is_drafting_unit(const struct use *use)
+{
+    const struct qc_words *words = &use->text->words;
+    return use->text->text->kind == QC_TEXT_RECIPIENT && use->from >= 2 && is_word(words, 0, "lưu") &&
+           is_word(words, 1, "vt");
+}
+
+/* Recipients know their own letters: there it is a hint. */
+static struct qc_diagnostic *report_unknown(struct abbreviations *all, const struct use *use)
 {
     struct qc_compilation *cx = all->reading->cx;
+    struct qc_span span = qc_words_span(use->text, use->from, use->to);
+    struct qc_str typed = qc_words_typed(use->text, use->from, use->to);
+    if (use->text->text->kind == QC_TEXT_RECIPIENT)
+        return qc_report(cx, span, QC_MSG(abbreviation_recipient), QC_STR_ARGS(typed));
+    return qc_report(cx, span, QC_MSG(abbreviation_undefined), QC_STR_ARGS(typed), QC_STR_ARGS(typed));
+}
+
+static void check_unknown(struct abbreviations *all)
+{
     for (size_t i = 0; i < all->uses.count; i++) {
         const struct use *use = &all->uses.items[i];
-        if (use->done || is_known(all, use->key))
+        if (use->done || is_known(all, use->key) || is_drafting_unit(use))
             continue;
         bool parts_known = true; /* UBND-HĐND needs no explanation of its own */
         for (size_t k = use->from; k < use->to; k++)
             parts_known = parts_known && is_known(all, qc_word_text(&use->text->words, k));
         if (parts_known)
             continue;
-        struct qc_str typed = qc_words_typed(use->text, use->from, use->to);
-        struct qc_diagnostic *d =
-            qc_report(cx, qc_words_span(use->text, use->from, use->to), QC_MSG(abbreviation_undefined),
-                      QC_STR_ARGS(typed), QC_STR_ARGS(typed));
-        offer_braces(all, d, use);
+        offer_braces(all, report_unknown(all, use), use);
         form_of(all, use->key)->reported = true; /* once: the explanation is due at the first use */
         for (size_t k = use->from; k < use->to; k++)
             form_of(all, qc_word_text(&use->text->words, k))->reported = true;

@@ -16,6 +16,8 @@ static const char *const bodies[] = {
 
 enum { BODIES = sizeof bodies / sizeof bodies[0] };
 
+static const struct qc_phrases body_phrases = QC_PHRASES(bodies);
+
 /* Words behind a body that give it a duty. */
 static const char *const duties[] = { "có trách nhiệm", "phải", "chủ trì", "có nhiệm vụ" };
 
@@ -29,39 +31,49 @@ static bool any_at(const struct qc_reading *reading, size_t at, const char *cons
 
 /* --- a duty on a body that is no party ---------------------------------------- */
 
-static bool names_body(struct qc_arena *arena, struct qc_str name, const char *body)
+/* Marks the bodies whose names a name holds: "Công đoàn cơ sở" that of "công đoàn". */
+static void mark_bodies(const struct qc_document *document, struct qc_str name, bool *known)
 {
-    struct qc_reading reading = { 0 };
-    qc_reading_take(arena, &reading, name);
-    for (size_t i = 0; i < reading.items.count; i++)
-        if (qc_reading_phrase(&reading, i, body))
-            return true;
-    return false;
+    const struct qc_reading *reading = qc_reading_of(document->readings, name);
+    for (size_t i = 0; i < reading->items.count; i++)
+        for (size_t b = 0; b < BODIES && qc_reading_may_begin(reading, i, &body_phrases); b++)
+            known[b] = known[b] || qc_reading_phrase(reading, i, bodies[b]);
 }
 
-/* A party of that name, or one whose name holds it: "Công đoàn cơ sở" for "công đoàn". */
-static bool is_party(struct qc_arena *arena, const struct qc_document *document, const char *body)
+/* The bodies that are parties, or are named in the name of one. */
+static void mark_parties(const struct qc_document *document, bool *known)
 {
     for (size_t i = 0; i < document->parties.count; i++) {
         const struct qc_party *party = &document->parties.items[i];
-        if (names_body(arena, party->name, body) || names_body(arena, party->full_name, body))
-            return true;
+        mark_bodies(document, party->name, known);
+        mark_bodies(document, party->full_name, known);
         for (size_t k = 0; k < party->aliases.count; k++)
-            if (names_body(arena, party->aliases.items[k], body))
-                return true;
+            mark_bodies(document, party->aliases.items[k], known);
     }
-    return false;
+}
+
+/* The items of "xã", "trường" behind a body: "Hội Phụ nữ xã". That of a phường is another body (longer-names.def). */
+static size_t place_behind(const struct qc_reading *reading, size_t at)
+{
+    static const char *const places[] = { "xã", "trường", "nhà trường" };
+    for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
+        size_t count = qc_reading_phrase(reading, at, places[i]);
+        if (count > 0)
+            return count;
+    }
+    return 0;
 }
 
 static void find_bodies(const struct qc_check *check, const struct qc_text *text, const struct qc_reading *reading,
                         bool *known)
 {
     for (size_t i = 0; i < reading->items.count; i++)
-        for (size_t b = 0; b < BODIES; b++) {
+        for (size_t b = 0; b < BODIES && qc_reading_may_begin(reading, i, &body_phrases); b++) {
             size_t count = qc_reading_phrase(reading, i, bodies[b]);
             if (count == 0)
                 continue;
-            bool duty = any_at(reading, i + count, duties, sizeof duties / sizeof duties[0]) ||
+            size_t behind = i + count + place_behind(reading, i + count);
+            bool duty = any_at(reading, behind, duties, sizeof duties / sizeof duties[0]) ||
                         (i >= 3 && qc_reading_phrase(reading, i - 3, "phối hợp với"));
             if (duty && !known[b] && !qc_mention_is_part(reading, i, count)) {
                 size_t begin = reading->items.items[i].begin, end = reading->items.items[i + count - 1].end;
@@ -77,21 +89,17 @@ static void find_bodies(const struct qc_check *check, const struct qc_text *text
 void qc_check_actors(const struct qc_check *check)
 {
     const struct qc_document *document = check->document;
-    struct qc_arena *arena = &check->cx->arena;
-    struct qc_reading reading = { 0 };
-    bool known[BODIES], any = false;
+    bool known[BODIES] = { false }, any = false;
     for (size_t i = 0; i < document->parties.count; i++)
         any = any || document->parties.items[i].is_party;
     if (!any)
         return;
-    for (size_t b = 0; b < BODIES; b++)
-        known[b] = is_party(arena, document, bodies[b]);
+    mark_parties(document, known);
     for (size_t i = 0; i < check->texts->items.count; i++) {
         const struct qc_text *text = &check->texts->items.items[i];
         if (!text->own || text->kind != QC_TEXT_BODY)
             continue;
-        qc_reading_take(arena, &reading, text->prose->text);
-        find_bodies(check, text, &reading, known);
+        find_bodies(check, text, qc_reading_of(document->readings, text->prose->text), known);
     }
 }
 

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "check/basis.h"
 #include "check/check.h"
+#include "check/markup.h"
 #include "syntax/token.h"
 
 /* --- opening words -------------------------------------------------------- */
@@ -33,8 +34,8 @@ static void check_prefix(const struct qc_check *check, const struct qc_prose *pr
                          const struct qc_basis *basis)
 {
     struct qc_compilation *cx = check->cx;
-    const struct qc_item *items = basis->reading.items.items;
-    if (basis->lead == NULL || basis->lead_end >= basis->reading.items.count)
+    const struct qc_item *items = basis->reading->items.items;
+    if (basis->lead == NULL || basis->lead_end >= basis->reading->items.count)
         return;
     const struct qc_item *first = &items[basis->lead_first], *last = &items[basis->lead_end - 1];
     /* in small letters the printed lead word stands before it: "Căn cứ căn cứ" */
@@ -56,7 +57,7 @@ static void check_prefix(const struct qc_check *check, const struct qc_prose *pr
 /* "Căn cứ số 153/KH-MNMN": the number says which type it is. */
 static void check_type(struct qc_compilation *cx, const struct qc_prose *prose, const struct qc_basis *basis)
 {
-    const struct qc_reading *reading = &basis->reading;
+    const struct qc_reading *reading = basis->reading;
     bool lead = qc_reading_phrase(reading, basis->head, "số") > 0;
     if (!basis->numbered || basis->type != NULL || basis->symbol.first > basis->head + (lead ? 2 : 0))
         return;
@@ -86,7 +87,7 @@ static bool is_generic(const struct qc_basis *basis)
                                          "hợp đồng", "hiến pháp", "biên bản" };
     if (strcmp(basis->type->name, "biên bản") == 0 || strcmp(basis->type->name, "hiến pháp") == 0)
         return true; /* minutes are no instrument; the Constitution needs no date */
-    if (basis->numbered || basis->reading.items.items[basis->head].capital)
+    if (basis->numbered || basis->reading->items.items[basis->head].capital)
         return false;
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         if (strcmp(basis->type->name, words[i]) == 0)
@@ -98,11 +99,11 @@ static bool is_generic(const struct qc_basis *basis)
 static bool has_date(const struct qc_basis *basis)
 {
     struct qc_found_date found;
-    if (qc_found_date_next(&basis->reading, basis->head, &found) && found.first < basis->end)
+    if (qc_found_date_next(basis->reading, basis->head, &found) && found.first < basis->end)
         return true;
     for (size_t i = basis->head; i + 1 < basis->end; i++)
-        if (qc_reading_phrase(&basis->reading, i, "ngày") > 0 &&
-            basis->reading.items.items[i + 1].kind != QC_ITEM_WORD)
+        if (qc_reading_phrase(basis->reading, i, "ngày") > 0 &&
+            basis->reading->items.items[i + 1].kind != QC_ITEM_WORD)
             return true;
     return false;
 }
@@ -111,8 +112,8 @@ static bool has_date(const struct qc_basis *basis)
 static bool has_number(const struct qc_basis *basis)
 {
     for (size_t i = basis->type_end; i + 1 < basis->end && !basis->numbered; i++)
-        if (qc_reading_phrase(&basis->reading, i, "số") > 0 &&
-            basis->reading.items.items[i + 1].kind != QC_ITEM_WORD)
+        if (qc_reading_phrase(basis->reading, i, "số") > 0 &&
+            basis->reading->items.items[i + 1].kind != QC_ITEM_WORD)
             return true;
     return basis->numbered;
 }
@@ -120,8 +121,7 @@ static bool has_number(const struct qc_basis *basis)
 static bool has_issuer(const struct qc_basis *basis)
 {
     for (size_t i = basis->type_end; i < basis->end; i++)
-        if (qc_reading_phrase(&basis->reading, i, "của") > 0 ||
-            qc_reading_phrase(&basis->reading, i, "do") > 0)
+        if (qc_reading_phrase(basis->reading, i, "của") > 0 || qc_reading_phrase(basis->reading, i, "do") > 0)
             return true;
     return basis->numbered && basis->symbol.form == QC_SYMBOL_NATIONAL;
 }
@@ -133,11 +133,11 @@ static bool has_subject(const struct qc_basis *basis)
     size_t from = basis->numbered ? basis->symbol.end : basis->type_end, words = 0;
     bool named = !basis->numbered; /* "Nghị quyết Đại hội Công đoàn ngày …" */
     for (size_t i = from; i < basis->end; i++) {
-        const struct qc_item *item = &basis->reading.items.items[i];
+        const struct qc_item *item = &basis->reading->items.items[i];
         if (qc_basis_subject_at(basis, i) || item->kind == QC_ITEM_OPAQUE)
             return true;
-        bool leaves = qc_reading_phrase(&basis->reading, i, "của") > 0 ||
-                      qc_reading_phrase(&basis->reading, i, "ngày") > 0;
+        bool leaves = qc_reading_phrase(basis->reading, i, "của") > 0 ||
+                      qc_reading_phrase(basis->reading, i, "ngày") > 0;
         if (leaves && named && words >= SHORTEST_SUBJECT)
             return true;
         named = named && !leaves;
@@ -155,6 +155,33 @@ static bool number_suffices(const struct qc_document *document, const struct qc_
     return basis->numbered && normative && (day == 0 || day >= qc_date_number(since));
 }
 
+/*
+ * A congress numbers neither its charter nor its resolution: its term says
+ * which it is ("khóa XI", "lần thứ XIII"). The charter of the Party, and that
+ * of a society in its own texts, is the one in force.
+ */
+static bool is_of_congress(const struct qc_document *document, const struct qc_basis *basis)
+{
+    static const char *const terms[] = { "khóa", "khoá", "nhiệm kỳ", "lần thứ" };
+    const struct qc_reading *reading = basis->reading;
+    bool resolution = strcmp(basis->type->name, "nghị quyết") == 0 &&
+                      qc_reading_phrase(reading, basis->type_end, "đại hội") > 0;
+    bool charter = strcmp(basis->type->name, "điều lệ") == 0;
+    if (charter &&
+        (document->profile != QC_PROFILE_ND30 || qc_reading_phrase(reading, basis->type_end, "đảng") > 0))
+        return true;
+    if (!resolution && !charter)
+        return false;
+    for (size_t i = basis->type_end; i < basis->end; i++)
+        for (size_t k = 0; k < sizeof terms / sizeof terms[0]; k++) {
+            size_t next = i + qc_reading_phrase(reading, i, terms[k]);
+            if (next > i && next < basis->end &&
+                (reading->items.items[next].kind == QC_ITEM_NUMBER || reading->items.items[next].capital))
+                return true;
+        }
+    return false;
+}
+
 static void add_lacking(struct qc_buf *buf, bool present, const char *what)
 {
     if (present)
@@ -168,8 +195,8 @@ static void check_complete(const struct qc_check *check, const struct qc_recital
 {
     struct qc_compilation *cx = check->cx;
     struct qc_basis printed;
-    qc_basis_read(&cx->arena, recital->content->plain, &printed); /* what {…} stands for counts */
-    if (printed.type == NULL || is_generic(&printed))
+    qc_basis_read(check->document, recital->content->plain, &printed); /* what {…} stands for counts */
+    if (printed.type == NULL || is_generic(&printed) || is_of_congress(check->document, &printed))
         return;
     struct qc_buf lacking = { .arena = &cx->arena };
     bool number = has_number(&printed), date = has_date(&printed);
@@ -184,7 +211,7 @@ static void check_complete(const struct qc_check *check, const struct qc_recital
     }
     if (lacking.len == 0)
         return;
-    const struct qc_item *items = typed->reading.items.items;
+    const struct qc_item *items = typed->reading->items.items;
     size_t begin = typed->head < typed->end ? items[typed->head].begin : 0;
     size_t end = typed->head < typed->end ? items[typed->end - 1].end : recital->prose->text.len;
     struct qc_str type = qc_act_capitalised(&cx->arena, printed.type->name);
@@ -194,20 +221,15 @@ static void check_complete(const struct qc_check *check, const struct qc_recital
 
 /* --- end mark ------------------------------------------------------------- */
 
-/* Normative texts (88/2025/QĐ-UBND) go on from the bases with ";" to the enacting sentence (NĐ 78/2025). */
-static bool is_normative(struct qc_arena *arena, const struct qc_document *document)
+/* A comma behind the last basis is the form of the Party, and was that of offices before the decree (TT 01/2011/TT-BNV). */
+static bool may_end_in_comma(const struct qc_document *document)
 {
-    const struct qc_declaration *number = document->first[QC_KW_NUMBER];
-    struct qc_reading reading = { 0 };
-    struct qc_symbol symbol;
-    if (number == NULL || number->values.count == 0)
-        return false;
-    qc_reading_take(arena, &reading, number->values.items[0]->text);
-    return qc_symbol_read(&reading, 0, &symbol) &&
-           (symbol.form == QC_SYMBOL_NORMATIVE || symbol.form == QC_SYMBOL_NATIONAL);
+    static const struct qc_date decree = { 5, 3, 2020, true };
+    long day = qc_date_number(document->date);
+    return document->profile != QC_PROFILE_ND30 || (day > 0 && day < qc_date_number(decree));
 }
 
-/* Looked for through closing stars, in which a basis may stand. */
+/* Looked for through closing stars, in which a basis may stand. Normative texts go on with ";" to the enacting sentence. */
 static void check_end(const struct qc_check *check, const struct qc_prose *prose, bool last)
 {
     struct qc_compilation *cx = check->cx;
@@ -218,9 +240,9 @@ static void check_end(const struct qc_check *check, const struct qc_prose *prose
     char mark = at > 0 ? prose->text.ptr[at - 1] : 0, before = at > 1 ? prose->text.ptr[at - 2] : 0;
     char proper = last ? '.' : ';';
     bool other = mark == ';' || mark == ',' || (mark == '.' && before != '.' && before != '/');
-    bool party_form = last && mark == ',' && check->document->profile != QC_PROFILE_ND30;
-    bool goes_on = last && mark == ';' && is_normative(&cx->arena, check->document);
-    if (!other || mark == proper || party_form || goes_on)
+    bool other_form = last && mark == ',' && may_end_in_comma(check->document);
+    bool goes_on = last && mark == ';' && qc_basis_of_normative(check->document);
+    if (!other || mark == proper || other_form || goes_on || qc_markup_ends(prose->text))
         return;
     struct qc_span span = qc_prose_span(prose, at - 1, at);
     struct qc_diagnostic *d = qc_report(cx, span, QC_MSG(basis_end), mark, proper);
@@ -243,7 +265,7 @@ void qc_check_bases(const struct qc_check *check)
         if (recital->kind != QC_RECITAL_BASIS)
             continue;
         struct qc_basis basis;
-        qc_basis_read(&check->cx->arena, recital->prose->text, &basis);
+        qc_basis_read(document, recital->prose->text, &basis);
         check_prefix(check, recital->prose, &basis);
         check_type(check->cx, recital->prose, &basis);
         check_complete(check, recital, &basis);

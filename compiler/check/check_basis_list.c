@@ -7,6 +7,7 @@
  */
 #include "check/basis.h"
 #include "check/check.h"
+#include "check/visible.h"
 
 /* --- one instrument a basis ----------------------------------------------- */
 
@@ -14,9 +15,9 @@
 static bool is_amendment(const struct qc_basis *basis, size_t at)
 {
     enum { FAR = 40 };
-    for (size_t i = at; i < at + FAR && i < basis->reading.items.count; i++)
-        if (qc_reading_phrase(&basis->reading, i, "sửa đổi") > 0 ||
-            qc_reading_phrase(&basis->reading, i, "bổ sung") > 0)
+    for (size_t i = at; i < at + FAR && i < basis->reading->items.count; i++)
+        if (qc_reading_phrase(basis->reading, i, "sửa đổi") > 0 ||
+            qc_reading_phrase(basis->reading, i, "bổ sung") > 0)
             return true;
     return false;
 }
@@ -25,15 +26,15 @@ static bool is_amendment(const struct qc_basis *basis, size_t at)
 static bool goes_on(const struct qc_basis *basis, size_t at)
 {
     enum { WORDS = 3 };
-    return at + WORDS < basis->reading.items.count &&
-           (basis->reading.items.items[at + 1].capital || qc_basis_is_no_instrument(basis)) &&
+    return at + WORDS < basis->reading->items.count &&
+           (basis->reading->items.items[at + 1].capital || qc_basis_is_no_instrument(basis)) &&
            !is_amendment(basis, at + 1);
 }
 
 /* "Luật Công đoàn và Điều lệ Công đoàn Việt Nam": a second instrument before any subject begins. */
 static size_t second_instrument(const struct qc_basis *basis)
 {
-    const struct qc_reading *reading = &basis->reading;
+    const struct qc_reading *reading = basis->reading;
     for (size_t i = basis->type_end; basis->type != NULL && i < basis->end; i++) {
         size_t count;
         if (qc_basis_subject_at(basis, i))
@@ -61,10 +62,10 @@ static struct qc_str line_start(const struct qc_compilation *cx, const struct qc
 static void check_several(struct qc_compilation *cx, const struct qc_prose *prose,
                           const struct qc_basis *basis)
 {
-    const struct qc_item *items = basis->reading.items.items;
-    size_t count = basis->reading.items.count, at = second_instrument(basis);
+    const struct qc_item *items = basis->reading->items.items;
+    size_t count = basis->reading->items.count, at = second_instrument(basis);
     for (size_t i = basis->end; at == 0 && i < count; i++)
-        if (qc_reading_mark(&basis->reading, i, ';') && goes_on(basis, i))
+        if (qc_reading_mark(basis->reading, i, ';') && goes_on(basis, i))
             at = i;
     if (at == 0 || at + 1 >= count)
         return;
@@ -114,11 +115,40 @@ static int rank_of(const struct qc_basis *basis)
 
 static struct qc_span head_span(const struct qc_prose *prose, const struct qc_basis *basis)
 {
-    const struct qc_item *items = basis->reading.items.items;
-    if (basis->head >= basis->reading.items.count)
+    const struct qc_item *items = basis->reading->items.items;
+    if (basis->head >= basis->reading->items.count)
         return qc_prose_whole(prose);
     size_t last = basis->type_end > basis->head ? basis->type_end - 1 : basis->head;
     return qc_prose_span(prose, items[basis->head].begin, items[last].end);
+}
+
+/* A basis as it is ranked. */
+struct ranked {
+    int rank;
+    const struct qc_prose *prose;
+};
+
+typedef QC_VEC(struct ranked) ranked_list;
+
+/* Moves the lines of a basis before those of the first that ranks below it, where both are written in one way. */
+static void move_up(const struct qc_check *check, struct qc_diagnostic *d, const ranked_list *list,
+                    const struct ranked *moved)
+{
+    const struct qc_source *source = check->document->tree->source;
+    size_t first = 0;
+    while (list->items[first].rank <= moved->rank)
+        first++;
+    struct qc_span from = qc_prose_whole(moved->prose), to = qc_prose_whole(list->items[first].prose);
+    struct qc_str before = qc_line_before(source, from);
+    if (before.len == 0 || !qc_str_equal(before, qc_line_before(source, to)))
+        return; /* "căn cứ: …" and "- …" */
+    from = qc_whole_lines(source, from);
+    to = qc_whole_lines(source, to);
+    struct qc_str lines = qc_str_slice(source->text, from.begin, from.end);
+    if (!qc_str_ends(lines, QC_STR("\n")))
+        return;
+    qc_fix(check->cx, d, (struct qc_span){ to.begin, to.begin, to.file }, lines);
+    qc_fix(check->cx, d, from, QC_STR(""));
 }
 
 void qc_check_basis_list(const struct qc_check *check)
@@ -128,21 +158,24 @@ void qc_check_basis_list(const struct qc_check *check)
     int lowest = FREE;
     bool reported = false;
     struct qc_span place = { 0 };
+    ranked_list list = { 0 };
     for (size_t i = 0; i < document->recitals.count; i++) {
         const struct qc_recital *recital = &document->recitals.items[i];
         if (recital->kind != QC_RECITAL_BASIS || !qc_basis_is_own(document, recital))
             continue;
         struct qc_basis basis, printed;
-        qc_basis_read(&cx->arena, recital->prose->text, &basis);
+        qc_basis_read(document, recital->prose->text, &basis);
         check_several(cx, recital->prose, &basis);
-        qc_basis_read(&cx->arena, recital->content->plain, &printed);
+        qc_basis_read(document, recital->content->plain, &printed);
         int rank = rank_of(&printed);
         struct qc_span span = head_span(recital->prose, &basis);
         if (rank != FREE && rank < lowest && !reported) { /* one finding says it of the whole list */
             struct qc_diagnostic *d = qc_report(cx, span, QC_MSG(basis_order));
             qc_note_at(cx, d, place, QC_NOTE_MSG(lower_basis_here));
+            move_up(check, d, &list, &(struct ranked){ rank, recital->prose });
             reported = true;
         }
+        *qc_vec_push(&cx->arena, &list) = (struct ranked){ rank, recital->prose };
         if (rank > lowest) {
             lowest = rank;
             place = span;

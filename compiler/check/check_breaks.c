@@ -7,6 +7,7 @@
 #include "check/check.h"
 #include "check/visible.h"
 #include "syntax/build.h"
+#include "syntax/keyword.h"
 
 /* --- a sentence that is cut in two ---------------------------------------- */
 
@@ -40,9 +41,26 @@ static bool is_cut(const struct qc_text *above, const struct qc_text *below)
     return item && count > TITLE_WORDS;
 }
 
+/* "người ký: …": joined, it would be no declaration any more. */
+static bool is_declaration(struct qc_arena *arena, struct qc_str text)
+{
+    size_t colon = qc_str_find(text, QC_STR(":"));
+    bool english;
+    return colon < text.len && qc_keyword_find(arena, qc_str_slice(text, 0, colon), &english) != NULL;
+}
+
+/* A { without its }: joined with what follows it could become a name. */
+static bool has_open_brace(struct qc_str text)
+{
+    while (text.len > 0 && text.ptr[text.len - 1] != '{' && text.ptr[text.len - 1] != '}')
+        text.len--;
+    return text.len > 0 && text.ptr[text.len - 1] == '{';
+}
+
 static void check_cut(const struct qc_check *check, const struct qc_text *above, const struct qc_text *below)
 {
-    if (!are_neighbours(above, below) || !is_cut(above, below))
+    if (!are_neighbours(above, below) || !is_cut(above, below) ||
+        is_declaration(&check->cx->arena, below->prose->text))
         return;
     struct qc_span from = qc_prose_whole(above->prose), to = qc_prose_whole(below->prose);
     struct qc_str text = above->prose->text;
@@ -56,7 +74,7 @@ static void check_cut(const struct qc_check *check, const struct qc_text *above,
     if (!qc_gap_is_empty(check->cx, gap))
         return;
     qc_fix(check->cx, d, gap, QC_STR(" "));
-    d->fix_is_safe = qc_opens_in_lower_case(below->prose->text);
+    d->fix_is_safe = qc_opens_in_lower_case(below->prose->text) && !has_open_brace(text);
 }
 
 /* --- two paragraphs that were read as one ----------------------------------- */

@@ -152,13 +152,12 @@ static void check_charter(struct qc_compilation *cx, const struct qc_reading *re
 /* --- the walk ------------------------------------------------------------- */
 
 /* The numbers that {…} prints in a text are cited with all that their blocks say. */
-static void remember(struct qc_compilation *cx, const struct qc_inlines *printed, struct qc_map *known)
+static void remember(const struct qc_check *check, const struct qc_inlines *printed, struct qc_map *known)
 {
-    struct qc_reading reading = { 0 };
+    const struct qc_reading *reading = qc_reading_of(check->document->readings, printed->plain);
     struct qc_citation citation;
-    qc_reading_take(&cx->arena, &reading, printed->plain);
-    for (size_t from = 0; qc_citation_next(&reading, from, &citation); from = citation.symbol.end)
-        qc_map_add(&cx->arena, known,
+    for (size_t from = 0; qc_citation_next(reading, from, &citation); from = citation.symbol.end)
+        qc_map_add(&check->cx->arena, known,
                    qc_str_slice(printed->plain, citation.symbol.begin_at, citation.symbol.end_at), known);
 }
 
@@ -172,28 +171,27 @@ void qc_check_citations(const struct qc_check *check)
 {
     struct qc_compilation *cx = check->cx;
     struct qc_map known = { 0 };
-    struct qc_reading reading = { 0 };
     for (size_t i = 0; i < check->document->recitals.count; i++)
-        remember(cx, check->document->recitals.items[i].content,
+        remember(check, check->document->recitals.items[i].content,
                  &known); /* check_bases.c wants those complete */
     for (size_t i = 0; i < check->texts->items.count; i++) {
         const struct qc_text *text = &check->texts->items.items[i];
         if (!text->own || !cites(text->kind))
             continue;
-        qc_reading_take(&cx->arena, &reading, text->prose->text);
+        const struct qc_reading *reading = qc_reading_of(check->document->readings, text->prose->text);
         struct qc_citation citation;
-        for (size_t from = 0; qc_citation_next(&reading, from, &citation); from = citation.symbol.end) {
-            check_form(cx, &reading, text->prose, &citation.symbol);
+        for (size_t from = 0; qc_citation_next(reading, from, &citation); from = citation.symbol.end) {
+            check_form(cx, reading, text->prose, &citation.symbol);
             if (citation.type != NULL) {
-                check_case(cx, &reading, text->prose, &citation);
+                check_case(cx, reading, text->prose, &citation);
                 check_code(cx, text->prose, &citation);
             }
             if (qc_text_is_running(text) && !check->document->attached)
-                check_first(cx, &reading, text->prose, &citation, &known);
+                check_first(cx, reading, text->prose, &citation, &known);
         }
         if (qc_text_is_running(text))
-            check_charter(cx, &reading, text->prose);
+            check_charter(cx, reading, text->prose);
         if (text->printed != NULL && memchr(text->prose->text.ptr, '{', text->prose->text.len) != NULL)
-            remember(cx, text->printed, &known);
+            remember(check, text->printed, &known);
     }
 }

@@ -45,12 +45,11 @@ static bool read_range(struct qc_str text, size_t at, struct range *range)
     return true;
 }
 
-static void collect(struct qc_arena *arena, const struct qc_prose *prose, ranges *found)
+static void collect(struct qc_arena *arena, const struct qc_prose *prose, struct qc_str text, ranges *found)
 {
-    struct qc_str text = qc_visible(arena, prose);
     for (size_t i = 0; i + 9 <= text.len; i++) {
         struct range range;
-        if (!is_year(text, i) || !is_apart(qc_code_before(text, i)) || !read_range(text, i, &range))
+        if ((text.ptr[i] != '1' && text.ptr[i] != '2') || !is_year(text, i) || !is_apart(qc_code_before(text, i)) || !read_range(text, i, &range))
             continue;
         range.prose = prose;
         *qc_vec_push(arena, found) = range;
@@ -64,7 +63,7 @@ static struct qc_str model_of(const struct qc_document *document, struct qc_aren
     const struct qc_declaration *year = document->first[QC_KW_SCHOOL_YEAR];
     ranges declared = { 0 };
     if (year != NULL && year->values.count > 0)
-        collect(arena, year->values.items[0], &declared);
+        collect(arena, year->values.items[0], qc_visible(arena, year->values.items[0]), &declared);
     if (declared.count > 0)
         return declared.items[0].dash;
     enum { KINDS = 16 };
@@ -104,7 +103,7 @@ void qc_check_dashes(const struct qc_check *check)
     ranges found = { 0 };
     for (size_t i = 0; i < check->texts->items.count; i++)
         if (check->texts->items.items[i].own)
-            collect(&cx->arena, check->texts->items.items[i].prose, &found);
+            collect(&cx->arena, check->texts->items.items[i].prose, check->texts->items.items[i].seen, &found);
     if (found.count == 0)
         return;
     for (size_t i = 0; i < found.count; i++)

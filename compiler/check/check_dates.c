@@ -57,18 +57,18 @@ static void check_later(const struct qc_check *check, const struct qc_recital *r
 {
     enum { RIGHT_BEHIND = 3 };
     struct qc_basis basis;
-    qc_basis_read(&check->cx->arena, recital->content->plain, &basis);
+    qc_basis_read(check->document, recital->content->plain, &basis);
     struct qc_found_date found;
     size_t to = basis.numbered ? basis.symbol.end + RIGHT_BEHIND : basis.end;
     bool law = basis.type != NULL && basis.type->by_name;
     if ((!basis.numbered && !law) ||
-        !issued_on(&basis.reading, basis.numbered ? basis.symbol.end : basis.type_end, to, &found) ||
+        !issued_on(basis.reading, basis.numbered ? basis.symbol.end : basis.type_end, to, &found) ||
         qc_date_number(found.date) <= qc_date_number(check->document->date))
         return;
     struct qc_basis typed;
     struct qc_found_date place;
-    qc_basis_read(&check->cx->arena, recital->prose->text, &typed);
-    bool seen = qc_found_date_next(&typed.reading, typed.head, &place);
+    qc_basis_read(check->document, recital->prose->text, &typed);
+    bool seen = qc_found_date_next(typed.reading, typed.head, &place);
     report_day(check,
                seen ? qc_prose_span(recital->prose, place.begin_at, place.end_at)
                     : qc_prose_whole(recital->prose),
@@ -111,11 +111,11 @@ static void check_order(const struct qc_check *check)
 
 /* --- the walk ------------------------------------------------------------- */
 
-static void check_text(struct qc_compilation *cx, const struct qc_prose *prose, struct qc_reading *reading,
-                       bool formal)
+static void check_text(const struct qc_check *check, const struct qc_prose *prose, bool formal)
 {
+    struct qc_compilation *cx = check->cx;
+    const struct qc_reading *reading = qc_reading_of(check->document->readings, prose->text);
     struct qc_found_date found;
-    qc_reading_take(&cx->arena, reading, prose->text);
     for (size_t from = 0; qc_found_date_next(reading, from, &found); from = found.end) {
         check_wording(cx, reading, prose, &found, formal);
         if (!found.impossible)
@@ -123,30 +123,27 @@ static void check_text(struct qc_compilation *cx, const struct qc_prose *prose, 
         size_t begin = reading->items.items[found.spelled ? found.first + 1 : found.first].begin;
         struct qc_str typed = qc_str_slice(prose->text, begin, found.end_at);
         struct qc_span span = qc_prose_span(prose, begin, found.end_at);
-        qc_note(cx, qc_report(cx, span, QC_MSG(date_order), QC_STR_ARGS(typed)),
-                QC_NOTE_MSG(not_in_calendar));
+        qc_report(cx, span, QC_MSG(date_not_in_calendar), QC_STR_ARGS(typed));
     }
 }
 
 /* Short days are a matter of bases and of what is replaced; running prose may have them. */
 void qc_check_dates(const struct qc_check *check)
 {
-    struct qc_compilation *cx = check->cx;
     const struct qc_tree *tree = check->document->tree;
-    struct qc_reading reading = { 0 };
     for (size_t i = 0; i < check->texts->items.count; i++) {
         const struct qc_text *text = &check->texts->items.items[i];
         bool elsewhere =
             text->kind == QC_TEXT_SIGNATURE || text->kind == QC_TEXT_ISSUER || text->kind == QC_TEXT_VALUE;
         if (text->own && !elsewhere)
-            check_text(cx, text->prose, &reading, text->kind == QC_TEXT_BASIS);
+            check_text(check, text->prose, text->kind == QC_TEXT_BASIS);
     }
     for (size_t i = 0; i < tree->declarations.count; i++) {
         const struct qc_declaration *declaration = tree->declarations.items[i];
         int id = declaration->keyword->id;
         bool printed = id == QC_KW_REPLACES || id == QC_KW_LET || id == QC_KW_ATTACHED_TO;
         for (size_t k = 0; printed && k < declaration->values.count; k++)
-            check_text(cx, declaration->values.items[k], &reading, id == QC_KW_REPLACES);
+            check_text(check, declaration->values.items[k], id == QC_KW_REPLACES);
     }
     check_order(check);
 }

@@ -4,6 +4,7 @@
  */
 #include "base/utf8.h"
 #include "check/check.h"
+#include "check/markup.h"
 #include "check/residue.h"
 #include "check/visible.h"
 #include "syntax/token.h"
@@ -26,13 +27,15 @@ static const struct qc_text *last_text(struct qc_arena *arena, const struct qc_t
 void qc_check_closing_mark(const struct qc_check *check)
 {
     const struct qc_text *last = last_text(&check->cx->arena, check->texts);
-    if (last == NULL || last->kind == QC_TEXT_TITLE || qc_check_is_fragment(check->document))
+    if (last == NULL || last->kind == QC_TEXT_TITLE || qc_check_is_fragment(check->document) ||
+        qc_markup_ends(last->prose->text))
         return;
     struct qc_str text = last->prose->text;
     size_t end = qc_words_end(text), begin = end, word;
     if (qc_str_ends(qc_str_slice(text, 0, end), QC_STR("./.")))
         return;
-    while (begin > 0 && strchr("./;,:", text.ptr[begin - 1]) != NULL)
+    struct qc_str seen = qc_visible(&check->cx->arena, last->prose); /* the ";" of "&nbsp;" is no mark */
+    while (begin > 0 && strchr("./;,:", seen.ptr[begin - 1]) != NULL)
         begin--;
     for (word = begin; word > 0 && text.ptr[word - 1] != ' '; word--) {
     }
@@ -105,6 +108,8 @@ static void report_mixed(struct qc_compilation *cx, const items *list, unsigned 
         size_t end = qc_words_end(text);
         if (end == 0 || (unsigned char)text.ptr[end - 1] != item->mark)
             continue; /* the mark stands inside a quote or bracket */
+        if (qc_str_ends(qc_str_slice(text, 0, end), QC_STR("./.")))
+            continue; /* it ends the document, though an empty item stands behind it */
         if (d == NULL)
             d = qc_report(cx, last_word(item), QC_MSG(list_end), mark);
         qc_fix(cx, d, mark_span(item, true), qc_str_from(mark));
@@ -172,7 +177,7 @@ void qc_check_list_ends(const struct qc_check *check)
         if (!is_item(child))
             continue;
         const struct qc_prose *last = last_paragraph(&check->cx->arena, child);
-        if (last == NULL)
+        if (last == NULL || qc_markup_ends(last->text))
             continue;
         struct item item = { child, last, qc_end_mark(last->text), child->paragraphs.count > 1 };
         item.has_sentences = item.has_sentences || has_inner_stop(last->text);

@@ -3,6 +3,7 @@
  * (NĐ 30/2020, Điều 8 and PL I.II).
  */
 #include "base/utf8.h"
+#include "check/basis.h"
 #include "check/check.h"
 
 struct kind {
@@ -43,8 +44,10 @@ static struct qc_span place_of(const struct qc_document *document)
 }
 
 /* An attached text has its number, date, bases and effect in the decision (PL III, Mẫu 1.3). */
-static void check_standalone(struct qc_compilation *cx, const struct qc_document *document, const struct kind *kind)
+static void check_standalone(const struct qc_check *check, const struct kind *kind)
 {
+    struct qc_compilation *cx = check->cx;
+    const struct qc_document *document = check->document;
     struct qc_span place = place_of(document);
     bool has_basis = false;
     for (size_t i = 0; i < document->recitals.count; i++)
@@ -55,9 +58,11 @@ static void check_standalone(struct qc_compilation *cx, const struct qc_document
         qc_report(cx, place, QC_MSG(date_missing));
     if (kind->needs_basis && !has_basis && is_absent(document, QC_KW_BASIS))
         qc_report(cx, place, QC_MSG(basis_missing));
-    if (kind->needs_authority && is_absent(document, QC_KW_AUTHORITY))
+    if (kind->needs_authority && is_absent(document, QC_KW_AUTHORITY) &&
+        !qc_basis_of_normative(document))
         qc_report(cx, place, QC_MSG(authority_missing));
-    if (kind->needs_effect && is_absent(document, QC_KW_EFFECT))
+    if (kind->needs_effect && is_absent(document, QC_KW_EFFECT) && !document->tree->body_lost &&
+        !qc_check_states_effect(check))
         qc_report(cx, place, QC_MSG(effect_missing), QC_STR_ARGS(document->type->plain));
 }
 
@@ -83,8 +88,8 @@ void qc_check_head(const struct qc_check *check)
         qc_report(cx, place, QC_MSG(subject_missing));
     if (document->issuers.count == 0 && is_absent(document, QC_KW_ISSUER))
         qc_report(cx, place, QC_MSG(issuer_missing));
-    if (document->root->first_child == NULL)
+    if (document->root->first_child == NULL && !tree->body_lost)
         qc_report(cx, place, QC_MSG(body_missing));
     if (!document->attached)
-        check_standalone(cx, document, &kind);
+        check_standalone(check, &kind);
 }

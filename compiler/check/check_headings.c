@@ -24,18 +24,26 @@ static size_t mark_begin(struct qc_str text, size_t end)
     return mark ? end - 1 : end;
 }
 
+/* The end of the line of a prose that text[at] stands on. */
+static size_t line_end(const struct qc_prose *prose, size_t at, size_t end)
+{
+    for (size_t i = prose->pieces.count; i-- > 1 && prose->pieces.items[i].text > at;)
+        end = prose->pieces.items[i].text - 1;
+    return end;
+}
+
 /* The runs of a title that are not in capitals: {…} and `…` are left alone. */
 static void fix_capitals(struct qc_compilation *cx, struct qc_diagnostic *d, const struct qc_prose *prose,
                          struct qc_str seen, size_t end)
 {
     for (size_t i = 0; i < end;) {
-        size_t begin = i;
-        while (i < end && seen.ptr[i] != QC_HIDDEN)
+        size_t begin = i, stop = line_end(prose, i, end);
+        while (i < stop && seen.ptr[i] != QC_HIDDEN)
             i++;
         struct qc_str run = qc_str_slice(prose->text, begin, i), upper = qc_str_upper(&cx->arena, run);
-        if (!qc_str_equal(run, upper) && prose->pieces.count == 1)
+        if (!qc_str_equal(run, upper))
             qc_fix(cx, d, qc_prose_span(prose, begin, i), upper);
-        while (i < end && seen.ptr[i] == QC_HIDDEN)
+        while (i < end && (seen.ptr[i] == QC_HIDDEN || i == stop))
             i++;
     }
 }
@@ -99,7 +107,7 @@ static void check_title(struct qc_compilation *cx, const struct qc_unit *unit)
 /* "… như sau:" leads in by its words: it is no title. */
 static bool leads_in(struct qc_str text)
 {
-    static const char *const words[] = { "sau", "sau đây", "gồm", "bao gồm", "là", "trong đó", "cụ thể" };
+    static const char *const words[] = { "sau", "sau đây", "gồm", "gồm có", "bao gồm", "là", "trong đó", "cụ thể" };
     size_t end = mark_begin(text, qc_words_end(text));
     struct qc_str before = qc_str_slice(text, 0, qc_blanks_before(text, end));
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)

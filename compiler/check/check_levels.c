@@ -19,6 +19,8 @@ static const struct level levels[] = {
 #include "check/levels.def"
 };
 
+static const struct qc_phrases level_phrases = QC_PHRASES_OF(levels, words);
+
 /* Words of a sentence that speaks of the past. */
 static const char *const past[] = {
     "trước đây", "trước ngày", "nguyên là", "cũ", "giải thể", "sáp nhập", "sắp xếp", "bãi bỏ", "thay thế",
@@ -37,12 +39,12 @@ static bool read_date(const struct qc_reading *reading, size_t at, struct qc_dat
 }
 
 /* The day of the document, or of the decision that it comes with. */
-static struct qc_date date_of(const struct qc_check *check, struct qc_reading *reading)
+static struct qc_date date_of(const struct qc_check *check)
 {
     struct qc_date date = check->document->date;
     if (qc_date_number(date) > 0 || check->document->attached_to == NULL)
         return date;
-    qc_reading_take(&check->cx->arena, reading, check->document->attached_to->plain);
+    const struct qc_reading *reading = qc_reading_of(check->document->readings, check->document->attached_to->plain);
     for (size_t i = 0; i < reading->items.count; i++)
         if (read_date(reading, i, &date))
             return date;
@@ -51,6 +53,8 @@ static struct qc_date date_of(const struct qc_check *check, struct qc_reading *r
 
 static size_t level_at(const struct qc_reading *reading, size_t at, struct qc_date date)
 {
+    if (!qc_reading_may_begin(reading, at, &level_phrases))
+        return 0;
     long day = qc_date_number(date);
     for (size_t i = 0; i < sizeof levels / sizeof levels[0]; i++) {
         size_t count = qc_reading_phrase(reading, at, levels[i].words);
@@ -98,15 +102,13 @@ static void check_text(const struct qc_check *check, const struct qc_text *text,
 
 void qc_check_levels(const struct qc_check *check)
 {
-    struct qc_reading reading = { 0 };
-    struct qc_date date = date_of(check, &reading);
+    struct qc_date date = date_of(check);
     if (qc_date_number(date) < qc_date_number(levels[0].until))
         return;
     for (size_t i = 0; i < check->texts->items.count; i++) {
         const struct qc_text *text = &check->texts->items.items[i];
         if (!text->own || text->kind == QC_TEXT_BASIS || text->kind == QC_TEXT_VALUE)
             continue;
-        qc_reading_take(&check->cx->arena, &reading, text->prose->text);
-        check_text(check, text, &reading, date);
+        check_text(check, text, qc_reading_of(check->document->readings, text->prose->text), date);
     }
 }

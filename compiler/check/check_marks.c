@@ -1,5 +1,5 @@
 /*
- * check_marks.c - the mark behind a number, and numbers that restart where
+ * check_marks.c - the mark behind a number, numbers that restart where
  * nothing can tell them apart.
  */
 #include "base/utf8.h"
@@ -88,12 +88,47 @@ static struct qc_str citation(struct qc_compilation *cx, const struct qc_unit *u
                          qc_style_info(around->marker.style)->citation, QC_STR_ARGS(around->marker.number));
 }
 
+/* Clauses that stand under headings without a number, and hold nothing that is numbered. */
+static bool can_be_points(const struct qc_unit *parent)
+{
+    for (const struct qc_unit *group = parent->first_child; group != NULL; group = group->next) {
+        if (group->marker.style != parent->first_child->marker.style)
+            return false;
+        unsigned count = 0;
+        for (const struct qc_unit *child = group->first_child; child != NULL; child = child->next) {
+            if (child->marker.style != QC_STYLE_DECIMAL1 || qc_letter_at(++count).len == 0)
+                return false;
+            for (const struct qc_unit *item = child->first_child; item != NULL; item = item->next)
+                if (!is_unnumbered(item))
+                    return false;
+        }
+    }
+    return true;
+}
+
+/* "*" "1." "2." becomes "1." "a)" "b)": every place has a path of its own then. */
+static void suggest_points(struct qc_compilation *cx, struct qc_diagnostic *d, const struct qc_unit *parent)
+{
+    unsigned clause = 0;
+    if (!can_be_points(parent))
+        return;
+    for (const struct qc_unit *group = parent->first_child; group != NULL; group = group->next) {
+        unsigned point = 0;
+        qc_fix(cx, d, group->marker.span, qc_str_format(&cx->arena, "%u.", ++clause));
+        for (const struct qc_unit *child = group->first_child; child != NULL; child = child->next) {
+            struct qc_str letter = qc_letter_at(++point);
+            qc_fix(cx, d, child->marker.span, qc_str_format(&cx->arena, "%.*s)", QC_STR_ARGS(letter)));
+        }
+    }
+}
+
 void qc_check_restarts(const struct qc_check *check)
 {
     struct qc_compilation *cx = check->cx;
     const struct qc_unit *unit = check->unit;
     enum { VALUES = 64 }; /* a series that restarts does so at a small number */
     const struct qc_unit *first[QC_STYLE_COUNT][VALUES] = { { NULL } };
+    bool suggested = false; /* once for all groups */
     for (const struct qc_unit *group = unit->first_child; group != NULL; group = group->next) {
         if (!is_unnumbered(group))
             continue;
@@ -111,7 +146,9 @@ void qc_check_restarts(const struct qc_check *check)
                 struct qc_diagnostic *d = qc_report(cx, child->marker.span, QC_MSG(number_ambiguous),
                                                     QC_STR_ARGS(child->marker.text), QC_STR_ARGS(cited));
                 qc_note_at(cx, d, same->marker.span, QC_NOTE_MSG(first_here));
-                reported = true;
+                if (!suggested)
+                    suggest_points(cx, d, unit);
+                reported = suggested = true;
             }
         }
     }

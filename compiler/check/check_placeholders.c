@@ -116,6 +116,14 @@ static size_t shown_length(struct qc_str typed)
     return end;
 }
 
+/* "Nội quy mẫu", "Hợp đồng mẫu": a text that others fill in, whose blanks are its purpose. */
+static bool is_template(const struct qc_check *check)
+{
+    const struct qc_document *document = check->document;
+    return document->type != NULL &&
+           qc_str_ends(qc_name_key(&check->cx->arena, document->type->plain), QC_STR(" mẫu"));
+}
+
 static void report_blank(const struct qc_check *check, struct qc_str seen, size_t at, size_t end)
 {
     const struct qc_prose *prose = check->text->prose;
@@ -124,7 +132,7 @@ static void report_blank(const struct qc_check *check, struct qc_str seen, size_
     size_t shown = shown_length(typed);
     if (is_open_list(seen, at, end))
         qc_report(check->cx, span, QC_MSG(list_open), QC_STR_ARGS(typed));
-    else
+    else if (!is_template(check))
         qc_report(check->cx, span, QC_MSG(placeholder), (int)shown, typed.ptr, shown < typed.len ? "…" : "");
 }
 
@@ -133,10 +141,12 @@ void qc_check_placeholders(const struct qc_check *check)
     const struct qc_text *text = check->text;
     if (!text->own || text->kind == QC_TEXT_SIGNATURE || text->kind == QC_TEXT_VALUE)
         return;
-    struct qc_str seen = qc_visible(&check->cx->arena, text->prose);
+    struct qc_str seen = text->seen;
     size_t n;
     for (size_t i = 0; i < seen.len; i += n) {
-        qc_utf8_decode(seen, i, &n);
+        unsigned c = qc_utf8_decode(seen, i, &n);
+        if (!is_dot(c) && c != '_' && c != '[')
+            continue;
         size_t end = dots_end(seen, i);
         if (end > i) {
             end = is_open_list(seen, i, end) ? end : blank_end(seen, end);

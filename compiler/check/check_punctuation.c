@@ -219,7 +219,7 @@ void qc_check_punctuation(const struct qc_check *check)
         if (!text->own || text->kind == QC_TEXT_SIGNATURE)
             continue;
         struct reader reader = { .cx = check->cx, .text = text, .percent_is_tight = tight };
-        reader.seen = qc_visible(&check->cx->arena, text->prose);
+        reader.seen = text->seen;
         read_text(&reader);
     }
 }

@@ -191,7 +191,7 @@ void qc_check_quotes(const struct qc_check *check)
         if (!text->own)
             continue;
         reader.text = text;
-        reader.seen = qc_visible(&check->cx->arena, text->prose);
+        reader.seen = text->seen;
         read_text(&reader);
         end_text(&reader);
     }

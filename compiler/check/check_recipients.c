@@ -6,6 +6,8 @@
  */
 #include "base/utf8.h"
 #include "check/check.h"
+#include "check/markup.h"
+#include "check/visible.h"
 
 /* A line of the recipients, cut: "- " "Lưu" ":" " VT, Chi đoàn" "." */
 struct line {
@@ -60,7 +62,8 @@ static struct line read_line(struct qc_arena *arena, const struct qc_prose *pros
     struct qc_str trimmed = qc_str_trim(text);
     line.end = trimmed.len == 0 ? 0 : (size_t)(trimmed.ptr - text.ptr) + trimmed.len;
     line.marks = line.end;
-    while (line.marks > line.content && strchr(".;,/", text.ptr[line.marks - 1]) != NULL)
+    struct qc_str seen = qc_visible(arena, prose); /* the ";" of "&nbsp;" is no mark */
+    while (line.marks > line.content && strchr(".;,/", seen.ptr[line.marks - 1]) != NULL)
         line.marks--;
     read_file_copy(arena, &line);
     return line;
@@ -115,20 +118,9 @@ static struct qc_str right_copy(struct qc_arena *arena, const struct lines *line
 
 /* --- edits --------------------------------------------------------------- */
 
-/* The source lines of a line, with the line end behind or, at the end of the file, before them. */
 static struct qc_span source_lines(const struct qc_check *check, const struct line *line)
 {
-    struct qc_str source = check->document->tree->source->text;
-    struct qc_span span = qc_prose_whole(line->prose);
-    while (span.begin > 0 && source.ptr[span.begin - 1] != '\n')
-        span.begin--;
-    while (span.end < source.len && source.ptr[span.end] != '\n')
-        span.end++;
-    if (span.end < source.len)
-        span.end++;
-    else if (span.begin > 0)
-        span.begin--;
-    return span;
+    return qc_whole_lines(check->document->tree->source, qc_prose_whole(line->prose));
 }
 
 static struct qc_diagnostic *report(const struct qc_check *check, const struct line *line, struct qc_str right)
@@ -154,6 +146,19 @@ static void report_second_copy(const struct qc_check *check, const struct lines 
     d->fix_is_safe = true;
 }
 
+/* Puts a "Lưu" line behind the last line, which then ends in ";" as any other. */
+static void add_copy(const struct qc_check *check, struct qc_diagnostic *d, const struct lines *lines,
+                     struct qc_str copy)
+{
+    const struct line *end = &lines->items.items[lines->items.count - 1];
+    bool dash = check->document->recipients.items[lines->items.count - 1].dash;
+    if (!dash || (end->marks > end->content && strchr(":}", end->prose->text.ptr[end->marks - 1]) != NULL))
+        return; /* the line leads in others, or is not ours to mark */
+    struct qc_str indent = qc_line_before(check->document->tree->source, qc_prose_whole(end->prose));
+    qc_fix(check->cx, d, qc_prose_span(end->prose, end->marks, end->end),
+           qc_str_format(&check->cx->arena, ";\n%.*s%.*s", QC_STR_ARGS(indent), QC_STR_ARGS(copy)));
+}
+
 /* The "Lưu" line that stays: a colon, one full stop, nothing behind it. */
 static void check_last_copy(const struct qc_check *check, const struct lines *lines)
 {
@@ -169,7 +174,13 @@ static void check_last_copy(const struct qc_check *check, const struct lines *li
     if (!is_last) {
         const struct line *end = &lines->items.items[lines->items.count - 1];
         qc_note_at(cx, d, qc_prose_span(end->prose, 0, end->end), QC_NOTE_MSG(file_copy_last));
-        return; /* moving it also changes the marks of others: the author's to do */
+        if (lines->copies > 1)
+            return; /* they are made one first */
+        add_copy(check, d, lines, right_copy(&cx->arena, lines));
+        if (d->edits.count > 0)
+            qc_fix(cx, d, source_lines(check, line), QC_STR(""));
+        d->fix_is_safe = true;
+        return;
     }
     size_t place = line->places.len == 0 ? line->marks : (size_t)(line->places.ptr - text.ptr);
     if (!colon)
@@ -179,6 +190,21 @@ static void check_last_copy(const struct qc_check *check, const struct lines *li
     d->fix_is_safe = true;
 }
 
+/* "Tỉnh ủy; (b/c)": the ";" that stands before a note in brackets, or line->marks. */
+static size_t mark_before_note(const struct line *line)
+{
+    struct qc_str text = line->prose->text;
+    size_t at = line->marks;
+    if (at <= line->content || text.ptr[at - 1] != ')')
+        return line->marks;
+    while (at > line->content && text.ptr[at - 1] != '(')
+        at--;
+    at = at > line->content ? at - 1 : at;
+    while (at > line->content && text.ptr[at - 1] == ' ')
+        at--;
+    return at > line->content && text.ptr[at - 1] == ';' ? at - 1 : line->marks;
+}
+
 /* Any other line ends ";". One that leads in others ends ":", one that {…} ends is not ours to mark. */
 static void check_end(const struct qc_check *check, const struct lines *lines, size_t index)
 {
@@ -186,14 +212,18 @@ static void check_end(const struct qc_check *check, const struct lines *lines, s
     const struct line *line = &lines->items.items[index];
     struct qc_str text = line->prose->text;
     if (!check->document->recipients.items[index].dash || line->marks <= line->content ||
-        strchr(":}", text.ptr[line->marks - 1]) != NULL)
+        strchr(":}", text.ptr[line->marks - 1]) != NULL || qc_markup_ends(text))
         return;
     struct qc_str marks = qc_str_slice(text, line->marks, line->end);
     bool last = index + 1 == lines->items.count; /* with no "Lưu" line, which is reported there */
     if (qc_str_equal(marks, QC_STR(";")) || last)
         return;
-    struct qc_str right = qc_str_format(&cx->arena, "%.*s;", QC_STR_ARGS(qc_str_slice(text, 0, line->marks)));
+    size_t early = mark_before_note(line), behind = early < line->marks ? early + 1 : early;
+    struct qc_str right = qc_str_format(&cx->arena, "%.*s%.*s;", QC_STR_ARGS(qc_str_slice(text, 0, early)),
+                                        QC_STR_ARGS(qc_str_slice(text, behind, line->marks)));
     struct qc_diagnostic *d = report(check, line, right);
+    if (early < behind)
+        qc_fix(cx, d, qc_prose_span(line->prose, early, behind), QC_STR(""));
     qc_fix(cx, d, qc_prose_span(line->prose, line->marks, line->end), QC_STR(";"));
     d->fix_is_safe = true;
 }
@@ -216,6 +246,35 @@ static void check_lines(const struct qc_check *check)
     const struct line *end = &lines.items.items[lines.items.count - 1];
     struct qc_diagnostic *d = report(check, end, QC_STR("- Lưu: VT."));
     qc_note(check->cx, d, QC_NOTE_MSG(file_copy_missing));
+    add_copy(check, d, &lines, QC_STR("- Lưu: VT."));
+}
+
+/* The parties that sign, and who keeps it. */
+static struct qc_str usual_recipients(const struct qc_check *check)
+{
+    const struct qc_document *document = check->document;
+    struct qc_buf buf = { .arena = &check->cx->arena };
+    bool english = document->tree->english;
+    qc_buf_add(&buf, qc_str_format(buf.arena, "\n%s:\n",
+                                   english ? qc_keyword_info(QC_KW_RECIPIENTS)->english
+                                           : qc_keyword_info(QC_KW_RECIPIENTS)->vietnamese));
+    for (size_t i = 0; i < document->parties.count; i++)
+        if (document->parties.items[i].is_party && document->parties.items[i].signs)
+            qc_buf_add(&buf, qc_str_format(buf.arena, "- %.*s;\n", QC_STR_ARGS(document->parties.items[i].name)));
+    qc_buf_add(&buf, QC_STR("- Lưu: VT.\n"));
+    return qc_buf_str(&buf);
+}
+
+static void report_none(const struct qc_check *check)
+{
+    const struct qc_tree *tree = check->document->tree;
+    const struct qc_declaration *type = check->document->first[QC_KW_TYPE];
+    struct qc_span start = { 0, 0, tree->source->id }, end = start;
+    struct qc_diagnostic *d = qc_report(check->cx, type != NULL && type->key.file == start.file ? type->key : start,
+                                        QC_MSG(recipients_missing));
+    end.begin = end.end = (uint32_t)tree->source->text.len;
+    if (tree->root->first_child != NULL && !tree->unmarked && qc_str_ends(tree->source->text, QC_STR("\n")))
+        qc_fix(check->cx, d, end, usual_recipients(check));
 }
 
 void qc_check_recipients(const struct qc_check *check)
@@ -224,12 +283,8 @@ void qc_check_recipients(const struct qc_check *check)
     const struct qc_tree *tree = document->tree;
     if (qc_check_is_fragment(document))
         return;
-    if (tree->recipients == NULL && !document->attached && !tree->meant[QC_KW_RECIPIENTS]) {
-        const struct qc_declaration *type = document->first[QC_KW_TYPE];
-        struct qc_span start = { 0, 0, tree->source->id };
-        qc_report(check->cx, type != NULL && type->key.file == start.file ? type->key : start,
-                  QC_MSG(recipients_missing));
-    }
+    if (tree->recipients == NULL && !document->attached && !tree->meant[QC_KW_RECIPIENTS])
+        report_none(check);
     if (tree->recipients != NULL && document->profile == QC_PROFILE_ND30)
         check_lines(check);
 }

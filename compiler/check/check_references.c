@@ -19,7 +19,7 @@ static const struct qc_reference_part *part_of(const struct qc_references *refer
 
 static struct qc_str slice(const struct qc_references *references, size_t begin, size_t end)
 {
-    return qc_str_slice(references->reading.text, begin, end);
+    return qc_str_slice(references->reading->text, begin, end);
 }
 
 /* --- what is not there ------------------------------------------------------ */
@@ -78,17 +78,17 @@ static bool opens_sentence(const struct qc_references *references, size_t item)
 {
     if (item == 0)
         return true;
-    const struct qc_item *before = &references->reading.items.items[item - 1];
-    return before->kind == QC_ITEM_MARK && !qc_reading_mark(&references->reading, item - 1, ',') &&
-           !qc_reading_mark(&references->reading, item - 1, '(');
+    const struct qc_item *before = &references->reading->items.items[item - 1];
+    return before->kind == QC_ITEM_MARK && !qc_reading_mark(references->reading, item - 1, ',') &&
+           !qc_reading_mark(references->reading, item - 1, '(');
 }
 
 /* The part's word as it should be, or as it is where both will do. */
 static struct qc_str right_word(const struct qc_references *references, const struct qc_reference_part *part,
                                 bool opening)
 {
-    struct qc_str typed = slice(references, part->begin, part->number_begin);
-    const struct qc_item *item = &references->reading.items.items[part->item];
+    struct qc_str typed = slice(references, part->begin, part->word_end);
+    const struct qc_item *item = &references->reading->items.items[part->item];
     struct qc_str right = qc_str_from(level_words[part->level]);
     if (part->level >= QC_REFERENCE_CLAUSE)
         return item->capital && !opening ? right : qc_str_trim(typed);
@@ -103,7 +103,9 @@ static struct qc_str right_part(struct qc_arena *arena, const struct qc_referenc
     struct qc_str number = slice(references, part->number_begin, part->number_end);
     if (!part->own_word)
         return number;
-    return qc_str_format(arena, "%.*s %.*s", QC_STR_ARGS(right_word(references, part, opening)), QC_STR_ARGS(number));
+    struct qc_str from = qc_str_trim(slice(references, part->word_end, part->number_begin));
+    return qc_str_format(arena, "%.*s %.*s%s%.*s", QC_STR_ARGS(right_word(references, part, opening)), QC_STR_ARGS(from),
+                         from.len > 0 ? " " : "", QC_STR_ARGS(number));
 }
 
 /* The whole as it should be written; what joins its parts stays, but for a comma inside a chain. */
@@ -145,7 +147,7 @@ static void check_form(const struct qc_check *check, const struct qc_references 
     const struct qc_reference_part *first = part_of(references, reference, 0);
     bool phrase = reference->count == 1 && (first->itself || qc_reference_is_uncertain(references, reference));
     if ((phrase && !is_resolved(references, reference)) || (first->itself && reference->count == 1) ||
-        (reference->turned && !reference->is_chain) ||
+        (reference->turned && !reference->is_chain) || reference->dotted ||
         (reference->scope == QC_REFERENCE_BARE && !is_resolved(references, reference)))
         return;
     struct qc_str typed = slice(references, reference->begin, reference->end);

@@ -40,19 +40,18 @@ static struct qc_str word_at(const struct words *words, size_t i)
     return qc_word_text(words->prose->text, words->items.items[i]);
 }
 
-static void read_words(struct qc_arena *arena, const struct qc_prose *prose, struct words *words)
+static void read_words(struct qc_arena *arena, const struct qc_text *text, struct words *words)
 {
-    struct qc_str seen = qc_visible(arena, prose);
     struct qc_word word;
-    words->prose = prose;
-    for (size_t at = 0; qc_word_next(seen, &at, &word);)
+    words->prose = text->prose;
+    for (size_t at = 0; qc_word_next(text->seen, &at, &word);)
         *qc_vec_push(arena, &words->items) = word;
     words->hashes = qc_alloc_array(arena, words->items.count + 1, sizeof *words->hashes);
     for (size_t i = 0; i < words->items.count; i++) {
-        struct qc_str text = word_at(words, i);
+        struct qc_str bytes = word_at(words, i);
         size_t hash = 5381;
-        for (size_t k = 0; k < text.len; k++)
-            hash = hash * 33 ^ (unsigned char)text.ptr[k];
+        for (size_t k = 0; k < bytes.len; k++)
+            hash = hash * 33 ^ (unsigned char)bytes.ptr[k];
         words->hashes[i] = hash;
     }
 }
@@ -206,7 +205,7 @@ void qc_check_repeats(const struct qc_check *check)
         if (!text->own || (text->kind != QC_TEXT_BODY && text->kind != QC_TEXT_PREAMBLE))
             continue;
         struct words words = { 0 };
-        read_words(&check->cx->arena, text->prose, &words);
+        read_words(&check->cx->arena, text, &words);
         check_paragraph(check->cx, &words);
         const struct qc_unit *unit = text->unit;
         if (unit != NULL && last_unit != NULL && unit->previous == last_unit && is_single(unit) &&

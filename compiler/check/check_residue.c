@@ -7,6 +7,7 @@
  */
 #include "base/utf8.h"
 #include "check/check.h"
+#include "check/markup.h"
 #include "check/residue.h"
 #include "check/visible.h"
 
@@ -36,6 +37,24 @@ static bool is_web_words(struct qc_arena *arena, struct qc_str text)
     return false;
 }
 
+/* "Xem thêm: Mẫu quy chế phối hợp" */
+static bool is_web_lead(struct qc_arena *arena, struct qc_str text)
+{
+    static const char *const all[] = {
+#define QC_WEB_LEAD(words) words,
+#include "check/web-words.def"
+    };
+    enum { LONGEST = 16 };
+    const char *colon = memchr(text.ptr, ':', text.len < LONGEST ? text.len : LONGEST);
+    if (colon == NULL)
+        return false;
+    struct qc_str key = qc_name_key(arena, qc_str_slice(text, 0, (size_t)(colon - text.ptr)));
+    for (size_t i = 0; i < sizeof all / sizeof all[0]; i++)
+        if (qc_str_equal(key, qc_str_from(all[i])))
+            return true;
+    return false;
+}
+
 /* [07/05/2022]: the date of a list of news, alone in its paragraph. */
 static bool is_news_date(struct qc_str text)
 {
@@ -59,19 +78,9 @@ static bool is_address(struct qc_str text)
     return starts;
 }
 
-/* The lines of a span, whole, with the line end of the last. */
-static struct qc_span whole_lines(const struct qc_source *source, struct qc_span span)
-{
-    while (span.begin > 0 && source->text.ptr[span.begin - 1] != '\n')
-        span.begin--;
-    while (span.end < source->text.len && source->text.ptr[span.end - 1] != '\n')
-        span.end++;
-    return span;
-}
-
 static bool is_furniture(struct qc_arena *arena, struct qc_str words)
 {
-    return is_web_words(arena, words) || is_news_date(words) || is_address(words);
+    return is_web_words(arena, words) || is_web_lead(arena, words) || is_news_date(words) || is_address(words);
 }
 
 void qc_check_web(const struct qc_check *check)
@@ -88,7 +97,7 @@ void qc_check_web(const struct qc_check *check)
         return; /* something hangs on it */
     if (unit != NULL && text->index == 0)
         span.begin = unit->marker.span.begin;
-    qc_fix(check->cx, d, whole_lines(check->document->tree->source, span), QC_STR(""));
+    qc_fix(check->cx, d, qc_whole_lines(check->document->tree->source, span), QC_STR(""));
 }
 
 /* --- marks of other formats ---------------------------------------------- */
@@ -96,48 +105,6 @@ void qc_check_web(const struct qc_check *check)
 static bool is_letter_at(struct qc_str text, size_t at)
 {
     return at < text.len && qc_is_letter((unsigned char)text.ptr[at]) && (unsigned char)text.ptr[at] < 0x80;
-}
-
-/* <b>, </p>, <br/>, <span class="…"> */
-static size_t tag_end(struct qc_str text, size_t at)
-{
-    size_t i = at + 1;
-    if (i < text.len && text.ptr[i] == '/')
-        i++;
-    if (!is_letter_at(text, i))
-        return at;
-    size_t name = i;
-    while (is_letter_at(text, i) || (i < text.len && qc_is_digit((unsigned char)text.ptr[i])))
-        i++;
-    static const char *const tags[] = { "a", "b", "i", "u", "p", "br", "hr", "em", "ul", "ol", "li", "td", "th", "tr",
-                                        "h1", "h2", "h3", "h4", "h5", "h6", "div", "img", "sub", "sup", "span", "font",
-                                        "table", "tbody", "strong", "center" };
-    bool known = false;
-    for (size_t k = 0; k < sizeof tags / sizeof tags[0]; k++)
-        known = known || qc_str_equal(qc_str_slice(text, name, i), qc_str_from(tags[k]));
-    enum { LONGEST = 200 };
-    for (size_t limit = i + LONGEST; known && i < text.len && i < limit; i++)
-        if (text.ptr[i] == '>')
-            return i + 1;
-    return at;
-}
-
-struct entity {
-    const char *typed, *meant;
-};
-
-/* "TT&TT;" is an abbreviation: only these are entities. */
-static const struct entity *entity_at(struct qc_str text, size_t at)
-{
-    static const struct entity entities[] = {
-        { "&nbsp;", " " },  { "&amp;", "&" },   { "&lt;", "<" },    { "&gt;", ">" },    { "&quot;", "\"" },
-        { "&#160;", " " },  { "&#39;", "'" },   { "&ndash;", "–" }, { "&mdash;", "—" }, { "&hellip;", "…" },
-        { "&ldquo;", "“" }, { "&rdquo;", "”" }, { "&lsquo;", "‘" }, { "&rsquo;", "’" },
-    };
-    for (size_t i = 0; i < sizeof entities / sizeof entities[0]; i++)
-        if (qc_str_starts(qc_str_skip(text, at), qc_str_from(entities[i].typed)))
-            return &entities[i];
-    return NULL;
 }
 
 /* [1] [^1]: the number of a footnote that stayed behind. */
@@ -213,36 +180,80 @@ static void check_rule(const struct qc_check *check)
     struct qc_diagnostic *d = qc_report(check->cx, span, QC_MSG(markup_residue), QC_STR_ARGS(text->prose->text));
     if (text->unit != NULL && text->index == 0)
         return; /* the words of a unit: it would stand empty */
-    qc_fix(check->cx, d, whole_lines(check->document->tree->source, span), QC_STR(""));
+    qc_fix(check->cx, d, qc_whole_lines(check->document->tree->source, span), QC_STR(""));
     d->fix_is_safe = true;
+}
+
+static void check_footnote(const struct qc_check *check, size_t begin, size_t end)
+{
+    struct qc_diagnostic *d = report_markup(check, begin, end);
+    qc_fix(check->cx, d, qc_prose_span(check->text->prose, begin, end), QC_STR("")); /* its text may stand elsewhere */
+}
+
+/* Tags and entities that touch each other, from begin to end. */
+struct markup_run {
+    size_t begin, end;
+    bool parts; /* two words stand before and behind it, which nothing else would part */
+};
+
+static struct markup_run markup_run_at(struct qc_str seen, size_t at)
+{
+    struct markup_run run = { .begin = at, .end = at };
+    struct qc_markup markup;
+    bool parted = false;
+    while (run.end < seen.len && qc_markup_at(seen, run.end, &markup)) {
+        run.parts = run.parts || markup.parts;
+        parted = parted || markup.text[0] != '\0';
+        run.end = markup.end;
+    }
+    run.parts = run.parts && !parted && qc_is_word_code(qc_code_before(seen, run.begin)) &&
+                qc_is_word_code(code_at(seen, run.end));
+    return run;
+}
+
+/* Writes what each of them stands for. False: it goes over a line end, behind which a comment may stand. */
+static bool fix_markup(const struct qc_check *check, struct qc_diagnostic *d, struct qc_str seen,
+                       const struct markup_run *run)
+{
+    struct qc_markup markup;
+    bool parts = run->parts, fixed = true;
+    for (size_t i = run->begin; i < run->end && qc_markup_at(seen, i, &markup); i = markup.end) {
+        struct qc_span span = qc_prose_span(check->text->prose, i, markup.end);
+        bool whole = span.end - span.begin == markup.end - i;
+        if (whole)
+            qc_fix(check->cx, d, span, parts && markup.parts ? QC_STR(" ") : qc_str_from(markup.text));
+        parts = parts && !markup.parts;
+        fixed = fixed && whole;
+    }
+    return fixed;
 }
 
 /* Tags and entities of one paragraph are one finding; each footnote is one. */
 void qc_check_markup(const struct qc_check *check)
 {
     const struct qc_text *text = check->text;
-    struct qc_diagnostic *first = NULL;
+    struct qc_diagnostic *d = NULL;
+    size_t end;
     if (!text->own)
         return;
-    struct qc_str seen = qc_visible(&check->cx->arena, text->prose);
+    bool hides = text->seen.ptr != text->prose->text.ptr;
+    struct qc_str seen = hides ? qc_visible_markup(&check->cx->arena, text->prose) : text->seen;
     if (qc_text_is_running(text) && is_rule(seen)) {
         check_rule(check);
         return;
     }
-    for (size_t i = 0; i < seen.len; i++) {
-        char c = seen.ptr[i];
-        const struct entity *entity = c == '&' ? entity_at(seen, i) : NULL;
-        size_t end = entity != NULL ? i + strlen(entity->typed)
-                     : c == '<'     ? tag_end(seen, i)
-                     : c == '['     ? footnote_end(seen, i)
-                                    : i;
-        if (end == i)
+    for (size_t i = 0; i < seen.len; i = end > i ? end : i + 1) {
+        end = i;
+        if (seen.ptr[i] != '<' && seen.ptr[i] != '&' && seen.ptr[i] != '[')
             continue;
-        struct qc_diagnostic *d = c == '[' || first == NULL ? report_markup(check, i, end) : first;
-        struct qc_str instead = entity != NULL ? qc_str_from(entity->meant) : QC_STR("");
-        qc_fix(check->cx, d, qc_prose_span(text->prose, i, end), instead);
-        d->fix_is_safe = c != '['; /* a footnote may have its text elsewhere */
-        first = c == '[' ? first : d;
-        i = end - 1;
+        struct markup_run run = markup_run_at(seen, i);
+        end = run.end;
+        if (end > i) {
+            bool first = d == NULL;
+            d = first ? report_markup(check, i, end) : d;
+            d->fix_is_safe = fix_markup(check, d, seen, &run) && (first || d->fix_is_safe);
+        } else if (seen.ptr[i] == '[' && (end = footnote_end(seen, i)) > i) {
+            check_footnote(check, i, end);
+        }
     }
 }

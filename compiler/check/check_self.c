@@ -65,15 +65,39 @@ static struct qc_str code_behind_stroke(const struct qc_reading *reading, size_t
     return QC_STR("");
 }
 
-/* A Quy chế has the letters QC. House letters (QCPH) are found too: they are no letters of the decree. */
+/* A Quy chế has the letters QC. Those of another type are wrong; house letters (QCPH) may have been settled. */
 static void check_code(struct qc_compilation *cx, const struct qc_prose *prose, const struct kind *kind,
                        size_t begin, struct qc_str code)
 {
     if (kind == NULL || kind->code[0] == '\0' || code.len == 0 || qc_str_equal(code, qc_str_from(kind->code)))
         return;
     struct qc_str proper = qc_str_from(kind->code);
-    qc_report(cx, qc_prose_span(prose, begin, begin + code.len), QC_MSG(number_form), QC_STR_ARGS(code),
-              QC_STR_ARGS(proper));
+    struct qc_span span = qc_prose_span(prose, begin, begin + code.len);
+    if (qc_act_of_code(code) != NULL)
+        qc_report(cx, span, QC_MSG(number_form), QC_STR_ARGS(code), QC_STR_ARGS(proper));
+    else
+        qc_report(cx, span, QC_MSG(number_code), QC_STR_ARGS(code), QC_STR_ARGS(proper));
+}
+
+/* "88 QĐ-THAM" has no stroke, "88" no letters at all. */
+static void check_figures(struct qc_compilation *cx, const struct qc_reading *reading,
+                          const struct qc_prose *prose, const struct kind *kind, size_t at)
+{
+    if (at >= reading->items.count || reading->items.items[at].kind != QC_ITEM_NUMBER)
+        return;
+    const struct qc_item *figures = &reading->items.items[at], *letters = figures + 1;
+    struct qc_str typed = qc_str_slice(prose->text, figures->begin, figures->end);
+    if (at + 1 == reading->items.count) {
+        const char *code = kind != NULL ? kind->code : "";
+        struct qc_str proper =
+            qc_str_format(&cx->arena, "%.*s/%s%s…", QC_STR_ARGS(typed), code, code[0] != '\0' ? "-" : "");
+        qc_report(cx, qc_prose_span(prose, figures->begin, figures->end), QC_MSG(number_form),
+                  QC_STR_ARGS(typed), QC_STR_ARGS(proper));
+    } else if (letters->kind == QC_ITEM_WORD && letters->capital) {
+        struct qc_str code = qc_str_slice(prose->text, letters->begin, letters->end);
+        report_number(cx, prose, figures->begin, letters->end,
+                      qc_str_format(&cx->arena, "%.*s/%.*s", QC_STR_ARGS(typed), QC_STR_ARGS(code)));
+    }
 }
 
 static void check_number(const struct qc_check *check, const struct kind *kind)
@@ -85,16 +109,16 @@ static void check_number(const struct qc_check *check, const struct kind *kind)
         document->profile != QC_PROFILE_ND30)
         return;
     const struct qc_prose *prose = number->values.items[0];
-    struct qc_reading reading = { 0 };
+    const struct qc_reading *reading = qc_reading_of(document->readings, prose->text);
     struct qc_symbol symbol;
-    qc_reading_take(&cx->arena, &reading, prose->text);
-    size_t at = check_lead(cx, &reading, prose), begin = 0;
-    if (at >= reading.items.count || !qc_symbol_read(&reading, at, &symbol)) {
-        struct qc_str code = code_behind_stroke(&reading, &begin);
+    size_t at = check_lead(cx, reading, prose), begin = 0;
+    if (at >= reading->items.count || !qc_symbol_read(reading, at, &symbol)) {
+        struct qc_str code = code_behind_stroke(reading, &begin);
         check_code(cx, prose, kind, begin, code);
+        check_figures(cx, reading, prose, kind, at);
         return;
     }
-    struct qc_str proper = qc_symbol_proper(&cx->arena, &reading, &symbol);
+    struct qc_str proper = qc_symbol_proper(&cx->arena, reading, &symbol);
     if (symbol.value > 0 && symbol.value < 10 && symbol.figures == 1)
         proper = qc_str_format(&cx->arena, "0%.*s", QC_STR_ARGS(proper));
     if (!qc_str_equal(proper, qc_str_slice(prose->text, symbol.begin_at, symbol.end_at)))
@@ -109,8 +133,12 @@ static void check_number(const struct qc_check *check, const struct kind *kind)
 static const char *const selves[] = { "quy chế",   "quy định", "nội quy",   "kế hoạch",  "chương trình",
                                       "phương án", "đề án",    "hướng dẫn", "nghị quyết" };
 
+static const struct qc_phrases self_phrases = QC_PHRASES(selves);
+
 static size_t self_at(const struct qc_reading *reading, size_t at, const char **name)
 {
+    if (!qc_reading_may_begin(reading, at, &self_phrases))
+        return 0;
     for (size_t i = 0; i < sizeof selves / sizeof selves[0]; i++) {
         size_t count = qc_reading_phrase(reading, at, selves[i]);
         *name = selves[i];
@@ -135,6 +163,9 @@ static size_t made_at(const struct qc_reading *reading, size_t at, const char **
     static const char *const verbs[] = {
         "thống nhất ban hành", "thống nhất xây dựng", "thống nhất", "ban hành", "xây dựng", "đề ra", "lập"
     };
+    static const struct qc_phrases verb_phrases = QC_PHRASES(verbs);
+    if (!qc_reading_may_begin(reading, at, &verb_phrases))
+        return 0;
     for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++) {
         size_t count = qc_reading_phrase(reading, at, verbs[i]);
         size_t named = count == 0 ? 0 : self_at(reading, at + count, name);
@@ -207,20 +238,19 @@ void qc_check_self(const struct qc_check *check)
     const struct kind *kind = kind_of(&cx->arena, check->document);
     check_number(check, kind);
     const char *name;
-    struct qc_reading reading = { 0 };
     if (kind == NULL)
         return;
-    qc_reading_take(&cx->arena, &reading, qc_str_from(kind->name));
-    if (self_at(&reading, 0, &name) == 0)
+    const struct qc_reading *reading = qc_reading_of(check->document->readings, qc_str_from(kind->name));
+    if (self_at(reading, 0, &name) == 0)
         return; /* a decision, a report: they speak of other texts */
     for (size_t i = 0; i < check->texts->items.count; i++) {
         const struct qc_text *text = &check->texts->items.items[i];
         if (!text->own || !qc_text_is_running(text))
             continue;
-        qc_reading_take(&cx->arena, &reading, text->prose->text);
-        bool said = text->kind == QC_TEXT_PREAMBLE && check_enacting(cx, &reading, text->prose, kind);
+        reading = qc_reading_of(check->document->readings, text->prose->text);
+        bool said = text->kind == QC_TEXT_PREAMBLE && check_enacting(cx, reading, text->prose, kind);
         if (!said)
-            check_this(cx, &reading, text->prose, kind);
-        check_formula(cx, &reading, text->prose, kind);
+            check_this(cx, reading, text->prose, kind);
+        check_formula(cx, reading, text->prose, kind);
     }
 }

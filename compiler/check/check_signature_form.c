@@ -8,6 +8,7 @@
 #include "base/map.h"
 #include "base/utf8.h"
 #include "check/check.h"
+#include "check/visible.h"
 #include "sema/reading.h"
 
 static const struct {
@@ -83,10 +84,9 @@ static void check_capacity(const struct qc_check *check, const struct qc_prose *
 static void check_short_names(const struct qc_check *check, const struct qc_prose *prose)
 {
     struct qc_arena *arena = &check->cx->arena;
-    struct qc_reading reading = { 0 };
-    qc_reading_take(arena, &reading, prose->text);
-    for (size_t i = 0; i < reading.items.count; i++) {
-        const struct qc_item *item = &reading.items.items[i];
+    const struct qc_reading *reading = qc_reading_of(check->document->readings, prose->text);
+    for (size_t i = 0; i < reading->items.count; i++) {
+        const struct qc_item *item = &reading->items.items[i];
         struct qc_str word = qc_str_slice(prose->text, item->begin, item->end);
         for (size_t k = 0; k < COUNT(short_bodies); k++) {
             if (!qc_str_equal(word, qc_str_from(short_bodies[k].shortened)))
@@ -114,7 +114,11 @@ static void check_single_head(const struct qc_check *check, const struct qc_decl
         bool longer = key.len > head.len && key.ptr[head.len] == ' ';
         if (!qc_str_starts(key, head) || (key.len > head.len && !longer))
             continue;
-        qc_report(check->cx, qc_prose_whole(prose), QC_MSG(sign_single_head), QC_STR_ARGS(text));
+        struct qc_diagnostic *d =
+            qc_report(check->cx, qc_prose_whole(prose), QC_MSG(sign_single_head), QC_STR_ARGS(text));
+        struct qc_span lines = { behalf->key.begin, qc_prose_whole(prose).end, prose->file };
+        if (behalf->values.count == 1)
+            qc_fix(check->cx, d, qc_whole_lines(check->document->tree->source, lines), QC_STR(""));
         return;
     }
 }
@@ -128,14 +132,20 @@ static void check_deputy(const struct qc_check *check, const struct qc_party *pa
         FIELD(party, BY_ORDER) != NULL || FIELD(party, AUTHORISED) != NULL || FIELD(party, ACTING) != NULL)
         return;
     const struct qc_prose *prose = position->values.items[0]; /* "KT. …" may stand there as a line of its own */
-    struct qc_reading reading = { 0 };
-    qc_reading_take(&cx->arena, &reading, prose->text);
-    if (reading.items.count < 2 || !qc_reading_phrase(&reading, 0, "phó"))
+    const struct qc_reading *reading = qc_reading_of(check->document->readings, prose->text);
+    if (reading->items.count < 2 || !qc_reading_phrase(reading, 0, "phó"))
         return;
-    struct qc_str head = qc_str_skip(prose->text, reading.items.items[1].begin);
+    struct qc_str head = qc_str_skip(prose->text, reading->items.items[1].begin);
     bool capitals = qc_str_is_capitals(prose->text);
-    qc_report(cx, qc_prose_whole(prose), QC_MSG(sign_deputy), QC_STR_ARGS(prose->text),
-              QC_STR_ARGS(capitals ? head : qc_str_upper(&cx->arena, head)));
+    struct qc_diagnostic *d = qc_report(cx, qc_prose_whole(prose), QC_MSG(sign_deputy), QC_STR_ARGS(prose->text),
+                                        QC_STR_ARGS(capitals ? head : qc_str_upper(&cx->arena, head)));
+    const struct qc_tree *tree = check->document->tree;
+    const struct qc_keyword *stead = qc_field_info(party->is_party ? QC_F_PARTY_FOR : QC_F_SIGNATORY_FOR);
+    struct qc_span place = { position->key.begin, position->key.begin, position->key.file };
+    struct qc_str indent = qc_line_before(tree->source, place);
+    if (qc_str_trim(indent).len == 0 && !tree->unmarked)
+        qc_fix(cx, d, place, qc_str_format(&cx->arena, "%s: %.*s\n%.*s", tree->english ? stead->english : stead->vietnamese,
+                                           QC_STR_ARGS(head), QC_STR_ARGS(indent)));
 }
 
 static void check_party(const struct qc_check *check, const struct qc_party *party)

@@ -26,7 +26,7 @@ struct line {
 /* Zero-width characters that join or part nothing in Vietnamese. */
 static bool is_invisible(unsigned c)
 {
-    return c == 0xAD || c == 0x200B || c == 0x200C || c == 0x200D || c == 0x2060 || c == 0xFEFF;
+    return c >= 0xAD && (c == 0xAD || c == 0x200B || c == 0x200C || c == 0x200D || c == 0x2060 || c == 0xFEFF);
 }
 
 static void add(struct line *line, size_t begin, size_t end, struct qc_str text, unsigned kinds)
@@ -148,6 +148,7 @@ static void check_file(struct qc_compilation *cx, const struct qc_source *source
         qc_note(cx, d, QC_NOTE_MSG(space_line_end));
     if (odd & QC_ODD_DECOMPOSED)
         qc_note(cx, d, QC_NOTE_MSG(space_decomposed));
+    d->fix_normalizes = d->fix_is_safe = true;
 }
 
 static size_t body_start(const struct qc_document *document)

@@ -7,17 +7,13 @@
  */
 #include "base/utf8.h"
 #include "check/check_wording.h"
+#include "check/telex.h"
 
 #include <uchar.h>
 
-static const struct qc_spelling *spelling_of(const struct qc_wording *reading, struct qc_str folded)
-{
-    return qc_map_get(&reading->spellings, folded);
-}
-
 static size_t count_of(const struct qc_wording *reading, struct qc_str folded)
 {
-    const struct qc_spelling *spelling = spelling_of(reading, folded);
+    const struct qc_spelling *spelling = qc_map_get(&reading->spellings, folded);
     return spelling == NULL ? 0 : spelling->count;
 }
 
@@ -31,10 +27,15 @@ static bool has_mark(struct qc_str word)
     return false;
 }
 
-/* Joined to its neighbour by a hyphen without blanks, as loans are: ca-ra-ô-kê. */
+/* Joined to its neighbour by a hyphen or an apostrophe without blanks, as loans and names are: ca-ra-ô-kê, M'gar. */
 static bool is_hyphened(const struct qc_words *words, size_t i)
 {
     const struct qc_word *word = &words->items.items[i];
+    if (i > 0 && words->items.items[i - 1].end < word->begin) {
+        struct qc_str between = qc_str_slice(words->text, words->items.items[i - 1].end, word->begin);
+        if (qc_str_equal(between, QC_STR("'")) || qc_str_equal(between, QC_STR("’")))
+            return true;
+    }
     if (i > 0 && word->gap == QC_GAP_DASH && words->items.items[i - 1].end + 1 == word->begin)
         return true;
     return i + 1 < words->items.count && word[1].gap == QC_GAP_DASH && word->end + 1 == word[1].begin;
@@ -61,17 +62,56 @@ static bool lacks_vowels(struct qc_str folded)
     return folded.len <= 4;
 }
 
+/* "tahnh" where "thanh" stands elsewhere: two neighbours have changed places. The other word, or "". */
+static struct qc_str transposed(const struct qc_wording *reading, struct qc_str folded)
+{
+    for (size_t i = 0; i + 1 < folded.len; i++) {
+        if (folded.ptr[i] == folded.ptr[i + 1])
+            continue;
+        struct qc_str other = qc_str_copy(&reading->cx->arena, folded);
+        ((char *)other.ptr)[i] = folded.ptr[i + 1];
+        ((char *)other.ptr)[i + 1] = folded.ptr[i];
+        if (count_of(reading, other) > 0)
+            return other;
+    }
+    return QC_STR("");
+}
+
+/* "thamgia": two words that the document has each on its own. */
+static bool is_glued(const struct qc_wording *reading, struct qc_str folded)
+{
+    size_t seam = qc_syllable_seam(folded);
+    return seam > 0 && count_of(reading, qc_str_slice(folded, 0, seam)) > 0 &&
+           count_of(reading, qc_str_skip(folded, seam)) > 0;
+}
+
+/*
+ * Letters without marks that make no syllable are foreign (robot, modem), and
+ * so is a name that nothing but its capital sets apart (Lênin); what is a slip
+ * of the keyboard shows by the words of the document, or by its Telex keys.
+ */
+static bool is_foreign(const struct qc_wording *reading, const struct qc_words *words, size_t i)
+{
+    const struct qc_word *word = &words->items.items[i];
+    bool plain = !has_mark(word->folded);
+    if (word->spelling->syllable.kind != QC_SYLLABLE_NONE || (!plain && (!word->capital || word->starts)))
+        return false;
+    return !is_glued(reading, word->folded) &&
+           !(plain && (transposed(reading, word->folded).len > 0 ||
+                       qc_telex_read(&reading->cx->arena, word->folded).len > 0));
+}
+
 static bool is_judged(const struct qc_wording *reading, const struct qc_words *words, size_t i)
 {
     const struct qc_word *word = &words->items.items[i];
     struct qc_str typed = qc_word_text(words, i);
-    if (!word->letters || word->code || word->capitals || qc_utf8_count(typed) < 2)
+    if (word->spelling->syllable.kind == QC_SYLLABLE_FINE)
         return false;
-    if (spelling_of(reading, word->folded)->syllable.kind == QC_SYLLABLE_FINE)
+    if (!word->letters || word->code || word->capitals || qc_utf8_count(typed) < 2)
         return false;
     if (word->capital ? !has_mark(typed) || is_in_name(words, i) : !qc_str_equal(typed, word->folded))
         return false; /* a name, or VNeID */
-    return !is_hyphened(words, i) && !lacks_vowels(word->folded) &&
+    return !is_hyphened(words, i) && !lacks_vowels(word->folded) && !is_foreign(reading, words, i) &&
            qc_map_get(&reading->lexicon.known, word->folded) == NULL;
 }
 
@@ -91,7 +131,8 @@ static struct qc_str suggestion(const struct qc_wording *reading, const struct q
                                 struct qc_str typed)
 {
     struct qc_arena *arena = &reading->cx->arena;
-    const struct qc_syllable *syllable = &spelling_of(reading, word->folded)->syllable;
+    const struct qc_syllable *syllable = &word->spelling->syllable;
+    struct qc_str other;
     size_t seam;
     switch (syllable->kind) {
     case QC_SYLLABLE_TONE_PLACE:
@@ -100,10 +141,13 @@ static struct qc_str suggestion(const struct qc_wording *reading, const struct q
         return with_likely_tone(reading, typed, word->folded);
     case QC_SYLLABLE_NONE:
         seam = qc_syllable_seam(word->folded);
-        if (seam > 0 && has_mark(typed) && word->folded.len == typed.len)
+        if (seam > 0 && word->folded.len == typed.len && (has_mark(typed) || is_glued(reading, word->folded)))
             return qc_str_format(arena, "%.*s %.*s", QC_STR_ARGS(qc_str_slice(typed, 0, seam)),
                                  QC_STR_ARGS(qc_str_skip(typed, seam)));
-        break;
+        if (has_mark(typed))
+            break;
+        other = transposed(reading, word->folded);
+        return other.len > 0 ? other : qc_telex_read(arena, word->folded);
     case QC_SYLLABLE_FINE:
         break;
     }
@@ -141,7 +185,7 @@ static void count_places(const struct qc_wording *reading, size_t counts[3])
         const struct qc_read_text *text = &reading->texts.items[t];
         for (size_t i = 0; i < text->words.items.count; i++)
             if (is_counted(text, i))
-                counts[spelling_of(reading, text->words.items.items[i].folded)->syllable.place]++;
+                counts[text->words.items.items[i].spelling->syllable.place]++;
     }
 }
 
@@ -153,7 +197,7 @@ static struct qc_str with_other_i(struct qc_arena *arena, struct qc_str folded)
     size_t n = 0;
     for (size_t k = 0; k < sizeof onsets / sizeof onsets[0]; k++) {
         struct qc_str onset = qc_str_from(onsets[k]);
-        if (!qc_str_starts(folded, onset))
+        if (folded.len == 0 || folded.ptr[0] != onset.ptr[0] || !qc_str_starts(folded, onset))
             continue;
         unsigned c = qc_utf8_decode(folded, onset.len, &n);
         for (unsigned tone = k == 0 ? 0 : 1; tone < 6 && onset.len + n == folded.len; tone++)
@@ -182,7 +226,7 @@ static struct qc_str settled(const struct qc_wording *reading, const struct qc_w
                              struct qc_str typed, enum qc_tone_place rarer)
 {
     struct qc_arena *arena = &reading->cx->arena;
-    const struct qc_spelling *spelling = spelling_of(reading, word->folded);
+    const struct qc_spelling *spelling = word->spelling;
     if (rarer != QC_TONE_ELSEWHERE && spelling->syllable.place == rarer)
         return qc_syllable_with_tone(arena, typed, spelling->syllable.tone, rarer == QC_TONE_EARLY);
     if (word->folded.len > 5 || word->capitals || spelling->syllable.kind != QC_SYLLABLE_FINE)

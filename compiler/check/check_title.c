@@ -40,14 +40,13 @@ static void add_name(struct spelling *spelling, struct qc_str text)
 static void learn(struct spelling *spelling, const struct qc_check *check)
 {
     const struct qc_document *document = check->document;
-    struct qc_reading reading = { 0 };
     for (size_t i = 0; i < check->texts->items.count; i++) {
         const struct qc_text *text = &check->texts->items.items[i];
         if (!qc_text_is_running(text))
             continue;
-        qc_reading_take(&spelling->cx->arena, &reading, text->prose->text);
-        for (size_t k = 0; k < reading.items.count; k++) {
-            const struct qc_item *item = &reading.items.items[k];
+        const struct qc_reading *reading = qc_reading_of(document->readings, text->prose->text);
+        for (size_t k = 0; k < reading->items.count; k++) {
+            const struct qc_item *item = &reading->items.items[k];
             if (item->kind == QC_ITEM_WORD && !item->capital)
                 qc_map_add(&spelling->cx->arena, &spelling->small, item->key, spelling);
         }
@@ -106,23 +105,21 @@ static struct qc_str with_capital(struct qc_arena *arena, struct qc_str word)
  * Puts the words in capitals of one line, from a byte on, into small letters.
  * Returns whether the document shows each of them so.
  */
-static bool fix_line(struct spelling *spelling, struct qc_diagnostic *d, const struct qc_prose *prose,
-                     size_t from, bool first)
+static bool fix_line(struct spelling *spelling, struct qc_diagnostic *d, const struct qc_reading *reading,
+                     const struct qc_prose *prose, size_t from, bool first)
 {
     struct qc_compilation *cx = spelling->cx;
-    struct qc_reading reading = { 0 };
-    qc_reading_take(&cx->arena, &reading, prose->text);
     bool certain = true, opens = first;
-    for (size_t i = 0, count; i<reading.items.count; i += count> 0 ? count : 1) {
-        const struct qc_item *item = &reading.items.items[i];
+    for (size_t i = 0, count; i<reading->items.count; i += count> 0 ? count : 1) {
+        const struct qc_item *item = &reading->items.items[i];
         struct qc_str typed = qc_str_slice(prose->text, item->begin, item->end);
-        struct qc_str name = name_at(spelling, &reading, i, &count);
+        struct qc_str name = name_at(spelling, reading, i, &count);
         if (item->begin < from || item->kind != QC_ITEM_WORD || !qc_str_is_capitals(typed)) {
             opens = opens && (item->begin < from || item->kind == QC_ITEM_MARK);
             count = 0;
             continue;
         }
-        size_t end = count > 0 ? reading.items.items[i + count - 1].end : item->end;
+        size_t end = count > 0 ? reading->items.items[i + count - 1].end : item->end;
         if (count == 0 && is_abbreviation(item->key)) {
             opens = false;
             continue;
@@ -136,16 +133,14 @@ static bool fix_line(struct spelling *spelling, struct qc_diagnostic *d, const s
     return certain;
 }
 
-static bool has_capitals(struct qc_compilation *cx, const struct qc_prose *prose)
+static bool has_capitals(const struct qc_reading *reading)
 {
     enum { SHORTEST = 2 }; /* words: an abbreviation alone is no title in capitals */
-    struct qc_reading reading = { 0 };
     size_t words = 0;
-    qc_reading_take(&cx->arena, &reading, prose->text);
-    for (size_t i = 0; i < reading.items.count; i++) {
-        const struct qc_item *item = &reading.items.items[i];
+    for (size_t i = 0; i < reading->items.count; i++) {
+        const struct qc_item *item = &reading->items.items[i];
         if (item->kind == QC_ITEM_WORD &&
-            !qc_str_is_capitals(qc_str_slice(prose->text, item->begin, item->end)))
+            !qc_str_is_capitals(qc_str_slice(reading->text, item->begin, item->end)))
             return false;
         words += item->kind == QC_ITEM_WORD;
     }
@@ -153,37 +148,33 @@ static bool has_capitals(struct qc_compilation *cx, const struct qc_prose *prose
 }
 
 /* A line that goes on with the phrase above: "Giữa …", "Năm học: …". Length of its first words, or 0. */
-static size_t continuation(struct qc_compilation *cx, const struct qc_prose *prose, bool *colon)
+static size_t continuation(const struct qc_reading *reading, bool *colon)
 {
     static const char *const openers[] = { "giữa", "năm học", "về việc",  "về", "trong",
                                            "của",  "với",     "nhiệm kỳ", "tại" };
-    struct qc_reading reading = { 0 };
-    qc_reading_take(&cx->arena, &reading, prose->text);
     size_t at = 0;
-    while (at < reading.items.count && reading.items.items[at].kind == QC_ITEM_MARK)
+    while (at < reading->items.count && reading->items.items[at].kind == QC_ITEM_MARK)
         at++;
     for (size_t i = 0; i < sizeof openers / sizeof openers[0]; i++) {
-        size_t count = qc_reading_phrase(&reading, at, openers[i]);
+        size_t count = qc_reading_phrase(reading, at, openers[i]);
         if (count == 0)
             continue;
-        *colon = qc_reading_mark(&reading, at + count, ':');
-        return at + count < reading.items.count && reading.items.items[at].capital
-                   ? reading.items.items[at + count - 1].end
+        *colon = qc_reading_mark(reading, at + count, ':');
+        return at + count < reading->items.count && reading->items.items[at].capital
+                   ? reading->items.items[at + count - 1].end
                    : 0;
     }
     return 0;
 }
 
 /* Small letters, and no colon: the pieces are one phrase. */
-static void fix_continuation(struct qc_compilation *cx, struct qc_diagnostic *d, const struct qc_prose *prose,
-                             size_t end, bool colon)
+static void fix_continuation(struct qc_compilation *cx, struct qc_diagnostic *d, const struct qc_reading *reading,
+                             const struct qc_prose *prose, size_t end, bool colon)
 {
-    struct qc_reading reading = { 0 };
-    qc_reading_take(&cx->arena, &reading, prose->text);
     size_t at = 0;
-    while (reading.items.items[at].kind == QC_ITEM_MARK)
+    while (reading->items.items[at].kind == QC_ITEM_MARK)
         at++;
-    const struct qc_item *first = &reading.items.items[at];
+    const struct qc_item *first = &reading->items.items[at];
     size_t n;
     qc_utf8_decode(prose->text, first->begin, &n);
     struct qc_str small = qc_name_key(&cx->arena, qc_str_slice(prose->text, first->begin, first->begin + n));
@@ -198,15 +189,13 @@ static void fix_continuation(struct qc_compilation *cx, struct qc_diagnostic *d,
 
 /* "Quy chế phối hợp …" under the type Quy chế: the type stands there already. */
 static size_t repeated_type(struct qc_compilation *cx, const struct qc_document *document,
-                            const struct qc_prose *prose)
+                            const struct qc_reading *reading)
 {
-    struct qc_reading reading = { 0 };
     if (document->type == NULL)
         return 0;
-    qc_reading_take(&cx->arena, &reading, prose->text);
     char *type = qc_str_terminated(&cx->arena, qc_name_key(&cx->arena, document->type->plain));
-    size_t count = qc_reading_phrase(&reading, 0, type);
-    return count > 0 && count < reading.items.count ? reading.items.items[count].begin : 0;
+    size_t count = qc_reading_phrase(reading, 0, type);
+    return count > 0 && count < reading->items.count ? reading->items.items[count].begin : 0;
 }
 
 static void drop_type(struct qc_compilation *cx, struct qc_diagnostic *d, const struct qc_prose *prose,
@@ -230,9 +219,10 @@ void qc_check_title(const struct qc_check *check)
     struct spelling spelling = { .cx = cx };
     for (size_t i = 0; i < subject->lines.count; i++) {
         const struct qc_prose *line = subject->lines.items[i];
-        bool colon = false, capitals = has_capitals(cx, line);
-        size_t repeated = i == 0 ? repeated_type(cx, document, line) : 0;
-        size_t piece = i > 0 && !capitals ? continuation(cx, line, &colon) : 0;
+        const struct qc_reading *reading = qc_reading_of(document->readings, line->text);
+        bool colon = false, capitals = has_capitals(reading);
+        size_t repeated = i == 0 ? repeated_type(cx, document, reading) : 0;
+        size_t piece = i > 0 && !capitals ? continuation(reading, &colon) : 0;
         if (!capitals && repeated == 0 && piece == 0)
             continue;
         if (d == NULL) {
@@ -241,11 +231,11 @@ void qc_check_title(const struct qc_check *check)
             learn(&spelling, check);
         }
         if (piece > 0) {
-            fix_continuation(cx, d, line, piece, colon);
+            fix_continuation(cx, d, reading, line, piece, colon);
             continue;
         }
         if (capitals)
-            d->fix_is_safe = fix_line(&spelling, d, line, repeated, i == 0) && d->fix_is_safe;
+            d->fix_is_safe = fix_line(&spelling, d, reading, line, repeated, i == 0) && d->fix_is_safe;
         if (repeated > 0)
             drop_type(cx, d, line, repeated, !capitals);
     }

@@ -24,7 +24,7 @@ static bool is_read(const struct qc_text *text)
            id != QC_F_SIGNATORY_SIGN_PROFILE;
 }
 
-static void count_words(struct qc_wording *reading, const struct qc_words *words)
+static void count_words(struct qc_wording *reading, struct qc_words *words)
 {
     struct qc_arena *arena = &reading->cx->arena;
     for (size_t i = 0; i < words->items.count; i++) {
@@ -36,6 +36,7 @@ static void count_words(struct qc_wording *reading, const struct qc_words *words
             qc_map_add(arena, &reading->spellings, folded, spelling);
         }
         spelling->count++;
+        words->items.items[i].spelling = spelling;
     }
 }
 

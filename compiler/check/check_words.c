@@ -16,6 +16,21 @@ static bool is_blank_between(struct qc_str text, size_t begin, size_t end)
 
 /* --- a word twice ------------------------------------------------------ */
 
+/* A reduplication (ngày ngày) that cannot be one before this word. */
+static bool is_slip_before(struct qc_str word, struct qc_str next)
+{
+    static const char *const once[][2] = {
+#define QC_ONCE(w, n) { w, n },
+#include "check/word-pairs.def"
+    };
+    bool figure = next.len > 0 && qc_is_digit((unsigned char)next.ptr[0]);
+    for (size_t i = 0; i < sizeof once / sizeof once[0]; i++)
+        if (qc_str_equal(word, qc_str_from(once[i][0])) &&
+            (once[i][1][0] == '#' ? figure : qc_str_equal(next, qc_str_from(once[i][1]))))
+            return true;
+    return false;
+}
+
 static bool may_stand_twice(struct qc_str word, struct qc_str next)
 {
     static const char *const twice[] = {
@@ -28,7 +43,7 @@ static bool may_stand_twice(struct qc_str word, struct qc_str next)
     };
     for (size_t i = 0; i < sizeof twice / sizeof twice[0]; i++)
         if (qc_str_equal(word, qc_str_from(twice[i])))
-            return true;
+            return !is_slip_before(word, next);
     for (size_t i = 0; i < sizeof begins / sizeof begins[0]; i++)
         if (qc_str_equal(word, qc_str_from(begins[i][0])) && qc_str_equal(next, qc_str_from(begins[i][1])))
             return true;
@@ -59,7 +74,7 @@ void qc_check_twice(const struct qc_check *check)
     const struct qc_text *text = check->text;
     if (!text->own || text->kind == QC_TEXT_SIGNATURE)
         return;
-    struct qc_str seen = qc_visible(arena, text->prose);
+    struct qc_str seen = text->seen;
     struct qc_word first = { 0, 0 }, second, third;
     for (size_t at = 0; qc_word_next(seen, &at, &second); first = second) {
         struct qc_str word = qc_word_text(seen, second);
@@ -155,8 +170,10 @@ static bool is_cited(struct qc_str text, size_t at)
 static void collect(struct qc_arena *arena, const struct qc_text *text, struct qc_str seen, capitals *found)
 {
     for (size_t i = 0; i < seen.len; i++) {
+        if (seen.ptr[i] != ';')
+            continue;
         size_t at = i + 1 + qc_blanks_at(seen, i + 1), third_at;
-        if (seen.ptr[i] != ';' || !opens_with_capital(seen, at))
+        if (!opens_with_capital(seen, at))
             continue;
         struct qc_word word, next, third;
         if (!qc_word_next(seen, &at, &word) || qc_str_is_capitals(qc_word_text(seen, word)) ||
@@ -215,7 +232,7 @@ void qc_check_semicolons(const struct qc_check *check)
     for (size_t i = 0; i < texts->items.count; i++) {
         const struct qc_text *text = &texts->items.items[i];
         if (text->own && (qc_text_is_running(text) || text->kind == QC_TEXT_BASIS))
-            collect(arena, text, qc_visible(arena, text->prose), &found);
+            collect(arena, text, text->seen, &found);
     }
     if (found.count == 0)
         return;
@@ -227,7 +244,7 @@ void qc_check_semicolons(const struct qc_check *check)
         qc_map_add(arena, &tallies.by_next, capital->next, tally);
     }
     for (size_t i = 0; i < texts->items.count; i++)
-        count_pairs(arena, &tallies, qc_visible(arena, texts->items.items[i].prose));
+        count_pairs(arena, &tallies, texts->items.items[i].seen);
     for (size_t i = 0; i < found.count; i++) {
         const struct capital *capital = &found.items[i];
         bool is_common = !capital->may_be_name && capital->tally->small > capital->tally->capital;

@@ -17,6 +17,8 @@ static const char *const near[] = {
 #include "check/years.def"
 };
 
+static const struct qc_phrases far_phrases = QC_PHRASES(far);
+
 enum { NEAR = 6 }; /* items before the year */
 
 static bool is_year(const struct qc_item *item, unsigned *year)
@@ -83,7 +85,8 @@ static void check_text(const struct qc_check *check, const struct qc_text *text,
     size_t sentence = qc_reading_sentence_end(reading, 0);
     for (size_t i = 0; i < reading->items.count; i++) {
         unsigned from;
-        other = other || qc_reading_symbol(reading, i) || phrase_at(reading, i, far, sizeof far / sizeof far[0]);
+        other = other || (reading->items.items[i].kind == QC_ITEM_NUMBER && qc_reading_symbol(reading, i)) ||
+                (qc_reading_may_begin(reading, i, &far_phrases) && phrase_at(reading, i, far, far_phrases.count));
         if (is_pair(reading, i, &from) && from != check->document->year_from && !other) {
             size_t label = label_before(reading, i);
             if (label < i && !is_meant(reading, label))
@@ -98,7 +101,6 @@ static void check_text(const struct qc_check *check, const struct qc_text *text,
 
 void qc_check_years(const struct qc_check *check)
 {
-    struct qc_reading reading = { 0 };
     if (check->document->year_from == 0)
         return;
     for (size_t i = 0; i < check->texts->items.count; i++) {
@@ -106,7 +108,6 @@ void qc_check_years(const struct qc_check *check)
         bool prose = qc_text_is_running(text) || text->kind == QC_TEXT_TITLE || text->kind == QC_TEXT_SUBJECT;
         if (!prose || !text->own)
             continue;
-        qc_reading_take(&check->cx->arena, &reading, text->prose->text);
-        check_text(check, text, &reading);
+        check_text(check, text, qc_reading_of(check->document->readings, text->prose->text));
     }
 }

@@ -1,14 +1,12 @@
 /*
  * lexicon.c - reads the lists of the word checks into a tree of words.
  *
- * Owns nothing beyond the arena. The lists of stdlib/checker/ are .qc files
- * and go through the same parser; what they declare counts for nothing else.
+ * Owns nothing beyond the arena.
  */
 #include "check/lexicon.h"
 
 #include "base/utf8.h"
 #include "embedded.h"
-#include "syntax/parse.h"
 
 /* --- the tree ---------------------------------------------------------- */
 
@@ -52,6 +50,8 @@ static struct qc_lexicon_node *step(struct qc_lexicon *lexicon, struct qc_lexico
     if (lexicon->count * 2 >= lexicon->capacity)
         grow(lexicon);
     uint32_t hash = hash_behind(parent, gap, word);
+    if (parent == &lexicon->root)
+        lexicon->first[word->hash / 64 % 64] |= (uint64_t)1 << word->hash % 64;
     struct qc_lexicon_node **slot = slot_of(lexicon, parent, gap, word->folded, hash);
     if (*slot == NULL) {
         *slot = qc_alloc(lexicon->arena, sizeof **slot);
@@ -100,6 +100,9 @@ const struct qc_entry *qc_lexicon_match(const struct qc_lexicon *lexicon, const 
 {
     const struct qc_lexicon_node *node = &lexicon->root;
     const struct qc_entry *found = NULL;
+    uint32_t first = words->items.items[from].hash;
+    if ((lexicon->first[first / 64 % 64] >> first % 64 & 1) == 0)
+        return NULL; /* nearly always */
     for (size_t i = from; i < words->items.count; i++) {
         const struct qc_word *word = &words->items.items[i];
         enum qc_gap gap = i == from ? QC_GAP_BLANK : word->gap;
@@ -121,10 +124,10 @@ const struct qc_entry *qc_lexicon_match(const struct qc_lexicon *lexicon, const 
 
 /* --- values of the lists ------------------------------------------------ */
 
-static void mark_known(struct qc_lexicon *lexicon, struct qc_str text)
+/* The words that were cut last are spelled right. */
+static void mark_known(struct qc_lexicon *lexicon)
 {
     const struct qc_words *words = &lexicon->scratch;
-    qc_words_cut(lexicon->arena, text, &lexicon->scratch);
     for (size_t i = 0; i < words->items.count; i++)
         qc_map_add(lexicon->arena, &lexicon->known, words->items.items[i].folded, lexicon);
 }
@@ -167,7 +170,7 @@ static void add_name(struct qc_lexicon *lexicon, struct qc_str value)
     if (!cut_value(value, &wrongs, &right)) {
         while (next_form(&wrongs, &right)) {
             add_form(lexicon, QC_ENTRY_NAME, right);
-            mark_known(lexicon, right);
+            mark_known(lexicon);
         }
         return;
     }
@@ -176,7 +179,7 @@ static void add_name(struct qc_lexicon *lexicon, struct qc_str value)
     if (entry == NULL)
         return;
     right = entry->form; /* without "…" */
-    mark_known(lexicon, right);
+    mark_known(lexicon);
     struct qc_str key = qc_name_key(lexicon->arena, right);
     while (next_form(&wrongs, &wrong)) {
         entry = add_form(lexicon, QC_ENTRY_NAME, wrong);
@@ -222,27 +225,22 @@ static void add_abbreviation(struct qc_lexicon *lexicon, struct qc_str value, bo
         qc_map_add(lexicon->arena, own ? &lexicon->own : &lexicon->abbreviations, name, lexicon);
 }
 
+static void add_value(struct qc_lexicon *lexicon, const struct qc_keyword *list, struct qc_str value, bool own)
+{
+    switch (list->id) {
+    case QC_KW_PHRASE: add_phrase(lexicon, value); break;
+    case QC_KW_PROPER_NAME: add_name(lexicon, value); break;
+    case QC_KW_TERM: add_term(lexicon, value); break;
+    case QC_KW_ABBREVIATION: add_abbreviation(lexicon, value, own); break;
+    default: break;
+    }
+}
+
 static void add_list(struct qc_lexicon *lexicon, const struct qc_declaration *declaration, uint32_t own_file)
 {
-    for (size_t i = 0; i < declaration->values.count; i++) {
-        struct qc_str value = declaration->values.items[i]->text;
-        switch (declaration->keyword->id) {
-        case QC_KW_PHRASE:
-            add_phrase(lexicon, value);
-            break;
-        case QC_KW_PROPER_NAME:
-            add_name(lexicon, value);
-            break;
-        case QC_KW_TERM:
-            add_term(lexicon, value);
-            break;
-        case QC_KW_ABBREVIATION:
-            add_abbreviation(lexicon, value, declaration->key.file == own_file);
-            break;
-        default:
-            break;
-        }
-    }
+    for (size_t i = 0; i < declaration->values.count; i++)
+        add_value(lexicon, declaration->keyword, declaration->values.items[i]->text,
+                  declaration->key.file == own_file);
 }
 
 /* --- what the document itself declares ----------------------------------- */
@@ -271,8 +269,10 @@ static void add_party(struct qc_lexicon *lexicon, const struct qc_party *party)
         add_to_group(lexicon, term, alias);
         qc_map_add(lexicon->arena, &lexicon->abbreviations, alias, lexicon);
     }
-    mark_known(lexicon, party->name);
-    mark_known(lexicon, party->full_name);
+    qc_words_cut(lexicon->arena, party->name, &lexicon->scratch);
+    mark_known(lexicon);
+    qc_words_cut(lexicon->arena, party->full_name, &lexicon->scratch);
+    mark_known(lexicon);
 }
 
 /* "Quy chế này" in its own text, and what stands for it (PL II.V.7). */
@@ -296,19 +296,31 @@ static void add_self_reference(struct qc_lexicon *lexicon, const struct qc_docum
 
 /* --- loading ------------------------------------------------------------- */
 
-static void load_embedded(struct qc_compilation *cx, struct qc_lexicon *lexicon, uint32_t own_file)
+/*
+ * Reads a list of stdlib/checker/: a keyword, and a value a line. Every run
+ * reads all of them, so they do without the parser; the test of these lists
+ * sees to it that they have no other lines.
+ */
+static void read_list(struct qc_lexicon *lexicon, struct qc_str list)
 {
-    for (const struct qc_embedded *file = qc_embedded_files; file->name != NULL; file++) {
-        struct qc_str name = qc_str_from(file->name), bytes = { file->bytes, file->length };
-        enum qc_source_fault fault;
-        size_t at;
-        if (!qc_str_starts(name, QC_STR("checker/")))
-            continue;
-        struct qc_source *source = qc_source_add(&cx->arena, &cx->sources, name, bytes, &fault, &at);
-        const struct qc_tree *tree = source == NULL ? NULL : qc_parse(cx, source);
-        for (size_t i = 0; tree != NULL && i < tree->declarations.count; i++)
-            add_list(lexicon, tree->declarations.items[i], own_file);
+    const struct qc_keyword *keyword = NULL;
+    bool english;
+    while (list.len > 0) {
+        size_t end = qc_str_find(list, QC_STR("\n"));
+        struct qc_str line = qc_str_slice(list, 0, end);
+        if (keyword != NULL && qc_str_starts(line, QC_STR("- ")))
+            add_value(lexicon, keyword, qc_str_skip(line, 2), false);
+        else if (qc_str_ends(line, QC_STR(":")))
+            keyword = qc_keyword_find(lexicon->arena, qc_str_slice(line, 0, line.len - 1), &english);
+        list = qc_str_skip(list, end < list.len ? end + 1 : end);
     }
+}
+
+static void load_embedded(struct qc_lexicon *lexicon)
+{
+    for (const struct qc_embedded *file = qc_embedded_files; file->name != NULL; file++)
+        if (qc_str_starts(qc_str_from(file->name), QC_STR("checker/")))
+            read_list(lexicon, (struct qc_str){ file->bytes, file->length });
 }
 
 void qc_lexicon_load(const struct qc_check *check, struct qc_lexicon *lexicon)
@@ -317,7 +329,7 @@ void qc_lexicon_load(const struct qc_check *check, struct qc_lexicon *lexicon)
     uint32_t own_file = document->tree->source->id;
     *lexicon = (struct qc_lexicon){ .arena = &check->cx->arena };
     grow(lexicon); /* a search wants at least one empty place */
-    load_embedded(check->cx, lexicon, own_file);
+    load_embedded(lexicon);
     for (size_t i = 0; i < document->lists.count; i++)
         add_list(lexicon, document->lists.items[i], own_file);
     for (size_t i = 0; i < document->parties.count; i++)

@@ -60,9 +60,10 @@ struct qc_lexicon_node {
 struct qc_lexicon {
     struct qc_arena *arena;
     struct qc_lexicon_node root;
+    uint64_t first[64];             /* first words of the forms, a bit each by hash */
     struct qc_lexicon_node **nodes; /* of the whole tree, by hash: open addressing */
     size_t count, capacity;         /* capacity is a power of two */
-    struct qc_words scratch;        /* of the form that is being added */
+    struct qc_words scratch;        /* of the form that was added last */
     struct qc_map known;            /* words that are spelled right because a list has them, folded */
     struct qc_map abbreviations;    /* known ones, as typed */
     struct qc_map own;              /* those that the document itself declares: they print through {…} */

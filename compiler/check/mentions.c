@@ -11,7 +11,7 @@
 
 struct name {
     size_t party;
-    struct qc_reading words; /* as declared */
+    const struct qc_reading *words; /* as declared */
 };
 
 enum { LONGEST = 16 }; /* items of a name that is looked for */
@@ -27,15 +27,15 @@ static void add_name(struct qc_mentions *mentions, struct qc_str text, size_t pa
 {
     struct name *name = qc_alloc(mentions->arena, sizeof *name);
     name->party = party;
-    qc_reading_take(mentions->arena, &name->words, text);
-    size_t count = name->words.items.count;
+    name->words = qc_reading_of(mentions->document->readings, text);
+    size_t count = name->words->items.count;
     if (count == 0 || count > LONGEST)
         return;
     struct qc_buf key = { .arena = mentions->arena };
     for (size_t i = 0; i < count; i++)
-        add_word(&key, &name->words.items.items[i]);
+        add_word(&key, &name->words->items.items[i]);
     qc_map_add(mentions->arena, &mentions->names, qc_buf_str(&key), name);
-    qc_map_add(mentions->arena, &mentions->firsts, name->words.items.items[0].key, name);
+    qc_word_set_add(&mentions->first, name->words->items.items[0].head);
     mentions->longest = count > mentions->longest ? count : mentions->longest;
 }
 
@@ -117,10 +117,10 @@ bool qc_mention_is_part(const struct qc_reading *reading, size_t at, size_t coun
 
 static bool is_exact(const struct qc_reading *reading, size_t at, const struct name *name)
 {
-    for (size_t i = 0; i < name->words.items.count; i++) {
-        const struct qc_item *typed = &reading->items.items[at + i], *declared = &name->words.items.items[i];
+    for (size_t i = 0; i < name->words->items.count; i++) {
+        const struct qc_item *typed = &reading->items.items[at + i], *declared = &name->words->items.items[i];
         struct qc_str a = qc_str_slice(reading->text, typed->begin, typed->end);
-        struct qc_str b = qc_str_slice(name->words.text, declared->begin, declared->end);
+        struct qc_str b = qc_str_slice(name->words->text, declared->begin, declared->end);
         size_t n = 0, m = 0;
         if (i == 0 && typed->capital && !declared->capital) { /* at the start of a sentence */
             qc_utf8_decode(a, 0, &n);
@@ -135,9 +135,9 @@ static bool is_exact(const struct qc_reading *reading, size_t at, const struct n
 /* The longest name at item at, or NULL. */
 static const struct name *name_at(const struct qc_mentions *mentions, size_t at, struct qc_buf *key)
 {
-    const struct qc_reading *reading = &mentions->reading;
+    const struct qc_reading *reading = mentions->reading;
     const struct name *found = NULL;
-    if (qc_map_get(&mentions->firsts, reading->items.items[at].key) == NULL)
+    if (!qc_word_set_has(&mentions->first, reading->items.items[at].head))
         return NULL;
     key->len = 0;
     for (size_t i = 0; i < mentions->longest && at + i < reading->items.count; i++) {
@@ -182,13 +182,12 @@ static size_t skip_title(const struct qc_reading *reading, size_t at)
 
 void qc_mentions_find(struct qc_mentions *mentions, struct qc_str text)
 {
-    struct qc_reading *reading = &mentions->reading;
+    const struct qc_reading *reading = mentions->reading = qc_reading_of(mentions->document->readings, text);
     struct qc_buf key = { .arena = mentions->arena };
     size_t last_end = 0; /* the item behind the last mention */
     mentions->items.count = 0;
-    qc_reading_take(mentions->arena, reading, text);
     for (size_t i = 0; i < reading->items.count;) {
-        size_t behind = skip_title(reading, skip_citation(reading, i));
+        size_t behind = qc_reading_may_name(reading, i) ? skip_title(reading, skip_citation(reading, i)) : i;
         if (behind > i) {
             i = behind;
             continue;
@@ -198,7 +197,7 @@ void qc_mentions_find(struct qc_mentions *mentions, struct qc_str text)
             i++;
             continue;
         }
-        size_t count = name->words.items.count;
+        size_t count = name->words->items.count;
         struct qc_mention *mention = qc_vec_push(mentions->arena, &mentions->items);
         mention->party = name->party;
         mention->begin = reading->items.items[i].begin;

@@ -24,9 +24,9 @@ struct qc_mentions {
     struct qc_arena *arena;
     const struct qc_document *document;
     struct qc_map names;   /* by the words in small letters */
-    struct qc_map firsts;  /* first words of names */
+    struct qc_word_set first; /* first words of names */
     size_t longest;        /* items of the longest name */
-    struct qc_reading reading;
+    const struct qc_reading *reading; /* of the text last given */
     QC_VEC(struct qc_mention) items;
 };
 

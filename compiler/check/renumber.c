@@ -87,18 +87,11 @@ static struct qc_str number_like(struct qc_arena *arena, const struct qc_move *m
     return figures ? number : capital ? qc_str_upper(arena, number) : qc_name_key(arena, number);
 }
 
-/* Not one of the two letters that look the same in a file that is typed without marks. */
-static bool can_be_said(const struct qc_document *document, const struct qc_move *move)
-{
-    return !document->tree->unmarked || qc_style_info(move->unit->marker.style)->numbering != QC_NUMBERING_LETTER ||
-           (qc_letter_place('d') != move->value && qc_letter_place(0x111) != move->value);
-}
-
 static void report(struct qc_renumber *renumber, const struct qc_references *references,
                    const struct qc_reference *reference, const struct qc_text *text, const struct qc_move *move)
 {
     struct qc_compilation *cx = renumber->check->cx;
-    struct qc_str typed = qc_str_slice(references->reading.text, reference->begin, reference->end);
+    struct qc_str typed = qc_str_slice(references->reading->text, reference->begin, reference->end);
     struct qc_span span = qc_prose_span(text->prose, reference->begin, reference->end);
     struct qc_diagnostic *d = qc_report(cx, span, QC_MSG(reference_ambiguous), QC_STR_ARGS(typed));
     qc_note_at(cx, d, move->unit->marker.span, QC_NOTE_MSG(would_be_renumbered),
@@ -124,6 +117,15 @@ static bool is_within(const struct qc_unit *unit, const struct qc_unit *around)
     return unit != NULL;
 }
 
+/* "3a" was put in behind 3: without the letter, or whole when there is none. */
+static struct qc_str without_letter(struct qc_str number)
+{
+    size_t digits = 0;
+    while (digits < number.len && number.ptr[digits] >= '0' && number.ptr[digits] <= '9')
+        digits++;
+    return digits > 0 ? qc_str_slice(number, 0, digits) : number;
+}
+
 /*
  * Of a part that means no unit alone: the first unit that it may mean and
  * that moves, or that would get the number which is missing now. All such
@@ -133,14 +135,18 @@ static const struct qc_move *find_doubt(struct qc_renumber *renumber, const stru
                                         const struct qc_reference_part *part)
 {
     struct qc_arena *arena = &renumber->check->cx->arena;
-    struct qc_str key = plain_number(arena, part->number, part->level < QC_REFERENCE_ARTICLE);
+    struct qc_str number = memchr(part->number.ptr, '.', part->number.len) == NULL ? without_letter(part->number)
+                                                                                   : part->number;
+    bool inserted = number.len < part->number.len;
+    struct qc_str key = plain_number(arena, number, part->level < QC_REFERENCE_ARTICLE);
     const struct qc_unit *around = part->in;
     if (part->around != QC_REFERENCE_NO_PART)
         around = references->parts.items[part->around].unit;
     const struct qc_move *found = NULL;
     size_t looked = 0;
-    for (struct qc_move *move = qc_map_get(part->missing ? &renumber->by_new : &renumber->by_old, key); move != NULL;
-         move = part->missing ? move->same_new : move->same_old) {
+    bool by_new = part->missing && !inserted;
+    for (struct qc_move *move = qc_map_get(by_new ? &renumber->by_new : &renumber->by_old, key); move != NULL;
+         move = by_new ? move->same_new : move->same_old) {
         bool last = ++looked == MOST_CANDIDATES;
         if (last || (may_be_called(move->unit, part->level) && (around == NULL || is_within(move->unit, around)))) {
             move->finding->group->unsafe = true;
@@ -169,14 +175,21 @@ static const struct qc_move *follow(struct qc_renumber *renumber, struct qc_refe
     const struct qc_move *move = qc_renumber_move(renumber, part->unit);
     if (move == NULL)
         return NULL;
-    if (uncertain || !text->own || !can_be_said(renumber->check->document, move)) {
+    if (uncertain || !text->own) {
         move->finding->group->unsafe = true;
         return move;
     }
-    struct qc_str typed = qc_str_slice(references->reading.text, part->number_begin, part->number_end);
+    struct qc_str typed = qc_str_slice(references->reading->text, part->number_begin, part->number_end);
     struct qc_span span = qc_prose_span(text->prose, part->number_begin, part->number_end);
     qc_fix(cx, move->finding, span, number_like(&cx->arena, move, typed));
     return NULL;
+}
+
+/* Other documents are cited there, as a rule: of this one only what names it counts. */
+static bool cites_others(const struct qc_text *text)
+{
+    return text->kind == QC_TEXT_BASIS || text->kind == QC_TEXT_SUBJECT || text->kind == QC_TEXT_ISSUER ||
+           text->kind == QC_TEXT_SIGNATURE;
 }
 
 static void follow_all(struct qc_renumber *renumber, struct qc_references *references, const struct qc_text *text)
@@ -185,7 +198,9 @@ static void follow_all(struct qc_renumber *renumber, struct qc_references *refer
     for (size_t i = 0; i < references->items.count; i++) {
         const struct qc_reference *reference = &references->items.items[i];
         const struct qc_move *doubt = NULL;
-        for (size_t k = 0; k < reference->count && reference->scope != QC_REFERENCE_OTHER; k++) {
+        if (reference->scope == QC_REFERENCE_OTHER || (cites_others(text) && reference->scope != QC_REFERENCE_HERE))
+            continue;
+        for (size_t k = 0; k < reference->count; k++) {
             const struct qc_reference_part *part = &references->parts.items[reference->first + k];
             const struct qc_move *move = follow(renumber, references, reference, part, text);
             doubt = doubt == NULL ? move : doubt;
@@ -202,11 +217,10 @@ void qc_renumber_references(struct qc_renumber *renumber)
         return;
     struct qc_references references;
     qc_references_begin(&references, &check->cx->arena, check->document);
-    for (size_t i = 0; i < check->texts->items.count; i++) {
-        const struct qc_text *text = &check->texts->items.items[i];
-        if (qc_text_is_running(text) || text->kind == QC_TEXT_TITLE || text->kind == QC_TEXT_VALUE)
-            follow_all(renumber, &references, text);
-    }
+    for (size_t i = 0; i < check->texts->items.count; i++)
+        follow_all(renumber, &references, &check->texts->items.items[i]);
+    /* a text typed without marks may have references that are not found */
+    bool unmarked = check->document->tree->unmarked;
     for (size_t i = 0; i < renumber->findings.count; i++)
-        renumber->findings.items[i]->fix_is_safe = !renumber->findings.items[i]->group->unsafe;
+        renumber->findings.items[i]->fix_is_safe = !unmarked && !renumber->findings.items[i]->group->unsafe;
 }

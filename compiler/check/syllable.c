@@ -28,25 +28,26 @@ static const struct qc_str onsets[] = {
     R("l"),   R("m"),  R("n"),  R("p"),  R("r"),  R("s"),  R("t"),  R("v"),  R("x"),
 };
 
+/* In the order of their bytes: they are looked up by halves. */
 static const struct qc_str rimes[] = {
-    R("a"),    R("ac"),  R("ach"), R("ai"),   R("am"),   R("an"),   R("ang"),  R("anh"), R("ao"),
-    R("ap"),   R("at"),  R("au"),  R("ay"),   R("ăc"),   R("ăm"),   R("ăn"),   R("ăng"), R("ăp"),
-    R("ăt"),   R("âc"),  R("âm"),  R("ân"),   R("âng"),  R("âp"),   R("ât"),   R("âu"),  R("ây"),
-    R("e"),    R("ec"),  R("em"),  R("en"),   R("eng"),  R("eo"),   R("ep"),   R("et"),  R("ê"),
-    R("êch"),  R("êm"),  R("ên"),  R("ênh"),  R("êp"),   R("êt"),   R("êu"),   R("i"),   R("ia"),
-    R("ich"),  R("iêc"), R("iêm"), R("iên"),  R("iêng"), R("iêp"),  R("iêt"),  R("iêu"), R("im"),
-    R("in"),   R("inh"), R("ip"),  R("it"),   R("iu"),   R("o"),    R("oa"),   R("oac"), R("oach"),
-    R("oai"),  R("oam"), R("oan"), R("oang"), R("oanh"), R("oao"),  R("oap"),  R("oat"), R("oay"),
-    R("oăc"),  R("oăm"), R("oăn"), R("oăng"), R("oăt"),  R("oc"),   R("oe"),   R("oen"), R("oeo"),
-    R("oet"),  R("oi"),  R("om"),  R("on"),   R("ong"),  R("ooc"),  R("oong"), R("op"),  R("ot"),
-    R("ô"),    R("ôc"),  R("ôi"),  R("ôm"),   R("ôn"),   R("ông"),  R("ôp"),   R("ôt"),  R("ơ"),
-    R("ơi"),   R("ơm"),  R("ơn"),  R("ơp"),   R("ơt"),   R("u"),    R("ua"),   R("uân"), R("uâng"),
-    R("uât"),  R("uây"), R("uc"),  R("uê"),   R("uêch"), R("uên"),  R("uênh"), R("ui"),  R("um"),
-    R("un"),   R("ung"), R("uơ"),  R("up"),   R("ut"),   R("uôc"),  R("uôi"),  R("uôm"), R("uôn"),
-    R("uông"), R("uôt"), R("uy"),  R("uya"),  R("uych"), R("uyên"), R("uyêt"), R("uyn"), R("uynh"),
-    R("uyp"),  R("uyt"), R("uyu"), R("ư"),    R("ưa"),   R("ưc"),   R("ưi"),   R("ưm"),  R("ưng"),
-    R("ươc"),  R("ươi"), R("ươm"), R("ươn"),  R("ương"), R("ươp"),  R("ươt"),  R("ươu"), R("ưt"),
-    R("ưu"),   R("y"),   R("yêm"), R("yên"),  R("yêng"), R("yêt"),  R("yêu"),
+    /* clang-format off */
+    R("a"), R("ac"), R("ach"), R("ai"), R("am"), R("an"), R("ang"), R("anh"), R("ao"), R("ap"), R("at"),
+    R("au"), R("ay"), R("e"), R("ec"), R("em"), R("en"), R("eng"), R("eo"), R("ep"), R("et"), R("i"),
+    R("ia"), R("ich"), R("im"), R("in"), R("inh"), R("ip"), R("it"), R("iu"), R("iêc"), R("iêm"), R("iên"),
+    R("iêng"), R("iêp"), R("iêt"), R("iêu"), R("o"), R("oa"), R("oac"), R("oach"), R("oai"), R("oam"),
+    R("oan"), R("oang"), R("oanh"), R("oao"), R("oap"), R("oat"), R("oay"), R("oc"), R("oe"), R("oen"),
+    R("oeo"), R("oet"), R("oi"), R("om"), R("on"), R("ong"), R("ooc"), R("oong"), R("op"), R("ot"),
+    R("oăc"), R("oăm"), R("oăn"), R("oăng"), R("oăt"), R("u"), R("ua"), R("uc"), R("ui"), R("um"), R("un"),
+    R("ung"), R("up"), R("ut"), R("uy"), R("uya"), R("uych"), R("uyn"), R("uynh"), R("uyp"), R("uyt"),
+    R("uyu"), R("uyên"), R("uyêt"), R("uân"), R("uâng"), R("uât"), R("uây"), R("uê"), R("uêch"), R("uên"),
+    R("uênh"), R("uôc"), R("uôi"), R("uôm"), R("uôn"), R("uông"), R("uôt"), R("uơ"), R("y"), R("yêm"),
+    R("yên"), R("yêng"), R("yêt"), R("yêu"), R("âc"), R("âm"), R("ân"), R("âng"), R("âp"), R("ât"), R("âu"),
+    R("ây"), R("ê"), R("êch"), R("êm"), R("ên"), R("ênh"), R("êp"), R("êt"), R("êu"), R("ô"), R("ôc"),
+    R("ôi"), R("ôm"), R("ôn"), R("ông"), R("ôp"), R("ôt"), R("ăc"), R("ăm"), R("ăn"), R("ăng"), R("ăp"),
+    R("ăt"), R("ơ"), R("ơi"), R("ơm"), R("ơn"), R("ơp"), R("ơt"), R("ư"), R("ưa"), R("ưc"), R("ưi"),
+    R("ưm"), R("ưng"), R("ưt"), R("ưu"), R("ươc"), R("ươi"), R("ươm"), R("ươn"), R("ương"), R("ươp"),
+    R("ươt"), R("ươu"),
+    /* clang-format on */
 };
 
 /* What may follow qu beside the rimes that begin with a, ă, â, e, ê, i, y. */
@@ -68,8 +69,11 @@ static bool vowel_of(unsigned code, size_t *row, unsigned *tone)
 {
     if (code < 0x80 && strchr("aeiouyAEIOUY", (int)code) == NULL)
         return false;
-    for (size_t i = 0; i < COUNT(vowels); i++)
-        for (unsigned t = 0; t < 6; t++)
+    if (code == 0x111)
+        return false; /* đ, the one consonant with a mark */
+    unsigned tones = code < 0x80 ? 1 : 6; /* a letter of ASCII has none */
+    for (unsigned t = 0; t < tones; t++)
+        for (size_t i = 0; i < COUNT(vowels); i++)
             if (vowels[i][t] == code) {
                 *row = i;
                 *tone = t;
@@ -83,6 +87,23 @@ static bool is_in(struct qc_str text, const struct qc_str *table, size_t count)
     for (size_t i = 0; i < count; i++)
         if (qc_str_equal(text, table[i]))
             return true;
+    return false;
+}
+
+static bool is_rime(struct qc_str text)
+{
+    size_t from = 0, to = COUNT(rimes);
+    while (from < to) {
+        size_t middle = from + (to - from) / 2;
+        struct qc_str rime = rimes[middle];
+        int order = memcmp(text.ptr, rime.ptr, text.len < rime.len ? text.len : rime.len);
+        if (order == 0 && text.len == rime.len)
+            return true;
+        if (order < 0 || (order == 0 && text.len < rime.len))
+            to = middle;
+        else
+            from = middle + 1;
+    }
     return false;
 }
 
@@ -128,8 +149,8 @@ static bool fits(struct qc_str text, struct qc_str rime)
         return is_in(rime, rimes_of_qu, COUNT(rimes_of_qu)) ||
                ((front || qc_str_starts(rime, QC_STR("a")) || qc_str_starts(rime, QC_STR("ă")) ||
                  qc_str_starts(rime, QC_STR("â"))) &&
-                !qc_str_starts(rime, QC_STR("iê")) && is_in(rime, rimes, COUNT(rimes)));
-    if (!is_in(rime, rimes, COUNT(rimes)))
+                !qc_str_starts(rime, QC_STR("iê")) && is_rime(rime));
+    if (!is_rime(rime))
         return false;
     if (qc_str_equal(text, QC_STR("c")) || qc_str_equal(text, QC_STR("ng")))
         return !front;
@@ -147,13 +168,13 @@ static bool fits(struct qc_str text, struct qc_str rime)
 static bool split(struct qc_str text, size_t *onset)
 {
     for (size_t i = 0; i < COUNT(onsets); i++) {
-        if (!qc_str_starts(text, onsets[i]) || !fits(onsets[i], qc_str_skip(text, onsets[i].len)))
+        if (text.len == 0 || text.ptr[0] != onsets[i].ptr[0] || !qc_str_starts(text, onsets[i]) || !fits(onsets[i], qc_str_skip(text, onsets[i].len)))
             continue;
         *onset = onsets[i].len;
         return true;
     }
     *onset = 0;
-    return is_in(text, rimes, COUNT(rimes)) && !qc_str_starts(text, QC_STR("iê"));
+    return is_rime(text) && !qc_str_starts(text, QC_STR("iê"));
 }
 
 static bool is_open_pair(struct qc_str rime)

@@ -1,7 +1,7 @@
 /*
  * texts.c - collects the prose of a document.
  */
-#include "check/texts.h"
+#include "check/visible.h"
 
 static struct qc_text *add(struct qc_arena *arena, const struct qc_document *document, struct qc_texts *texts,
                            enum qc_text_kind kind, const struct qc_prose *prose)
@@ -10,6 +10,7 @@ static struct qc_text *add(struct qc_arena *arena, const struct qc_document *doc
     text->kind = kind;
     text->prose = prose;
     text->own = prose->file == document->tree->source->id;
+    text->seen = qc_visible(arena, prose);
     return text;
 }
 

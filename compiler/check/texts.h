@@ -28,6 +28,7 @@ struct qc_text {
     const struct qc_unit *unit;      /* of a title or body paragraph, else NULL */
     size_t index;                    /* of the paragraph in its unit or list, from 0 */
     bool own;                        /* stands in the document itself, not in a file that it uses */
+    struct qc_str seen;              /* its prose without what is none: qc_visible */
 };
 
 struct qc_texts {

@@ -4,6 +4,7 @@
 #include "check/visible.h"
 
 #include "base/utf8.h"
+#include "check/markup.h"
 
 static void hide(char *text, size_t begin, size_t end)
 {
@@ -97,16 +98,42 @@ static void hide_addresses(char *out, struct qc_str text)
     }
 }
 
+static bool has_mark(struct qc_str text, char mark)
+{
+    return text.len > 0 && memchr(text.ptr, mark, text.len) != NULL;
+}
+
 static bool may_hide(struct qc_str text)
 {
     static const char marks[] = { '{', '`', '\\', '@', '[' };
-    for (size_t i = 0; text.len > 0 && i < sizeof marks; i++)
-        if (memchr(text.ptr, marks[i], text.len) != NULL)
+    for (size_t i = 0; i < sizeof marks; i++)
+        if (has_mark(text, marks[i]))
             return true;
-    return qc_str_find(text, QC_STR("://")) < text.len || qc_str_find(text, QC_STR("www.")) < text.len;
+    return (has_mark(text, ':') && qc_str_find(text, QC_STR("://")) < text.len) ||
+           (has_mark(text, 'w') && qc_str_find(text, QC_STR("www.")) < text.len);
 }
 
 struct qc_str qc_visible(struct qc_arena *arena, const struct qc_prose *prose)
+{
+    struct qc_str text = qc_visible_markup(arena, prose);
+    char *out = NULL;
+    struct qc_markup markup;
+    if (!has_mark(text, '<') && !has_mark(text, '&'))
+        return text;
+    for (size_t i = 0; i < text.len; i = markup.end) {
+        markup.end = i + 1;
+        if (!qc_markup_at(text, i, &markup))
+            continue;
+        if (out == NULL) {
+            out = qc_alloc(arena, text.len);
+            memcpy(out, text.ptr, text.len);
+        }
+        hide(out, i, markup.end);
+    }
+    return out == NULL ? text : (struct qc_str){ out, text.len };
+}
+
+struct qc_str qc_visible_markup(struct qc_arena *arena, const struct qc_prose *prose)
 {
     if (!may_hide(prose->text))
         return prose->text;
@@ -121,16 +148,6 @@ struct qc_str qc_visible(struct qc_arena *arena, const struct qc_prose *prose)
             i++;
         }
     return (struct qc_str){ out, prose->text.len };
-}
-
-bool qc_is_digit(unsigned c)
-{
-    return c >= '0' && c <= '9';
-}
-
-bool qc_is_word_code(unsigned c)
-{
-    return c == QC_HIDDEN || qc_is_digit(c) || qc_is_letter(c);
 }
 
 bool qc_word_next(struct qc_str text, size_t *at, struct qc_word *word)
@@ -180,6 +197,27 @@ struct qc_span qc_gap_span(const struct qc_prose *prose, size_t begin, size_t en
 {
     struct qc_span from = qc_prose_span(prose, begin, begin), to = qc_prose_span(prose, end, end);
     return (struct qc_span){ from.begin, to.begin, from.file };
+}
+
+struct qc_str qc_line_before(const struct qc_source *source, struct qc_span span)
+{
+    size_t begin = span.begin;
+    while (begin > 0 && source->text.ptr[begin - 1] != '\n')
+        begin--;
+    return qc_str_slice(source->text, begin, span.begin);
+}
+
+struct qc_span qc_whole_lines(const struct qc_source *source, struct qc_span span)
+{
+    struct qc_str text = source->text;
+    span.begin -= (uint32_t)qc_line_before(source, span).len;
+    while (span.end < text.len && text.ptr[span.end] != '\n')
+        span.end++;
+    if (span.end < text.len)
+        span.end++;
+    else if (span.begin > 0)
+        span.begin--;
+    return span;
 }
 
 bool qc_gap_is_empty(const struct qc_compilation *cx, struct qc_span span)

@@ -22,10 +22,13 @@ enum qc_gap {
 
 #define QC_GAPS_THAT_JOIN QC_GAP_BREAK /* gaps before it join words to a phrase */
 
+struct qc_spelling;
+
 struct qc_word {
     uint32_t begin, end;  /* in the text */
     struct qc_str folded; /* in small letters */
     uint32_t hash;        /* of folded */
+    const struct qc_spelling *spelling; /* of all words like it; check_wording.c sets it */
     enum qc_gap gap;
     bool capital;  /* begins with a capital */
     bool capitals; /* two letters or more, none of them small */

@@ -1,15 +1,26 @@
 /*
  * build.c - qc build: documents to files.
  *
- * Owns the order: plan everything, then compile and write input by input.
- * With errors nothing is written, unless forced.
+ * Owns the order: plan everything, then input by input compile, print into
+ * memory, tell what was found, write. With errors nothing is written, unless
+ * forced.
  */
-#include "cli/cli.h"
+#include "cli/build.h"
 
 #include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
+#include "cli/emission.h"
 #include "cli/output.h"
-#include "cli/target.h"
+
+enum { MOST_FORMATS = 32 /* bits of cli_options.formats */ };
+
+/* One format of one input. */
+struct product {
+    enum cli_status status; /* CLI_FINE: the bytes are to be written */
+    struct cli_buffer bytes;
+};
 
 static enum cli_status complain_write(const struct cli *cli, const char *path, int error)
 {
@@ -18,91 +29,127 @@ static enum cli_status complain_write(const struct cli *cli, const char *path, i
     return CLI_FAILED;
 }
 
-static enum cli_status complain_memory(const struct cli *cli)
-{
-    cli_complain(cli->options.language, CLI_MSG(no_memory));
-    return CLI_FAILED;
-}
-
-/* What an emitter's result means when it is not the writing that failed. */
-static enum cli_status after_emit(const struct cli *cli, const char *input, enum qc_result result)
-{
-    if (result == QC_OK || result == QC_FAILED)
-        return CLI_FINE;
-    if (result == QC_NO_MEMORY)
-        return complain_memory(cli);
-    cli_complain(cli->options.language, CLI_MSG(nothing_to_write), cli_input_name(&cli->options, input));
-    return CLI_FINDINGS;
-}
-
-static enum cli_status write_file(struct cli *cli, const char *input, const char *path, const char *format)
+static enum cli_status write_file(struct cli *cli, const char *path, const struct cli_buffer *bytes)
 {
     struct cli_output output;
     if (!cli_output_open(&output, path))
         return complain_write(cli, path, output.error);
-    enum qc_result result = qc_emit(cli->qc, format, &cli->options.emit, cli_output_write, &output);
-    if (result == QC_OK || result == QC_FAILED) {
+    if (cli_output_write(&output, bytes->bytes, bytes->length)) {
         if (cli_output_commit(&output))
             return CLI_FINE;
     } else {
         cli_output_abandon(&output);
     }
-    return output.error != 0 ? complain_write(cli, path, output.error) : after_emit(cli, input, result);
+    return complain_write(cli, path, output.error);
 }
 
-static enum cli_status write_all(struct cli *cli, const struct cli_target *target, size_t input)
+static enum cli_status write_product(struct cli *cli, const struct cli_target *target, size_t input, size_t format,
+                                     const struct cli_buffer *bytes)
 {
-    const char *name = cli->options.operands[input];
-    enum cli_status status = CLI_FINE;
-    int error;
-    if (target->kind == CLI_TO_DIRECTORY && !cli_make_directory(target->path, &error))
-        return complain_write(cli, target->path, error);
-    for (size_t format = 0; qc_format_name(format) != NULL && status == CLI_FINE; format++) {
-        if ((target->formats & 1u << format) == 0)
-            continue;
-        if (target->kind == CLI_TO_STDOUT) {
-            /* a failed write is complained about when stdout is closed */
-            enum qc_result result = qc_emit(cli->qc, qc_format_name(format), &cli->options.emit, cli_write, stdout);
-            return result == QC_WRITE_FAILED ? CLI_FAILED : after_emit(cli, name, result);
-        }
-        char *path = cli_target_path(target, input, format);
-        status = path == NULL ? complain_memory(cli) : write_file(cli, name, path, qc_format_name(format));
-        free(path);
-    }
+    if (target->kind == CLI_TO_STDOUT) /* a failed write is complained about when stdout is closed */
+        return cli_write(stdout, bytes->bytes, bytes->length) ? CLI_FINE : CLI_FAILED;
+    char *path = cli_target_path(target, input, format);
+    enum cli_status status = CLI_FAILED;
+    if (path == NULL)
+        cli_complain(cli->options.language, CLI_MSG(no_memory));
+    else
+        status = write_file(cli, path, bytes);
+    free(path);
     return status;
 }
 
-static enum cli_status build_one(struct cli *cli, const struct cli_target *target, size_t input)
+static enum cli_status make_products(struct cli *cli, const struct cli_target *target, size_t input,
+                                     struct product products[MOST_FORMATS])
+{
+    const char *name = cli_input_name(&cli->options, cli->options.operands[input]);
+    size_t errors = qc_message_count(cli->qc, QC_ERROR);
+    enum cli_status worst = CLI_FINE;
+    for (size_t format = 0; qc_format_name(format) != NULL; format++) {
+        struct product *product = &products[format];
+        if ((target->formats & 1u << format) == 0)
+            continue;
+        product->status = cli_emit(cli, name, format, &product->bytes);
+        worst = cli_worst(worst, product->status);
+        if (product->status == CLI_FINDINGS && qc_message_count(cli->qc, QC_ERROR) == errors)
+            break; /* there is nothing to print, in whatever format */
+    }
+    return worst;
+}
+
+static enum cli_status write_products(struct cli *cli, const struct cli_target *target, size_t input,
+                                      const struct product products[MOST_FORMATS])
+{
+    enum cli_status worst = CLI_FINE;
+    int error;
+    for (size_t format = 0; qc_format_name(format) != NULL && worst < CLI_FAILED; format++) {
+        if ((target->formats & 1u << format) == 0 || products[format].status != CLI_FINE)
+            continue;
+        if (target->kind == CLI_TO_DIRECTORY && !cli_make_directory(target->path, &error))
+            return complain_write(cli, target->path, error);
+        worst = cli_worst(worst, write_product(cli, target, input, format, &products[format].bytes));
+    }
+    return worst;
+}
+
+/* Formats that could not print the document; the findings have told why. */
+static void complain_left_out(const struct cli *cli, const char *name, const struct product products[MOST_FORMATS])
+{
+    for (size_t format = 0; qc_format_name(format) != NULL; format++)
+        if (products[format].status == CLI_FINDINGS)
+            cli_complain(cli->options.language, CLI_MSG(not_written_as), name, qc_format_name(format));
+}
+
+enum cli_status cli_build_write(struct cli *cli, const struct cli_target *target, size_t input, enum qc_result result)
 {
     const struct cli_options *options = &cli->options;
-    const char *operand = options->operands[input], *name = cli_input_name(options, operand);
-    enum qc_result result;
-    if (!cli_compile(cli, operand, &result))
-        return CLI_FAILED;
-    enum cli_status status = cli_print_findings(cli, stderr, result, CLI_FINE);
-    if (status == CLI_FAILED)
-        return status;
+    const char *name = cli_input_name(options, options->operands[input]);
     size_t errors = qc_message_count(cli->qc, QC_ERROR);
-    if (errors > 0 && !options->force) {
+    bool wanted = errors == 0 || options->force;
+    struct product products[MOST_FORMATS] = { { 0 } };
+    /* before the findings are printed: what a format cannot print is one */
+    enum cli_status made = wanted ? make_products(cli, target, input, products) : CLI_FINE;
+    enum cli_status status = cli_print_findings(cli, stderr, result, made), written = CLI_FINE;
+    if (!wanted)
         cli_complain(options->language, CLI_MSG(not_written), name, errors);
-        return status;
-    }
-    enum cli_status written = write_all(cli, target, input);
-    if (errors > 0 && written == CLI_FINE)
+    else
+        written = write_products(cli, target, input, products);
+    if (qc_message_count(cli->qc, QC_ERROR) > errors)
+        complain_left_out(cli, name, products);
+    if (wanted && errors > 0 && made == CLI_FINE && written == CLI_FINE)
         cli_complain(options->language, CLI_MSG(forced), name, errors);
+    for (size_t format = 0; format < MOST_FORMATS; format++)
+        cli_buffer_free(&products[format].bytes);
     return cli_worst(status, written);
+}
+
+bool cli_build_plan(struct cli_target *target, const struct cli_options *options)
+{
+    *target = (struct cli_target){ 0 };
+    if (!cli_inputs_fine(options, options->operands, options->operand_count) || !cli_target_plan(target, options) ||
+        !cli_emission_fits(options, target->formats))
+        return false;
+    bool pdf = false;
+    for (size_t i = 0; qc_format_name(i) != NULL; i++)
+        pdf = pdf || ((target->formats & 1u << i) != 0 && strcmp(qc_format_name(i), "pdf") == 0);
+    bool terminal = target->kind == CLI_TO_STDOUT && isatty(STDOUT_FILENO);
+    if (pdf && terminal)
+        cli_complain(options->language, CLI_MSG(pdf_terminal));
+    return !(pdf && terminal);
 }
 
 enum cli_status cli_run_build(struct cli *cli)
 {
-    const struct cli_options *options = &cli->options;
+    struct cli_options *options = &cli->options;
     struct cli_target target;
-    if (!cli_inputs_fine(options, options->operands, options->operand_count))
-        return CLI_FAILED;
-    bool planned = cli_target_plan(&target, options);
+    struct cli_buffer css = { 0 };
+    bool planned = cli_build_plan(&target, options) && cli_emission_read_css(options, &css);
     enum cli_status status = planned ? CLI_FINE : CLI_FAILED;
-    for (size_t i = 0; i < options->operand_count && planned; i++)
-        status = cli_worst(status, build_one(cli, &target, i));
+    for (size_t i = 0; i < options->operand_count && planned; i++) {
+        enum qc_result result;
+        bool compiled = cli_compile(cli, options->operands[i], &result);
+        status = cli_worst(status, compiled ? cli_build_write(cli, &target, i, result) : CLI_FAILED);
+    }
     cli_target_free(&target);
+    cli_buffer_free(&css);
     return status;
 }

@@ -55,7 +55,6 @@ bool cli_choose(struct cli *cli)
             list += length + 1;
         }
     }
-    qc_use_config(cli->qc, !options->no_config);
     if (options->level_chosen)
         qc_choose_level(cli->qc, options->level);
     return fine;

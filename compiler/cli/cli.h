@@ -29,6 +29,17 @@ enum cli_command {
 
 enum cli_color { CLI_COLOR_AUTO, CLI_COLOR_ALWAYS, CLI_COLOR_NEVER };
 
+/* What makes a PDF: the library, or a program of engines.def. */
+enum cli_engine {
+    CLI_ENGINE_builtin,
+#define CLI_ENGINE(name, format, programs, packages) CLI_ENGINE_##name,
+#include "cli/engines.def"
+    CLI_ENGINE_COUNT
+};
+
+/* Time that such a program is given, in seconds. */
+enum { CLI_ENGINE_SECONDS = 60, CLI_MOST_ENGINE_SECONDS = 3600 };
+
 /* -W, --no and --error: rules with commas between them, and what is to become of their findings. */
 struct cli_choice {
     const char *option, *rules;
@@ -38,9 +49,15 @@ struct cli_choice {
 struct cli_options {
     enum qc_language language;
     enum cli_color color;
-    unsigned formats; /* bit i: format number i of the library; 0: none was chosen */
+    unsigned formats; /* bit i: format number i of the library */
+    bool every_format; /* "all" was chosen */
     const char *output, *stdin_filename;
-    struct qc_emit_options emit;
+    struct qc_emit_options emit; /* its css is read by cli_emission_read_css */
+    const char *css;             /* path */
+    enum cli_engine engine;
+    unsigned timeout; /* of the engine, in seconds; 0: CLI_ENGINE_SECONDS */
+    bool open, serve;
+    unsigned port; /* of serve; 0: any */
     bool force, quiet, all, help, version;
     struct cli_choice *choices; /* in the order given; malloc'ed, free with cli_options_free */
     size_t choice_count;
@@ -91,11 +108,14 @@ void cli_help_command(enum qc_language language, enum cli_command command);
 /* The same words in both languages, as in the findings. */
 const char *cli_level_name(enum qc_message_level level);
 
+/* Columns of a text in which every character has one; that is so for Vietnamese in NFC. */
+size_t cli_columns(const char *text);
+
 /* A slug with "-", and blanks up to width. */
 void cli_print_slug(const char *slug, size_t width);
 
-/* A printf format, with "…" for what it will be given. */
-void cli_print_format(const char *format);
+/* The message of a rule by its number, with "…" for what it will be given. */
+void cli_print_pattern(enum qc_language language, size_t rule);
 
 /* Complains that there is no such rule, and asks whether a near one was meant. */
 void cli_complain_rule(enum qc_language language, const char *typed);
@@ -108,7 +128,7 @@ bool cli_format_fine(enum qc_language language, const char *name);
 /* Hands -W, --no, --error and --level to the library. False after a complaint. */
 bool cli_choose(struct cli *cli);
 
-/* ---- options.c ---- */
+/* ---- options.c, values.c ---- */
 
 /* Defaults, from the environment. */
 void cli_options_default(struct cli_options *options);
@@ -155,6 +175,9 @@ const char *cli_error_text(enum qc_language language, int error);
 
 /* qc_write_fn for a FILE *. */
 bool cli_write(void *file, const char *bytes, size_t length);
+
+/* Writes text of any origin as qc_show_character shows it. */
+void cli_write_shown(FILE *file, const char *text, size_t length);
 
 /* printf, on stdout. */
 void cli_print(const char *format, ...) __attribute__((format(printf, 1, 2)));

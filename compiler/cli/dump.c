@@ -1,24 +1,23 @@
 /*
  * dump.c - qc dump: a stage of the compilation on stdout, findings on stderr.
  *
- * Owns the list of stages.
+ * Owns nothing: the stages are the library's.
  */
 #include "cli/cli.h"
 
 #include <string.h>
 
-static const char *const stages[] = { "tokens", "tree", "document", "outline" };
-enum { STAGES = sizeof stages / sizeof *stages };
-
 static bool stage_fine(enum qc_language language, const char *typed)
 {
     struct cli_guess guess = { .typed = typed };
-    for (int i = 0; i < STAGES; i++) {
-        if (strcmp(typed, stages[i]) == 0)
+    char known[128] = "";
+    for (size_t i = 0; qc_stage_name(i) != NULL; i++) {
+        if (strcmp(typed, qc_stage_name(i)) == 0)
             return true;
-        cli_guess_try(&guess, stages[i]);
+        cli_guess_try(&guess, qc_stage_name(i));
+        snprintf(known + strlen(known), sizeof known - strlen(known), "%s%s", i > 0 ? ", " : "", qc_stage_name(i));
     }
-    cli_complain(language, CLI_MSG(unknown_stage), typed, "tokens, tree, document, outline");
+    cli_complain(language, CLI_MSG(unknown_stage), typed, known);
     cli_guess_ask(language, &guess);
     return false;
 }

@@ -12,10 +12,14 @@ static void explain(enum qc_language language, const struct qc_rule *rule)
     cli_print("%s ", rule->code);
     cli_print_slug(rule->slug, 0);
     cli_print("\n\n  %s: ", CLI_PICK(language, message));
-    cli_print_format(rule->format[language]);
+    cli_print_pattern(language, rule->number);
     cli_print("\n  %s: %s\n", CLI_PICK(language, level), cli_level_name(rule->level));
     if (rule->norm[0] != '\0')
-        cli_print("  %s: %s\n", CLI_PICK(language, norm), rule->norm);
+        cli_print("  %s: %s", CLI_PICK(language, norm), rule->norm);
+    if (rule->norm_since[0] != '\0')
+        cli_print(" (%s %s)", CLI_PICK(language, norm_since), rule->norm_since);
+    if (rule->norm[0] != '\0')
+        cli_print("\n");
     const char *text = rule->explanation[language];
     size_t length = strlen(text);
     if (length > 0)

@@ -9,7 +9,25 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "cli/buffer.h"
 #include "cli/output.h"
+
+/* The text of a file before it is repaired. */
+struct original {
+    struct cli_buffer bytes;
+    const char *path;
+};
+
+/* Is the file what was read? An editor may have saved it since; its text would be lost. */
+static bool is_as_read(const struct original *original)
+{
+    struct cli_buffer now = { 0 };
+    bool same = cli_buffer_read(&now, original->path, original->bytes.length + 1) &&
+                now.length == original->bytes.length &&
+                (now.length == 0 || memcmp(now.bytes, original->bytes.bytes, now.length) == 0);
+    cli_buffer_free(&now);
+    return same;
+}
 
 static enum cli_status complain_write(const struct cli *cli, const char *path, int error)
 {
@@ -18,8 +36,9 @@ static enum cli_status complain_write(const struct cli *cli, const char *path, i
     return CLI_FAILED;
 }
 
-static enum cli_status write_file(struct cli *cli, const char *path)
+static enum cli_status write_file(struct cli *cli, const struct original *original)
 {
+    const char *path = original->path;
     struct cli_output output;
     struct stat about;
     if (stat(path, &about) == 0 && !S_ISREG(about.st_mode)) {
@@ -29,6 +48,11 @@ static enum cli_status write_file(struct cli *cli, const char *path)
     if (!cli_output_open(&output, path))
         return complain_write(cli, path, output.error);
     if (qc_text(cli->qc, cli_output_write, &output) == QC_OK) {
+        if (!is_as_read(original)) {
+            cli_output_abandon(&output);
+            cli_complain(cli->options.language, CLI_MSG(fix_changed), path);
+            return CLI_FAILED;
+        }
         if (cli_output_commit(&output))
             return CLI_FINE;
     } else {
@@ -44,7 +68,7 @@ static enum cli_status complain_memory(const struct cli *cli)
 }
 
 /* Failed writes to stdout are complained about when it is closed. */
-static enum cli_status put(struct cli *cli, const char *input, bool changed)
+static enum cli_status put(struct cli *cli, const struct original *original, bool changed)
 {
     if (cli->options.diff) {
         enum qc_result result = qc_print_repairs(cli->qc, cli_write, stdout);
@@ -52,38 +76,44 @@ static enum cli_status put(struct cli *cli, const char *input, bool changed)
             return complain_memory(cli);
         return result == QC_WRITE_FAILED ? CLI_FAILED : changed ? CLI_FINDINGS : CLI_FINE;
     }
-    if (strcmp(input, "-") == 0)
+    if (strcmp(original->path, "-") == 0)
         return qc_text(cli->qc, cli_write, stdout) == QC_WRITE_FAILED ? CLI_FAILED : CLI_FINE;
-    return changed ? write_file(cli, input) : CLI_FINE;
+    return changed ? write_file(cli, original) : CLI_FINE;
 }
 
-static bool write_nothing(void *user, const char *bytes, size_t length)
+static enum cli_status repair(struct cli *cli, const struct original *original, struct cli_fixes *fixes)
 {
-    (void)user, (void)bytes, (void)length;
-    return true;
+    const struct cli_options *options = &cli->options;
+    struct qc_repaired repaired;
+    if (qc_repair(cli->qc, options->fix_suggested, &repaired) == QC_NO_MEMORY)
+        return complain_memory(cli);
+    enum cli_status status = put(cli, original, repaired.changed);
+    if (status == CLI_FAILED)
+        return status;
+    if (repaired.unsettled)
+        cli_complain(options->language, CLI_MSG(fix_unsettled), cli_input_name(options, original->path));
+    fixes->fixed += repaired.fixed;
+    fixes->suggested += repaired.suggested;
+    fixes->elsewhere += repaired.elsewhere;
+    return status;
 }
 
 enum cli_status cli_fix(struct cli *cli, const char *input, struct cli_fixes *fixes, bool *fixed)
 {
     const struct cli_options *options = &cli->options;
-    struct qc_repaired repaired;
-    *fixed = qc_text(cli->qc, write_nothing, NULL) == QC_OK;
-    if (!*fixed && (options->diff || strcmp(input, "-") != 0))
-        return CLI_FINE; /* a file that is no text stays as it is */
-    if (!*fixed) {
+    struct original original = { .path = input };
+    enum cli_status status = CLI_FINE;
+    enum qc_result result = qc_text(cli->qc, cli_buffer_write, &original.bytes);
+    *fixed = result == QC_OK;
+    if (result == QC_WRITE_FAILED)
+        status = complain_memory(cli);
+    else if (*fixed)
+        status = repair(cli, &original, fixes);
+    else if (!options->diff && strcmp(input, "-") == 0) { /* a file that is no text stays as it is */
         cli_complain(options->language, CLI_MSG(nothing_to_write), cli_input_name(options, input));
-        return CLI_FAILED;
+        status = CLI_FAILED;
     }
-    if (qc_repair(cli->qc, options->fix_suggested, &repaired) == QC_NO_MEMORY)
-        return complain_memory(cli);
-    enum cli_status status = put(cli, input, repaired.changed);
-    if (status == CLI_FAILED)
-        return status;
-    if (repaired.unsettled)
-        cli_complain(options->language, CLI_MSG(fix_unsettled), cli_input_name(options, input));
-    fixes->fixed += repaired.fixed;
-    fixes->suggested += repaired.suggested;
-    fixes->elsewhere += repaired.elsewhere;
+    cli_buffer_free(&original.bytes);
     return status;
 }
 

@@ -13,6 +13,13 @@ static void print_formats(enum qc_language language)
                   qc_format_summary(i, language));
 }
 
+static void print_stages(enum qc_language language)
+{
+    cli_print("\n%s\n", CLI_PICK(language, stages));
+    for (size_t i = 0; qc_stage_name(i) != NULL; i++)
+        cli_print("  %s\n", qc_stage_name(i));
+}
+
 void cli_help_command(enum qc_language language, enum cli_command command)
 {
     const struct cli_command_info *info = &cli_commands[command];
@@ -24,8 +31,10 @@ void cli_help_command(enum qc_language language, enum cli_command command)
         cli_print(CLI_PICK(language, synonym), info->synonym);
     cli_print("\n\n%s\n\n%s\n", info->summary[language], CLI_PICK(language, options));
     cli_options_print(language, command);
-    if (command == CLI_BUILD)
+    if (command == CLI_BUILD || command == CLI_WATCH)
         print_formats(language);
+    if (command == CLI_DUMP)
+        print_stages(language);
     if (command != CLI_CHECK)
         return;
     cli_print("\n%s\n", CLI_PICK(language, formats));

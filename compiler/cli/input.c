@@ -69,6 +69,7 @@ static char *read_stdin(size_t *length)
 bool cli_compile(struct cli *cli, const char *input, enum qc_result *result)
 {
     const struct cli_options *options = &cli->options;
+    qc_use_config(cli->qc, !options->no_config);
     if (strcmp(input, "-") == 0) {
         size_t length;
         char *bytes = read_stdin(&length);

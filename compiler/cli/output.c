@@ -9,38 +9,28 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { MOST_LINKS = 40, PATH_BYTES = 4096 };
+#include "cli/signals.h"
 
-static const int ending_signals[] = { SIGINT, SIGTERM, SIGHUP };
-enum { ENDING_SIGNALS = sizeof ending_signals / sizeof *ending_signals };
+enum { MOST_LINKS = 40, PATH_BYTES = 4096 };
 
 static char *volatile pending; /* the temporary file to remove when a signal ends the program */
 
-static void remove_pending(int number)
+static void remove_pending(void)
 {
     const char *path = pending;
     if (path != NULL)
         unlink(path);
-    raise(number); /* the handler is reset: this ends the program once we return */
 }
 
 void cli_output_guard(void)
 {
-    for (int i = 0; i < ENDING_SIGNALS; i++) {
-        struct sigaction old, action = { .sa_handler = remove_pending, .sa_flags = (int)SA_RESETHAND };
-        if (sigaction(ending_signals[i], NULL, &old) == 0 && old.sa_handler != SIG_IGN)
-            sigaction(ending_signals[i], &action, NULL);
-    }
-    /* as failed writes these are reported like any other */
-    signal(SIGPIPE, SIG_IGN);
-    signal(SIGXFSZ, SIG_IGN);
+    cli_signals_guard(remove_pending);
 }
 
 static bool fail(struct cli_output *output, int error)
@@ -90,7 +80,16 @@ static char *follow_dangling(const char *path)
     return NULL;
 }
 
-static bool open_temporary(struct cli_output *output, mode_t mode)
+/* Gives the temporary file owner and mode of the one that it replaces, if there is one. */
+static void take_over(int fd, mode_t mode, const struct stat *old)
+{
+    /* only root may give a file away; a file system without owners or modes is no reason to fail */
+    if (old != NULL && (old->st_uid != geteuid() || old->st_gid != getegid()) && fchown(fd, old->st_uid, old->st_gid) != 0)
+        (void)!fchown(fd, (uid_t)-1, old->st_gid);
+    (void)fchmod(fd, mode);
+}
+
+static bool open_temporary(struct cli_output *output, mode_t mode, const struct stat *old)
 {
     static const char name[] = ".qc-XXXXXX";
     output->temporary = join(output->target, directory_length(output->target), name, sizeof name - 1);
@@ -98,11 +97,8 @@ static bool open_temporary(struct cli_output *output, mode_t mode)
         return fail(output, ENOMEM);
 
     /* a signal between making the file and noting its name would leave it */
-    sigset_t signals, before;
-    sigemptyset(&signals);
-    for (int i = 0; i < ENDING_SIGNALS; i++)
-        sigaddset(&signals, ending_signals[i]);
-    sigprocmask(SIG_BLOCK, &signals, &before);
+    sigset_t before;
+    cli_signals_hold(&before);
     do {
         strcpy(strrchr(output->temporary, '.'), name); /* a failed try has changed it */
         output->fd = mkostemp(output->temporary, O_CLOEXEC);
@@ -110,14 +106,14 @@ static bool open_temporary(struct cli_output *output, mode_t mode)
     int error = errno;
     if (output->fd >= 0)
         pending = output->temporary;
-    sigprocmask(SIG_SETMASK, &before, NULL);
+    cli_signals_release(&before);
 
     if (output->fd < 0) {
         free(output->temporary);
         output->temporary = NULL;
         return fail(output, error);
     }
-    (void)fchmod(output->fd, mode); /* a file system without modes is no reason to fail */
+    take_over(output->fd, mode, old);
     return true;
 }
 
@@ -133,7 +129,8 @@ static bool open_output(struct cli_output *output, const char *path)
 {
     struct stat about;
     mode_t mode;
-    if (stat(path, &about) == 0) {
+    bool there = stat(path, &about) == 0;
+    if (there) {
         if (S_ISDIR(about.st_mode))
             return fail(output, EISDIR);
         if (!S_ISREG(about.st_mode))
@@ -151,7 +148,7 @@ static bool open_output(struct cli_output *output, const char *path)
         mode = 0666 & ~mask;
         output->target = follow_dangling(path);
     }
-    return output->target != NULL ? open_temporary(output, mode) : fail(output, errno);
+    return output->target != NULL ? open_temporary(output, mode, there ? &about : NULL) : fail(output, errno);
 }
 
 bool cli_output_open(struct cli_output *output, const char *path)

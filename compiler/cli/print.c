@@ -56,6 +56,16 @@ void cli_print(const char *format, ...)
     va_end(args);
 }
 
+void cli_write_shown(FILE *file, const char *text, size_t length)
+{
+    for (size_t at = 0; at < length;) {
+        char shown[QC_SHOWN_BYTES];
+        size_t shown_length;
+        at += qc_show_character(text + at, length - at, shown, &shown_length);
+        cli_write(file, shown, shown_length);
+    }
+}
+
 void cli_complain(enum qc_language language, const char *vi, const char *en, ...)
 {
     char text[8192]; /* on the stack: out of memory is complained about too */
@@ -65,12 +75,7 @@ void cli_complain(enum qc_language language, const char *vi, const char *en, ...
     va_end(args);
     size_t length = written < 0 ? 0 : (size_t)written < sizeof text ? (size_t)written : sizeof text - 1;
     cli_write(stderr, "qc: ", 4);
-    for (size_t at = 0; at < length;) {
-        char shown[QC_SHOWN_BYTES];
-        size_t shown_length;
-        at += qc_show_character(text + at, length - at, shown, &shown_length);
-        fwrite(shown, 1, shown_length, stderr);
-    }
+    cli_write_shown(stderr, text, length);
     fputc('\n', stderr);
 }
 

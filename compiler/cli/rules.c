@@ -23,8 +23,7 @@ void cli_print_slug(const char *slug, size_t width)
     cli_print("%-*s", (int)width, text);
 }
 
-/* Columns of a text in which every character has one; that is so for Vietnamese in NFC. */
-static size_t columns(const char *text)
+size_t cli_columns(const char *text)
 {
     size_t count = 0;
     for (; *text != '\0'; text++)
@@ -32,25 +31,11 @@ static size_t columns(const char *text)
     return count;
 }
 
-void cli_print_format(const char *format)
+void cli_print_pattern(enum qc_language language, size_t rule)
 {
-    while (*format != '\0') {
-        size_t plain = strcspn(format, "%");
-        cli_print("%.*s", (int)plain, format);
-        format += plain;
-        if (format[0] == '\0')
-            break;
-        if (format[1] == '%') {
-            cli_print("%%");
-            format += 2;
-            continue;
-        }
-        format += strcspn(format, "diouxXcs");
-        format += *format != '\0';
-        /* two conversions with nothing between them are one blank to the reader */
-        if (format[0] != '%')
-            cli_print("…");
-    }
+    /* a failed write is complained about when stdout is closed */
+    if (qc_print_pattern(rule, language, cli_write, stdout) == QC_NO_MEMORY)
+        cli_complain(language, CLI_MSG(no_memory));
 }
 
 enum cli_status cli_run_rules(struct cli *cli)
@@ -71,14 +56,14 @@ enum cli_status cli_run_rules(struct cli *cli)
     size_t slug = 0, norm = 0;
     for (size_t i = 0; qc_rule_at(i, &rule); i++) {
         slug = strlen(rule.slug) > slug ? strlen(rule.slug) : slug;
-        norm = columns(rule.norm) > norm ? columns(rule.norm) : norm;
+        norm = cli_columns(rule.norm) > norm ? cli_columns(rule.norm) : norm;
     }
     for (size_t i = 0; qc_rule_at(i, &rule); i++) {
         cli_print("%s  ", rule.code);
         cli_print_slug(rule.slug, slug);
-        cli_print("  %-7s  %s%*s  ", cli_level_name(rule.level), rule.norm, (int)(norm - columns(rule.norm)),
+        cli_print("  %-7s  %s%*s  ", cli_level_name(rule.level), rule.norm, (int)(norm - cli_columns(rule.norm)),
                   "");
-        cli_print_format(rule.format[options->language]);
+        cli_print_pattern(options->language, rule.number);
         cli_print("\n");
     }
     return CLI_FINE;

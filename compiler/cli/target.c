@@ -9,12 +9,14 @@
 #include <string.h>
 #include <sys/stat.h>
 
-static size_t format_count(void)
+/* All formats that can be written here. */
+static unsigned every_format(const struct cli_options *options)
 {
-    size_t count = 0;
-    while (qc_format_name(count) != NULL)
-        count++;
-    return count;
+    unsigned formats = 0;
+    for (size_t i = 0; qc_format_name(i) != NULL; i++)
+        if (qc_format_built(i) || options->engine != CLI_ENGINE_builtin) /* what is not built in is the PDF */
+            formats |= 1u << i;
+    return formats;
 }
 
 static bool is_one_format(unsigned formats)
@@ -50,10 +52,9 @@ static enum cli_target_kind kind_of(const struct cli_options *options)
 /* What is printed when no format was asked for; 0 after a complaint. */
 static unsigned default_formats(const struct cli_target *target, const struct cli_options *options)
 {
-    size_t count = format_count();
     if (target->kind == CLI_TO_DIRECTORY || target->kind == CLI_BESIDE)
-        return (1u << count) - 1;
-    for (size_t i = 0; i < count; i++) {
+        return every_format(options);
+    for (size_t i = 0; qc_format_name(i) != NULL; i++) {
         if (target->kind == CLI_TO_STDOUT && strcmp(qc_format_name(i), "html") == 0)
             return 1u << i;
         if (target->kind == CLI_TO_FILE && ends_with(base_name(target->path), qc_format_extension(i)))
@@ -183,6 +184,8 @@ bool cli_target_plan(struct cli_target *target, const struct cli_options *option
         cli_complain(options->language, CLI_MSG(one_input), shown);
         return false;
     }
+    if (options->every_format)
+        target->formats |= every_format(options);
     if (target->formats == 0)
         target->formats = default_formats(target, options);
     if (target->formats == 0)

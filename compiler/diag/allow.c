@@ -50,8 +50,8 @@ void qc_allowances_report_unused(struct qc_compilation *cx, uint32_t file)
     enum qc_level level;
     for (size_t i = 0; i < cx->allowances.count; i++) {
         const struct qc_allowance *allowance = cx->allowances.items[i];
-        /* of a rule that is switched off nobody knows whether it would be found */
-        if (allowance->used || allowance->name.file != file ||
+        /* of a rule that is switched off, or not tried, nobody knows whether it would be found */
+        if (allowance->used || allowance->name.file != file || qc_diag_is_of_printing(allowance->id) ||
             !qc_diag_chosen(cx->choices, allowance->id, &level))
             continue;
         struct qc_str name = qc_source_text(&cx->sources, allowance->name);

@@ -10,7 +10,12 @@
 bool qc_diag_is_binding(enum qc_diag_id id)
 {
     const struct qc_diag_info *info = qc_diag_info(id);
-    return info->level == QC_LEVEL_ERROR && (info->code[2] == '0' || info->code[2] == '4');
+    return info->level == QC_LEVEL_ERROR && (strchr("045", info->code[2]) != NULL);
+}
+
+bool qc_diag_is_of_printing(enum qc_diag_id id)
+{
+    return qc_diag_info(id)->code[2] == '5';
 }
 
 void qc_choices_overlay(struct qc_choices *under, const struct qc_choices *over)

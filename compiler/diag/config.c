@@ -252,20 +252,21 @@ static void read_all(struct config *c)
     }
 }
 
-void qc_config_read(struct qc_compilation *cx, const char *document_path, struct qc_choices *choices)
+bool qc_config_read(struct qc_compilation *cx, const char *document_path, struct qc_choices *choices)
 {
     struct qc_str bytes, name = qc_path_resolve(&cx->arena, qc_project_root(&cx->arena, document_path),
                                                 QC_STR(".qc.toml"));
     const char *path = qc_str_terminated(&cx->arena, name);
     size_t at;
+    *qc_vec_push(&cx->arena, &cx->paths) = path;
     int error = EINVAL; /* a FIFO or its like, which would not end */
     enum qc_source_fault fault;
     if (qc_path_is_special(path) || !qc_file_read(&cx->arena, path, MOST_BYTES, &bytes, &error)) {
         if (error == ENOENT)
-            return;
+            return true;
         const struct qc_source *empty = qc_source_add_empty(&cx->arena, &cx->sources, name);
         qc_unreadable_report(cx, (struct qc_span){ 0, 0, empty->id }, name, error);
-        return;
+        return false;
     }
     if (bytes.len > MOST_BYTES)
         bytes.len = MOST_BYTES; /* nobody chooses so much: the cut is reported as any other mistake */
@@ -274,10 +275,11 @@ void qc_config_read(struct qc_compilation *cx, const char *document_path, struct
     if (c.source == NULL) {
         const struct qc_source *empty = qc_source_add_empty(&cx->arena, &cx->sources, name);
         qc_source_report(cx, (struct qc_span){ 0, 0, empty->id }, fault, at, bytes);
-        return;
+        return true;
     }
     size_t before = cx->count[QC_LEVEL_ERROR];
     read_all(&c);
     if (cx->count[QC_LEVEL_ERROR] == before)
         cx->sources.files.count--; /* nobody speaks of it: it is none of the files that the document uses */
+    return true;
 }

@@ -17,7 +17,10 @@
  *     error = ["name-unused"]
  *     warning = ["number-gap"]
  *     level = "warning"
+ *
+ * Returns false when there is one that cannot be read: what is chosen is then
+ * unknown. Mistakes in it are errors of the document, and no such case.
  */
-void qc_config_read(struct qc_compilation *cx, const char *document_path, struct qc_choices *choices);
+bool qc_config_read(struct qc_compilation *cx, const char *document_path, struct qc_choices *choices);
 
 #endif

@@ -29,6 +29,20 @@ const struct qc_diag_info *qc_diag_info(enum qc_diag_id id)
     return &catalogue[id];
 }
 
+const char *qc_norm_since(const char *norm)
+{
+    static const struct {
+        const char *name, *since;
+    } norms[] = {
+#define QC_NORM(name, since) { name, since },
+#include "diag/norms.def"
+    };
+    for (size_t i = 0; i < sizeof norms / sizeof norms[0]; i++)
+        if (strncmp(norm, norms[i].name, strlen(norms[i].name)) == 0)
+            return norms[i].since;
+    return "";
+}
+
 static bool same_name(const char *typed, const char *name)
 {
     for (; *typed != '\0' && *name != '\0'; typed++, name++) {
@@ -123,6 +137,11 @@ void qc_note(struct qc_compilation *cx, struct qc_diagnostic *diagnostic, const 
 void qc_fix(struct qc_compilation *cx, struct qc_diagnostic *diagnostic, struct qc_span span, struct qc_str text)
 {
     *qc_vec_push(&cx->arena, &diagnostic->edits) = (struct qc_edit){ span, qc_str_copy(&cx->arena, text) };
+}
+
+bool qc_diag_has_fix(const struct qc_diagnostic *diagnostic)
+{
+    return diagnostic->edits.count > 0 || diagnostic->fix_normalizes;
 }
 
 static int by_place(const void *left, const void *right)

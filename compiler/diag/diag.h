@@ -31,15 +31,21 @@ struct qc_diag_info {
 /* Row of the catalogue. */
 const struct qc_diag_info *qc_diag_info(enum qc_diag_id id);
 
+/* From when the instrument that a norm names holds, as "05/3/2020"; "" for custom and for pages of the manual. */
+const char *qc_norm_since(const char *norm);
+
 /* Row number of a code or a slug, in any case; QC_DIAG_COUNT when there is none. */
 enum qc_diag_id qc_diag_find(const char *name);
 
 /*
- * An error of reading (QC0xx) or of the project file (QC4xx): what was written
- * cannot be understood, so nothing is printed of it. It can be neither
- * switched off, lowered nor allowed.
+ * An error of reading (QC0xx), of the project file (QC4xx) or of printing
+ * (QC5xx): there is nothing that could be printed. It can be neither switched
+ * off, lowered nor allowed.
  */
 bool qc_diag_is_binding(enum qc_diag_id id);
+
+/* Is it found only when the document is printed (QC5xx), so that checking alone does not meet it? */
+bool qc_diag_is_of_printing(enum qc_diag_id id);
 
 /* Row number of the name nearest to a mistyped one; QC_DIAG_COUNT when none is near. */
 enum qc_diag_id qc_diag_nearest(struct qc_arena *arena, struct qc_str typed);
@@ -94,6 +100,7 @@ struct qc_diagnostic {
     QC_VEC(struct qc_note) notes;
     QC_VEC(struct qc_edit) edits;
     bool fix_is_safe; /* the edits change no word's meaning */
+    bool fix_normalizes; /* beside its edits: the file is written from its text, see source/source.h */
     struct qc_fix_group *group; /* or NULL */
     struct qc_diagnostic *next_in_group; /* kept by fix/apply.c */
     const struct qc_allowance *allowance; /* of one in qc_compilation.allowed */
@@ -105,6 +112,7 @@ struct qc_allowance;
 struct qc_compilation {
     struct qc_arena arena;
     struct qc_sources sources;
+    QC_VEC(const char *) paths; /* of the files that were read, or looked for in vain */
     const struct qc_choices *choices; /* or NULL */
     QC_VEC(struct qc_diagnostic *) diagnostics;
     QC_VEC(struct qc_allowance *) allowances;  /* in the order of the text; see diag/allow.h */
@@ -148,6 +156,9 @@ void qc_note(struct qc_compilation *cx, struct qc_diagnostic *diagnostic, const 
 
 /* Adds an edit to the diagnostic's fix. */
 void qc_fix(struct qc_compilation *cx, struct qc_diagnostic *diagnostic, struct qc_span span, struct qc_str text);
+
+/* Is there a way to repair it, safe or not? */
+bool qc_diag_has_fix(const struct qc_diagnostic *diagnostic);
 
 /* How many findings of a rule there are. */
 size_t qc_diagnostics_count(const struct qc_compilation *cx, enum qc_diag_id id);

@@ -53,9 +53,10 @@ static void add_fixes(struct qc_json *json, struct qc_compilation *cx, struct qc
                       const struct qc_diagnostic *diagnostic)
 {
     qc_json_open(json, out, "fixes", '[');
-    if (diagnostic->edits.count > 0) {
+    if (qc_diag_has_fix(diagnostic)) {
         qc_json_open(json, out, NULL, '{');
         qc_json_bool(json, out, "safe", diagnostic->fix_is_safe);
+        qc_json_bool(json, out, "normalizes", diagnostic->fix_normalizes);
         qc_json_open(json, out, "edits", '[');
         for (size_t i = 0; i < diagnostic->edits.count; i++) {
             qc_json_open(json, out, NULL, '{');

@@ -228,6 +228,31 @@ static void begin(struct qc_findings *findings, struct qc_buf *out)
     qc_json_open(json, out, "results", '[');
 }
 
+/* The explanation in Markdown: its examples, which are indented, as code. Needs no page elsewhere. */
+static struct qc_str markdown_help(struct qc_arena *arena, struct qc_str text)
+{
+    struct qc_buf out = { .arena = arena };
+    bool in_code = false;
+    while (text.len > 0) {
+        size_t end = qc_str_find(text, QC_STR("\n"));
+        struct qc_str line = qc_str_slice(text, 0, end);
+        bool code = qc_str_starts(line, QC_STR("  "));
+        if (code != in_code)
+            qc_buf_add(&out, code ? QC_STR("\n```text\n") : QC_STR("```\n\n"));
+        for (size_t i = code ? 2 : 0; i < line.len; i++) {
+            if (!code && strchr("\\`*_<>[]#|", line.ptr[i]) != NULL)
+                qc_buf_char(&out, '\\');
+            qc_buf_char(&out, line.ptr[i]);
+        }
+        qc_buf_char(&out, '\n');
+        in_code = code;
+        text = qc_str_skip(text, end < text.len ? end + 1 : end);
+    }
+    if (in_code)
+        qc_buf_add(&out, QC_STR("```\n"));
+    return qc_buf_str(&out);
+}
+
 static void add_rule(struct qc_findings *findings, struct qc_buf *out, enum qc_diag_id id)
 {
     struct qc_json *json = &findings->json;
@@ -242,7 +267,10 @@ static void add_rule(struct qc_findings *findings, struct qc_buf *out, enum qc_d
     qc_json_text(json, out, "name", qc_diag_slug(out->arena, id));
     add_message(json, out, "shortDescription", qc_diag_pattern(out->arena, id, findings->lang));
     add_message(json, out, "fullDescription", why);
-    add_message(json, out, "help", help);
+    qc_json_open(json, out, "help", '{');
+    qc_json_text(json, out, "text", help);
+    qc_json_text(json, out, "markdown", markdown_help(out->arena, help));
+    qc_json_close(json, out, '}');
     qc_json_open(json, out, "defaultConfiguration", '{');
     qc_json_text(json, out, "level", qc_str_from(level_name(info->level)));
     qc_json_close(json, out, '}');

@@ -158,12 +158,16 @@ static void add_fix(struct printer *p, const struct qc_diagnostic *diagnostic)
 {
     static const char *const label[] = { "sửa", "fix" };
     static const char *const more[] = { "; và %zu chỗ nữa", "; and %zu more" };
+    static const char *const normalize[] = { "ghi lại cả tệp ở dạng dựng sẵn (NFC), không BOM, dòng kết thúc bằng LF",
+                                             "write the whole file in NFC, without a byte order mark, with LF" };
     size_t count = diagnostic->edits.count;
-    if (count == 0)
+    if (!qc_diag_has_fix(diagnostic))
         return;
     add_label(p, label);
+    if (diagnostic->fix_normalizes)
+        qc_buf_add(p->out, qc_str_from(normalize[p->lang]));
     for (size_t i = 0; i < count && i < FIXES_SHOWN; i++) {
-        if (i > 0)
+        if (i > 0 || diagnostic->fix_normalizes)
             qc_buf_add(p->out, QC_STR("; "));
         add_edit(p, diagnostic, &diagnostic->edits.items[i]);
     }

@@ -1,9 +1,10 @@
 /*
  * emit_latex.c - the document as LaTeX for XeLaTeX and LuaLaTeX.
  *
- * Owns which command each part is given to; stdlib/latex/preamble.tex owns
- * what the commands do. Must not number, reorder or add words, and must not
- * name a file: the text compiles where no other file is.
+ * Owns which command each part is given to; stdlib/latex/qc.sty owns what
+ * the commands do. Must not number, reorder or add words, and must not name
+ * a file but, when told to, that package: the text compiles where no other
+ * file is.
  */
 #include "base/utf8.h"
 #include "emit/escape.h"
@@ -11,7 +12,7 @@
 
 enum {
     LINE_WIDTH = 100, /* bytes of a line of the .tex, as long as there are blanks */
-    BREAK_AFTER = 24, /* characters of a word that goes on in another piece of text */
+    BREAK_AFTER = 16, /* characters of a word that goes on in another piece of text */
 };
 
 /* A target's name: only letters that mean nothing to TeX or PDF. */
@@ -80,6 +81,7 @@ static void print_inlines(struct qc_out *out, const struct qc_inlines *inlines, 
     struct qc_walk walk = qc_walk_start(out->buf.arena, inlines);
     const struct qc_inline *node;
     size_t word = 0;
+    qc_out_origin(out, inlines);
     for (;;) {
         switch (qc_walk_next(&walk, &node)) {
         case QC_STEP_END:
@@ -142,6 +144,7 @@ static void print_command(struct qc_out *out, const char *command, const struct 
 
 static void print_head(struct qc_out *out, const struct qc_document *document)
 {
+    qc_out_raw(out, "\\begin{qchead}\n");
     for (size_t i = 0; i < document->issuers.count; i++) {
         const struct qc_issuer *issuer = &document->issuers.items[i];
         for (size_t k = 0; k < issuer->parents.count; k++)
@@ -152,12 +155,12 @@ static void print_head(struct qc_out *out, const struct qc_document *document)
     print_command(out, "qcmotto", document->motto, false);
     print_command(out, "qcnumber", document->number, false);
     print_command(out, "qcplacedate", document->place_date, false);
-    qc_out_blank(out);
+    qc_out_raw(out, "\\end{qchead}\n\n\\begin{qcheading}\n");
     print_command(out, "qctype", document->type, true);
     for (size_t i = 0; i < document->subject.count; i++)
         print_command(out, "qcsubject", document->subject.items[i], false);
     print_command(out, "qcattached", document->attached_to, false);
-    qc_out_blank(out);
+    qc_out_raw(out, "\\end{qcheading}\n\n");
 }
 
 static void print_recitals(struct qc_out *out, const struct qc_document *document)
@@ -231,20 +234,22 @@ static void print_unit(struct qc_out *out, const struct qc_unit *unit, int level
         print_unit(out, child, level + (look == QC_LOOK_PLAIN ? 0 : 1));
 }
 
-static void print_foot(struct qc_out *out, const struct qc_document *document)
+static void print_signatures(struct qc_out *out, const struct qc_document *document)
 {
     for (size_t i = 0; i < document->signatures.count; i++) {
         const struct qc_signature *signature = &document->signatures.items[i];
-        qc_out_blank(out);
         qc_out_raw(out, "\\begin{qcsignature}\n");
         for (size_t k = 0; k < signature->lines.count; k++)
             print_command(out, "qccapacity", signature->lines.items[k], true);
         print_command(out, "qcsigner", signature->name, false);
         qc_out_raw(out, "\\end{qcsignature}\n");
     }
+}
+
+static void print_recipients(struct qc_out *out, const struct qc_document *document)
+{
     if (document->recipients_heading == NULL && document->recipients.count == 0)
         return;
-    qc_out_blank(out);
     qc_out_raw(out, "\\begin{qcrecipients}\n");
     print_command(out, "qcrecipientsheading", document->recipients_heading, false);
     for (size_t i = 0; i < document->recipients.count; i++) {
@@ -262,15 +267,43 @@ static void print_foot(struct qc_out *out, const struct qc_document *document)
     qc_out_raw(out, "\\end{qcrecipients}\n");
 }
 
+static void print_foot(struct qc_out *out, const struct qc_document *document)
+{
+    if (document->signatures.count == 0 && document->recipients_heading == NULL &&
+        document->recipients.count == 0)
+        return;
+    qc_out_blank(out);
+    qc_out_raw(out, "\\begin{qcfoot}\n");
+    print_signatures(out, document);
+    print_recipients(out, document);
+    qc_out_raw(out, "\\end{qcfoot}\n");
+}
+
+/* The package, or its name; then what it and hyperref are to know of this document. */
+static void print_preamble(struct qc_out *out, const struct qc_document *document, bool embed)
+{
+    qc_out_raw(out, "\\documentclass[a4paper]{article}\n");
+    if (embed) {
+        qc_out_raw(out, "% The package qc, as \\usepackage{qc} would read it, so that this file needs no other.\n"
+                        "\\makeatletter\\def\\@currname{qc}\\def\\@currext{sty}\n");
+        qc_out_str(out, qc_embedded_text("latex/qc.sty"));
+        qc_out_raw(out, "\\def\\@currname{}\\def\\@currext{}\\makeatother\n\n");
+    } else {
+        qc_out_raw(out, "\\usepackage{qc}\n");
+    }
+    if (document->draft)
+        qc_out_raw(out, "\\qcsetup{draft}\n");
+    qc_out_raw(out, "\\hypersetup{pdftitle={");
+    qc_escape_latex(out, document->title);
+    qc_out_raw(out, "}}\n\n");
+}
+
 void qc_emit_latex(const struct qc_emission *emission)
 {
     struct qc_out *out = emission->out;
     const struct qc_document *document = emission->document;
-    qc_out_str(out, qc_embedded_text("latex/preamble.tex"));
-    qc_out_blank(out);
-    qc_out_raw(out, "\\hypersetup{pdftitle={");
-    qc_escape_latex(out, document->title);
-    qc_out_raw(out, "}}\n\n\\begin{document}\n\n");
+    print_preamble(out, document, !emission->options->no_embed);
+    qc_out_raw(out, "\\begin{document}\n\n");
     print_head(out, document);
     print_recitals(out, document);
     for (const struct qc_unit *unit = document->root->first_child; unit != NULL; unit = unit->next)

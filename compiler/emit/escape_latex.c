@@ -3,8 +3,8 @@
  *
  * Owns the list of what means something to TeX and of what the fonts surely
  * hold. Must not write markup but the commands \qcchar, \qcreplaced,
- * \qcinvisible, \qcbreak and \- that stdlib/latex/preamble.tex explains.
- * Quotes, dashes and "<" print as they stand because the preamble loads its
+ * \qcinvisible, \qcbreak and \- that stdlib/latex/qc.sty explains.
+ * Quotes, dashes and "<" print as they stand because that package loads its
  * fonts without TeX's ligatures.
  */
 #include "base/utf8.h"
@@ -12,8 +12,9 @@
 #include "emit/parts.h"
 
 enum {
-    LINE_HOLDS = 72,  /* letters on a line of 160 mm, if a capital counts as two */
-    BREAK_AFTER = 24, /* letters between two breaks of a longer word */
+    COLUMN_HOLDS = 36, /* letters on a line of the narrowest column, 65 mm, if a capital counts as two */
+    BREAK_AFTER = 16,  /* letters between two breaks of a longer word, */
+    JOINT_AFTER = 4,   /* or fewer behind a sign that joins the words of a code or an address */
 };
 
 /* clang-format off */
@@ -30,24 +31,17 @@ static const unsigned char SPECIAL[256] = {
 };
 /* clang-format on */
 
-/* Do all fonts of the preamble have it? Vietnamese, the Latin letters around it, and common punctuation. */
+/* Do all fonts of the package have it? Vietnamese, the Latin letters around it, and common punctuation. */
 static bool is_in_every_font(unsigned code)
 {
     if (code >= 0x1EA0 && code <= 0x1EF9)
         return true;
     if (code < 0x180)
-        return code != 0xAD && code != 0x138 && code != 0x149 && code != 0x166 && code != 0x167;
+        return code != 0x138 && code != 0x149 && code != 0x166 && code != 0x167;
     return code == 0x1A0 || code == 0x1A1 || code == 0x1AF || code == 0x1B0 || code == 0x2013 ||
            code == 0x2014 || (code >= 0x2018 && code <= 0x201E && code != 0x201B) ||
            (code >= 0x2020 && code <= 0x2022) || code == 0x2026 || code == 0x2030 || code == 0x2039 ||
            code == 0x203A || code == 0x20AC;
-}
-
-/* Characters that by Unicode print nothing: a font without them would print a warning, or a box. */
-static bool is_invisible(unsigned code)
-{
-    return code == 0x034F || (code >= 0x200B && code <= 0x200D) || (code >= 0x2060 && code <= 0x2064) ||
-           (code >= 0xFE00 && code <= 0xFE0F) || code == 0xFEFF || (code >= 0xE0000 && code <= 0xE0FFF);
 }
 
 /* Not U+FFFD itself: LuaTeX takes it for a sign of broken input, and stops. */
@@ -76,35 +70,40 @@ static struct qc_str ascii(unsigned code)
         return QC_STR("\\textasciicircum{}");
     case '~':
         return QC_STR("\\textasciitilde{}");
-    case '\t':
-    case '\n':
-        return QC_BLANK;
     default:
-        return REPLACED;
+        return QC_KEEP;
     }
 }
 
-static struct qc_str in_text(struct qc_arena *arena, unsigned code)
+static struct qc_str letter(struct qc_arena *arena, unsigned code)
 {
-    if (code < 0x80)
-        return ascii(code);
-    if (qc_is_unprintable(code) || code == 0xFFFD)
+    if (code == 0xFFFD)
         return REPLACED;
-    if (code == 0xA0 || code == 0x2007 || code == 0x202F)
-        return QC_STR("~");
-    if (code == 0xAD)
-        return QC_STR("\\-");
-    if (code == 0x1680 || (code >= 0x2000 && code <= 0x200A) || code == 0x205F || code == 0x3000)
-        return QC_BLANK;
     if (is_in_every_font(code))
         return QC_KEEP;
-    if (is_invisible(code))
-        return qc_str_format(arena, "\\qcinvisible{%04X}", code);
     struct qc_buf buf = { .arena = arena };
     qc_buf_add(&buf, QC_STR("\\qcchar{"));
     qc_buf_code(&buf, code);
     qc_buf_char(&buf, '}');
     return qc_buf_str(&buf);
+}
+
+static struct qc_str in_text(struct qc_arena *arena, unsigned code)
+{
+    enum { SOFT_HYPHEN = 0xAD };
+    switch (qc_page_character(code)) {
+    case QC_PAGE_BLANK:
+        return QC_BLANK;
+    case QC_PAGE_TIE:
+        return QC_STR("~");
+    case QC_PAGE_NOTHING:
+        return code == SOFT_HYPHEN ? QC_STR("\\-") : qc_str_format(arena, "\\qcinvisible{%04X}", code);
+    case QC_PAGE_REPLACED:
+        return REPLACED;
+    case QC_PAGE_LETTER:
+        break;
+    }
+    return code < 0x80 ? ascii(code) : letter(arena, code);
 }
 
 static bool is_blank(char c)
@@ -114,20 +113,30 @@ static bool is_blank(char c)
 
 static bool fits_a_line(struct qc_str word)
 {
-    if (word.len <= LINE_HOLDS / 2)
+    if (word.len <= COLUMN_HOLDS / 2)
         return true;
     size_t width = 0, length;
-    for (size_t i = 0; i < word.len && width <= LINE_HOLDS; i += length)
+    for (size_t i = 0; i < word.len && width <= COLUMN_HOLDS; i += length)
         width += qc_is_upper(qc_utf8_decode(word, i, &length)) ? 2 : 1;
-    return width <= LINE_HOLDS;
+    return width <= COLUMN_HOLDS;
+}
+
+static bool is_joint(char c)
+{
+    return c == '-' || c == '/' || c == '.' || c == '_' || c == '?' || c == '&' || c == '=' || c == '@';
 }
 
 static void print_long_word(struct qc_out *out, struct qc_str word)
 {
     size_t done = 0, letters = 0;
     for (size_t i = 0; i < word.len; i++) {
-        if (((unsigned char)word.ptr[i] & 0xC0) == 0x80 || letters++ < BREAK_AFTER)
+        if (((unsigned char)word.ptr[i] & 0xC0) == 0x80)
             continue;
+        bool joint = letters >= JOINT_AFTER && is_joint(word.ptr[i - 1]) && !is_joint(word.ptr[i]);
+        if (letters < BREAK_AFTER && !joint) {
+            letters++;
+            continue;
+        }
         qc_escape_runs(out, qc_str_slice(word, done, i), SPECIAL, in_text);
         qc_out_raw(out, "\\qcbreak\n"); /* no blank: TeX skips a line end behind a command */
         done = i;
@@ -136,7 +145,7 @@ static void print_long_word(struct qc_out *out, struct qc_str word)
     qc_escape_runs(out, qc_str_skip(word, done), SPECIAL, in_text);
 }
 
-/* A word longer than a line gets places to break, else its end would print beyond the paper. */
+/* A word longer than a line gets places to break, else its end would print into the next column or beyond the paper. */
 void qc_escape_latex(struct qc_out *out, struct qc_str text)
 {
     size_t done = 0, end;

@@ -6,6 +6,11 @@
  */
 #include "emit/out.h"
 
+void qc_out_origin(struct qc_out *out, const struct qc_inlines *inlines)
+{
+    *qc_vec_push(out->buf.arena, &out->origins) = (struct qc_origin){ out->buf.len, inlines->prose };
+}
+
 void qc_out_raw(struct qc_out *out, const char *text)
 {
     qc_buf_add(&out->buf, qc_str_from(text));

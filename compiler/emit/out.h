@@ -7,11 +7,21 @@
 #ifndef QC_EMIT_OUT_H
 #define QC_EMIT_OUT_H
 
-#include "base/str.h"
+#include "inline/inline.h"
+
+/* What is written from offset at on prints a paragraph of the source; prose is NULL when it does not. */
+struct qc_origin {
+    size_t at;
+    const struct qc_prose *prose;
+};
 
 struct qc_out {
     struct qc_buf buf;
+    QC_VEC(struct qc_origin) origins; /* in order; a format that no other program reads has none */
 };
+
+/* Notes that a paragraph is written next, so that what is said of a line of the output can be said of the source. */
+void qc_out_origin(struct qc_out *out, const struct qc_inlines *inlines);
 
 /* Writes bytes of the format itself. */
 void qc_out_raw(struct qc_out *out, const char *text);

@@ -131,6 +131,26 @@ bool qc_is_unprintable(unsigned code)
     return (qc_is_control(code) && code != '\t' && code != '\n') || qc_is_noncharacter(code);
 }
 
+static bool is_invisible(unsigned code)
+{
+    return code == 0xAD || code == 0x034F || (code >= 0x200B && code <= 0x200D) ||
+           (code >= 0x2060 && code <= 0x2064) || (code >= 0xFE00 && code <= 0xFE0F) || code == 0xFEFF ||
+           (code >= 0xE0000 && code <= 0xE0FFF);
+}
+
+enum qc_page_character qc_page_character(unsigned code)
+{
+    if (code == ' ' || code == '\t' || code == '\n')
+        return QC_PAGE_BLANK;
+    if (qc_is_unprintable(code))
+        return QC_PAGE_REPLACED;
+    if (code == 0xA0 || code == 0x2007 || code == 0x202F)
+        return QC_PAGE_TIE;
+    if (code == 0x1680 || (code >= 0x2000 && code <= 0x200A) || code == 0x205F || code == 0x3000)
+        return QC_PAGE_BLANK;
+    return is_invisible(code) ? QC_PAGE_NOTHING : QC_PAGE_LETTER;
+}
+
 void qc_escape_runs(struct qc_out *out, struct qc_str text, const unsigned char special[256],
                     struct qc_str (*replace)(struct qc_arena *arena, unsigned code))
 {

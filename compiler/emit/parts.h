@@ -107,4 +107,14 @@ void qc_escape_runs(struct qc_out *out, struct qc_str text, const unsigned char 
 /* What no output carries: controls but tab and line end, and what never is a character. */
 bool qc_is_unprintable(unsigned code);
 
+/* What a printed page makes of a character. */
+enum qc_page_character {
+    QC_PAGE_LETTER,   /* prints */
+    QC_PAGE_BLANK,    /* one blank with those beside it */
+    QC_PAGE_TIE,      /* a blank at which no line ends */
+    QC_PAGE_NOTHING,  /* by Unicode prints nothing: a font without it would show a box */
+    QC_PAGE_REPLACED, /* no output carries it */
+};
+enum qc_page_character qc_page_character(unsigned code);
+
 #endif

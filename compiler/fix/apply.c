@@ -19,10 +19,11 @@ struct place {
 struct applier {
     struct qc_compilation *cx;
     const struct qc_source *source;
-    bool suggested;
+    const struct qc_fix_choice *choice;
     struct place *places; /* one for each byte of the text and one for its end; NULL before the first fix */
     QC_VEC(struct qc_edit) edits;
     uint32_t fixes; /* applied so far */
+    bool normalizes; /* one of them writes the file from its text */
     struct qc_applied result;
 };
 
@@ -134,9 +135,9 @@ static void apply(struct applier *applier, const struct qc_diagnostic *first)
         safe = safe && d->fix_is_safe;
         own = own && is_own(applier, d);
     }
-    if (edits == 0 || !is_complete(first))
+    if ((edits == 0 && !first->fix_normalizes) || !is_complete(first))
         return;
-    if (!safe && !applier->suggested) {
+    if (!safe && !applier->choice->suggested) {
         applier->result.unsafe += findings;
         return;
     }
@@ -147,8 +148,11 @@ static void apply(struct applier *applier, const struct qc_diagnostic *first)
     if (applier->places == NULL)
         applier->places =
             qc_alloc_array(&applier->cx->arena, applier->source->text.len + 1, sizeof *applier->places);
-    if (take(applier, first, applier->fixes + 1)) {
+    size_t number = applier->result.offered++;
+    bool left_out = applier->choice->left_out != NULL && applier->choice->left_out[number];
+    if (!left_out && take(applier, first, applier->fixes + 1)) {
         applier->fixes++;
+        applier->normalizes = applier->normalizes || first->fix_normalizes;
         applier->result.fixed += findings;
     } else {
         give_back(applier, kept);
@@ -181,35 +185,38 @@ static struct qc_str line_end(struct qc_str bytes)
 static struct qc_str write_bytes(struct applier *applier)
 {
     const struct qc_source *source = applier->source;
-    struct qc_str end = line_end(source->bytes);
+    bool from_text = applier->normalizes;
+    struct qc_str kept = from_text ? source->text : source->bytes, end = line_end(kept);
     struct qc_buf out = { .arena = &applier->cx->arena };
     size_t at = 0;
     for (size_t i = 0; i < applier->edits.count; i++) {
         const struct qc_edit *edit = &applier->edits.items[i];
-        qc_buf_add(&out, qc_str_slice(source->bytes, at, qc_byte_of(source, edit->span.begin)));
+        size_t begin = from_text ? edit->span.begin : qc_byte_of(source, edit->span.begin);
+        qc_buf_add(&out, qc_str_slice(kept, at, begin));
         for (size_t k = 0; k < edit->text.len; k++)
             if (edit->text.ptr[k] == '\n')
                 qc_buf_add(&out, end);
             else
                 qc_buf_char(&out, edit->text.ptr[k]);
-        at = qc_byte_of(source, edit->span.end);
+        at = from_text ? edit->span.end : qc_byte_of(source, edit->span.end);
     }
-    qc_buf_add(&out, qc_str_skip(source->bytes, at));
+    qc_buf_add(&out, qc_str_skip(kept, at));
     return qc_buf_str(&out);
 }
 
-struct qc_applied qc_fixes_apply(struct qc_compilation *cx, const struct qc_source *source, bool suggested)
+struct qc_applied qc_fixes_apply(struct qc_compilation *cx, const struct qc_source *source,
+                                 const struct qc_fix_choice *choice)
 {
-    struct applier applier = { .cx = cx, .source = source, .suggested = suggested, .result.bytes = source->bytes };
+    struct applier applier = { .cx = cx, .source = source, .choice = choice, .result.bytes = source->bytes };
     chain_groups(cx);
     for (size_t i = 0; i < cx->diagnostics.count; i++) {
         const struct qc_diagnostic *d = cx->diagnostics.items[i];
         if (d->group == NULL || d->group->first == d)
             apply(&applier, d);
     }
-    if (applier.edits.count > 0) {
+    if (applier.edits.count > 0)
         qsort(applier.edits.items, applier.edits.count, sizeof *applier.edits.items, by_place);
+    if (applier.edits.count > 0 || applier.normalizes)
         applier.result.bytes = write_bytes(&applier);
-    }
     return applier.result;
 }

@@ -8,20 +8,27 @@
 
 #include "diag/diag.h"
 
+/* Which fixes are wanted. They are numbered from 0 in the order of their findings, all that may be applied. */
+struct qc_fix_choice {
+    bool suggested;       /* those that are suggestions as well */
+    const bool *left_out; /* by number; NULL: none */
+};
+
 struct qc_applied {
     struct qc_str bytes; /* of the file with the fixes; its own when there are none */
+    size_t offered;      /* fixes that may be applied, those left out among them */
     size_t fixed;        /* findings whose fix was applied */
-    size_t waiting;      /* whose fix overlaps with one of those */
+    size_t waiting;      /* whose fix overlaps with one of those, or was left out */
     size_t unsafe;       /* whose fix is a suggestion, and suggestions were not wanted */
     size_t elsewhere;    /* whose fix changes another file than source */
 };
 
 /*
- * Applies the safe fixes of the findings in cx, in their order, or the
- * suggested ones as well. The edits of one finding, or of one group, are
+ * Applies the chosen fixes of the findings in cx, in their order. The edits of one finding, or of one group, are
  * applied all or none; of two that overlap or touch the first is applied. What
- * is not edited keeps its bytes.
+ * is not edited keeps its bytes, unless one of the fixes normalizes the file.
  */
-struct qc_applied qc_fixes_apply(struct qc_compilation *cx, const struct qc_source *source, bool suggested);
+struct qc_applied qc_fixes_apply(struct qc_compilation *cx, const struct qc_source *source,
+                                 const struct qc_fix_choice *choice);
 
 #endif

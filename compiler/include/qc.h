@@ -43,7 +43,7 @@ enum qc_result {
     QC_NO_MEMORY,     /* memory ran out; the context may be freed or used again */
     QC_WRITE_FAILED,  /* the writer returned false */
     QC_BAD_ARGUMENT,  /* no such format, stage or name; nothing compiled */
-    QC_UNREADABLE,    /* the document's own file cannot be read; a diagnostic says why */
+    QC_UNREADABLE,    /* the document's own file, or the project's, cannot be read; a diagnostic says why */
 };
 
 /* Receives length bytes of output; returns false to stop. */
@@ -86,6 +86,13 @@ QC_API enum qc_result qc_compile_file(struct qc_context *qc, const char *path);
 /* Same for bytes in memory; name stands in messages and says where used files are looked for. */
 QC_API enum qc_result qc_compile_memory(struct qc_context *qc, const char *name, const char *bytes, size_t length);
 
+/*
+ * Files that the compilation read or looked for in vain, by number from 0: the
+ * document, the files it uses, the project file. NULL after the last. A
+ * document in memory is none of them.
+ */
+QC_API const char *qc_file_at(const struct qc_context *qc, size_t index);
+
 /* Runs every check over the compiled document, even one that has errors. */
 QC_API enum qc_result qc_check(struct qc_context *qc);
 
@@ -123,14 +130,29 @@ struct qc_emit_options {
 };
 
 /*
- * Prints the compiled document in a format ("html", "markdown", "latex");
- * options may be NULL. With errors it prints what there is; it is the
- * caller's to decide whether that is wanted.
+ * Prints the compiled document in a format ("html", "markdown", "latex",
+ * "pdf"); options may be NULL. With errors it prints what there is; it is the
+ * caller's to decide whether that is wanted. What the format cannot print is
+ * added to the diagnostics. QC_FAILED: nothing can be printed in it, as a PDF
+ * without a font, and nothing is written. "pdf" takes the time in it from
+ * SOURCE_DATE_EPOCH, its fonts from fontconfig, which keeps what it has
+ * read; and when memory runs out inside GLib, that ends the program.
  */
 QC_API enum qc_result qc_emit(struct qc_context *qc, const char *format, const struct qc_emit_options *options,
                               qc_write_fn *write, void *user);
 
-/* Prints a stage for people and tests: "tokens", "tree", "document", "outline". */
+/*
+ * Reports what another program, as a TeX, says of a line (from 1) of the
+ * output that qc_emit printed last: an error at the paragraph of the source
+ * that stands there. Returns QC_FAILED, as the document has an error now;
+ * QC_BAD_ARGUMENT, and nothing is reported, when the line prints no paragraph.
+ */
+QC_API enum qc_result qc_report_line(struct qc_context *qc, const char *program, size_t line, const char *message);
+
+/* Stages of a compilation by number from 0: "tokens", "tree", "document", "outline"; NULL after the last. */
+QC_API const char *qc_stage_name(size_t index);
+
+/* Prints a stage for people and tests. */
 QC_API enum qc_result qc_dump(struct qc_context *qc, const char *stage, qc_write_fn *write, void *user);
 
 /*
@@ -143,6 +165,18 @@ QC_API enum qc_result qc_parties(struct qc_context *qc, qc_write_fn *write, void
 QC_API const char *qc_format_name(size_t index);
 QC_API const char *qc_format_extension(size_t index);
 QC_API const char *qc_format_summary(size_t index, enum qc_language language);
+
+/* Is the format built into this library? One that is not is known by name, and reports that when it is to be printed. */
+QC_API bool qc_format_built(size_t index);
+
+/*
+ * Family of the font that "pdf" prints with, a static text; NULL when there is
+ * none with all Vietnamese letters, or the format is not built in.
+ */
+QC_API const char *qc_pdf_font(void);
+
+/* A library that this one is made of, by number from 0; version is NULL when it was left out. False after the last. */
+QC_API bool qc_component_at(size_t index, const char **name, const char **version);
 
 /* Number of diagnostics of a level so far. */
 QC_API size_t qc_message_count(const struct qc_context *qc, enum qc_message_level level);
@@ -192,11 +226,12 @@ QC_API size_t qc_show_character(const char *text, size_t length, char *out, size
 
 /* The catalogue of diagnostics. Strings are static. */
 struct qc_rule {
+    size_t number;    /* its place in the catalogue, from 0 */
     const char *code; /* "QC120" */
     const char *slug; /* "number_duplicate"; people write "-" for "_" */
     enum qc_message_level level;
     const char *norm;           /* decree and item, or page of the manual */
-    const char *format[2];      /* printf formats by enum qc_language */
+    const char *norm_since;     /* the day from which that decree holds, "05/3/2020"; "" for what is none */
     const char *explanation[2]; /* why, a wrong and a right example */
     bool binding; /* an error that stops the output: it cannot be switched off, lowered or allowed */
 };
@@ -207,8 +242,49 @@ QC_API bool qc_rule_at(size_t index, struct qc_rule *rule);
 /* Rule by code or slug, case apart; false when there is none. */
 QC_API bool qc_rule_find(const char *name, struct qc_rule *rule);
 
+/* Prints the message of a rule by number, with "…" for what a finding puts there. */
+QC_API enum qc_result qc_print_pattern(size_t rule, enum qc_language language, qc_write_fn *write, void *user);
+
 /* Prints the catalogue as JSON, in both languages. */
 QC_API enum qc_result qc_print_rules(qc_write_fn *write, void *user);
+
+/*
+ * Templates of new documents, by number from 0. Strings that a context gives
+ * here belong to it until it is freed or compiles. Results: QC_BAD_ARGUMENT
+ * behind the last template or question.
+ */
+struct qc_template {
+    const char *name;     /* "truong-cong-doan.qc" */
+    const char *title;    /* in Vietnamese, as the template has it */
+    const char *attached; /* name of a second document that belongs to it, without .qc; "" for none */
+};
+
+/* What a template wants to know. */
+struct qc_question {
+    const char *key;     /* whose answer: "năm học" */
+    const char *text;    /* to show */
+    const char *choices; /* the answers that it takes, a line each; "" when any text does */
+};
+
+struct qc_answer {
+    const char *key, *value;
+};
+
+/* Name of a template; NULL after the last. */
+QC_API const char *qc_template_name(size_t index);
+
+QC_API enum qc_result qc_template_at(struct qc_context *qc, size_t index, struct qc_template *found);
+QC_API enum qc_result qc_template_question(struct qc_context *qc, size_t index, size_t number,
+                                           struct qc_question *question);
+
+/*
+ * Writes the document that a template gives with these answers; what has none
+ * stays blank. Answers are text: nothing in them is a name or a mark of the
+ * language. QC_BAD_ARGUMENT: no such template, or an answer that is not one
+ * line of UTF-8.
+ */
+QC_API enum qc_result qc_template_fill(struct qc_context *qc, size_t index, const struct qc_answer *answers,
+                                       size_t count, qc_write_fn *write, void *user);
 
 /* Version of the library, as QC_VERSION. */
 QC_API const char *qc_version(void);

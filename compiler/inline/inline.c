@@ -11,51 +11,6 @@
 #include "base/utf8.h"
 #include "inline/slots.h"
 
-/* Starts with a letter, a digit, # or @, and is closed in the same paragraph. */
-bool qc_inline_reference_at(struct qc_str text, size_t at, size_t *end)
-{
-    size_t n;
-    unsigned first = qc_utf8_decode(text, at + 1, &n);
-    if (first == '#' || first == '@') {
-        size_t name = at + 2 + qc_blank_prefix(qc_str_skip(text, at + 2));
-        first = qc_utf8_decode(text, name, &n);
-    }
-    if (!((first >= '0' && first <= '9') || qc_is_letter(first)))
-        return false;
-    for (size_t i = at + 1; i < text.len; i++) {
-        if (text.ptr[i] == '{')
-            return false;
-        if (text.ptr[i] == '}') {
-            *end = i + 1;
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool is_ascii_punctuation(unsigned char c)
-{
-    return c > ' ' && c < 0x7F && !(c >= '0' && c <= '9') && !(c >= 'A' && c <= 'Z') && !(c >= 'a' && c <= 'z');
-}
-
-bool qc_inline_is_escape(struct qc_str text, size_t at)
-{
-    return text.ptr[at] == '\\' && at + 1 < text.len && is_ascii_punctuation((unsigned char)text.ptr[at + 1]);
-}
-
-bool qc_inline_next_reference(struct qc_str text, size_t from, size_t *begin, size_t *end)
-{
-    for (size_t i = from; i < text.len; i++) {
-        if (qc_inline_is_escape(text, i)) {
-            i++;
-        } else if (text.ptr[i] == '{' && qc_inline_reference_at(text, i, end)) {
-            *begin = i;
-            return true;
-        }
-    }
-    return false;
-}
-
 /* --- preparing the text for cmark ------------------------------------- */
 
 struct reader {
@@ -65,7 +20,6 @@ struct reader {
     struct qc_str text;
     const struct qc_expander *expander;
     struct qc_slotted out;
-    size_t closed_from; /* no reference begins before this: a search that failed is not made again */
     size_t open_braces; /* that print as text: their partners are not reported */
 };
 
@@ -80,24 +34,24 @@ static void add_slot(struct reader *reader, struct qc_str text, const struct qc_
     qc_buf_code(&reader->out.buf, QC_PLACEHOLDER);
 }
 
-static size_t add_reference(struct reader *reader, size_t at, size_t end)
+static void add_reference(struct reader *reader, const struct qc_inline_piece *piece)
 {
-    struct qc_str typed = qc_str_slice(reader->text, at, end);
+    struct qc_str typed = qc_str_slice(reader->text, piece->begin, piece->end);
     struct qc_str body = qc_str_trim(qc_str_slice(typed, 1, typed.len - 1));
     const struct qc_unit *unit = NULL;
     struct qc_str text;
-    if (!reader->expander->expand(reader->expander->user, body, span_of(reader, at, end), &text, &unit)) {
+    struct qc_span span = span_of(reader, piece->begin, piece->end);
+    if (!reader->expander->expand(reader->expander->user, body, span, &text, &unit)) {
         add_slot(reader, typed, NULL);
-        return end;
+        return;
     }
     if (body.ptr[0] == '#') { /* a label prints nothing, nor the blank before it */
         struct qc_buf *buf = &reader->out.buf;
         while (buf->len > 0 && buf->ptr[buf->len - 1] == ' ')
             buf->len--;
-        return end;
+        return;
     }
     add_slot(reader, text, unit);
-    return end;
 }
 
 static bool opens_quote(unsigned c)
@@ -146,36 +100,20 @@ void qc_inline_report_brace(struct qc_compilation *cx, const struct qc_prose *pr
     qc_fix(cx, d, qc_prose_span(prose, at, at), QC_STR("\\"));
 }
 
-static size_t add_brace(struct reader *reader, size_t at)
+static void add_brace(struct reader *reader, size_t at)
 {
-    size_t end;
-    if (reader->text.ptr[at] == '{' && at >= reader->closed_from) {
-        if (qc_inline_reference_at(reader->text, at, &end))
-            return add_reference(reader, at, end);
-        if (qc_str_find(qc_str_skip(reader->text, at), QC_STR("}")) == reader->text.len - at)
-            reader->closed_from = reader->text.len;
-    }
     bool opens = reader->text.ptr[at] == '{';
     if (opens || reader->open_braces == 0)
         qc_inline_report_brace(reader->cx, reader->prose, reader->from + at);
     reader->open_braces = opens ? reader->open_braces + 1 : reader->open_braces > 0 ? reader->open_braces - 1 : 0;
     add_slot(reader, qc_str_slice(reader->text, at, at + 1), NULL);
-    return at + 1;
 }
 
-static size_t add_special(struct reader *reader, size_t at)
+/* Hands cmark the marks that the language takes; returns what is behind them. */
+static size_t add_mark(struct reader *reader, size_t at)
 {
     struct qc_str text = reader->text;
     switch (text.ptr[at]) {
-    case '\\':
-        if (qc_inline_is_escape(text, at)) {
-            reader->open_braces += text.ptr[at + 1] == '{';
-            add_slot(reader, qc_str_slice(text, at + 1, at + 2), NULL);
-            return at + 2;
-        }
-        break;
-    case '{':
-    case '}': return add_brace(reader, at);
     case '*': return add_stars(reader, at);
     case '`':
     case ']': qc_buf_char(&reader->out.buf, text.ptr[at]); return at + 1;
@@ -194,22 +132,26 @@ static size_t add_special(struct reader *reader, size_t at)
     return at + 1;
 }
 
-static size_t clean_run(struct qc_str text, size_t from)
+static void add_pieces(struct reader *reader)
 {
-    static const bool is_special[256] = {
-        ['\\'] = true, ['{'] = true, ['}'] = true, ['*'] = true, ['`'] = true, ['['] = true, [']'] = true,
-        ['_'] = true,  ['&'] = true, ['<'] = true, ['>'] = true, ['!'] = true,
-    };
-    size_t i = from;
-    while (i < text.len && !is_special[(unsigned char)text.ptr[i]])
-        i++;
-    return i;
+    struct qc_str text = reader->text;
+    for (struct qc_inline_piece piece = { .end = 0 }; qc_inline_next(text, &piece);)
+        switch (piece.kind) {
+        case QC_PIECE_TEXT: qc_buf_add(&reader->out.buf, qc_str_slice(text, piece.begin, piece.end)); break;
+        case QC_PIECE_ESCAPE:
+            reader->open_braces += text.ptr[piece.begin + 1] == '{';
+            add_slot(reader, qc_str_slice(text, piece.begin + 1, piece.end), NULL);
+            break;
+        case QC_PIECE_REFERENCE: add_reference(reader, &piece); break;
+        case QC_PIECE_BRACE: add_brace(reader, piece.begin); break;
+        case QC_PIECE_MARK: piece.end = add_mark(reader, piece.begin); break;
+        }
 }
 
 static bool needs_reading(struct qc_str text)
 {
-    for (size_t i = clean_run(text, 0); i < text.len; i = clean_run(text, i + 1))
-        if (strchr("\\{}*`[", text.ptr[i]) != NULL)
+    for (struct qc_inline_piece piece = { .end = 0 }; qc_inline_next(text, &piece);)
+        if (piece.kind != QC_PIECE_TEXT && strchr("\\{}*`[", text.ptr[piece.begin]) != NULL)
             return true;
     return false;
 }
@@ -218,18 +160,18 @@ struct qc_inlines *qc_inline_read(struct qc_compilation *cx, const struct qc_pro
                                   const struct qc_expander *expander)
 {
     struct qc_str text = qc_str_slice(prose->text, from, to);
-    if (!needs_reading(text))
-        return qc_inline_plain(&cx->arena, text);
+    if (!needs_reading(text)) {
+        struct qc_inlines *plain = qc_inline_plain(&cx->arena, text);
+        plain->prose = prose;
+        return plain;
+    }
     struct reader reader = { .cx = cx, .prose = prose, .from = from, .text = text, .expander = expander };
     reader.out.buf.arena = &cx->arena;
-    for (size_t i = 0; i < text.len;) {
-        size_t clean = clean_run(text, i);
-        qc_buf_add(&reader.out.buf, qc_str_slice(text, i, clean));
-        i = clean < text.len ? add_special(&reader, clean) : clean;
-    }
+    add_pieces(&reader);
     struct qc_inlines *inlines = qc_alloc(&cx->arena, sizeof *inlines);
     inlines->first = qc_slots_read(cx, &reader.out);
     inlines->plain = qc_inline_text(&cx->arena, inlines->first);
+    inlines->prose = prose;
     return inlines;
 }
 

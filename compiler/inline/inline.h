@@ -32,6 +32,7 @@ struct qc_inline {
 struct qc_inlines {
     struct qc_inline *first;
     struct qc_str plain; /* all its text, without emphasis and links */
+    const struct qc_prose *prose; /* what it was read from; NULL when it stands in no source */
 };
 
 /* What the caller knows: the texts behind {…}. */
@@ -67,6 +68,9 @@ bool qc_inline_is_escape(struct qc_str text, size_t at);
 /* Reports that the brace at prose[at] opens or closes no reference and prints as text. */
 void qc_inline_report_brace(struct qc_compilation *cx, const struct qc_prose *prose, size_t at);
 
+/* Version of libcmark. */
+const char *qc_inline_cmark_version(void);
+
 /* All text of a list of inlines. */
 struct qc_str qc_inline_text(struct qc_arena *arena, const struct qc_inline *first);
 
@@ -76,8 +80,21 @@ bool qc_link_allowed(struct qc_str address);
 /* Does a link open at the bracket text[at] that may not be one: another scheme, or a title? */
 bool qc_link_refused(struct qc_str text, size_t at);
 
-/* Does a reference begin at the brace text[at]? Then *end is behind its closing brace. */
-bool qc_inline_reference_at(struct qc_str text, size_t at, size_t *end);
+enum qc_inline_piece_kind {
+    QC_PIECE_TEXT,      /* a run of characters that mean themselves */
+    QC_PIECE_ESCAPE,    /* a backslash and the ASCII punctuation that it makes text */
+    QC_PIECE_REFERENCE, /* {…} with its braces */
+    QC_PIECE_BRACE,     /* a brace that opens or closes no reference */
+    QC_PIECE_MARK,      /* one character that CommonMark knows, or a backslash that escapes nothing */
+};
+
+struct qc_inline_piece {
+    enum qc_inline_piece_kind kind;
+    size_t begin, end; /* in the text */
+};
+
+/* The piece of text that begins where the one given ends; false at the end of text. */
+bool qc_inline_next(struct qc_str text, struct qc_inline_piece *piece);
 
 /*
  * One reference {…} in text at or after from. Returns false when there is

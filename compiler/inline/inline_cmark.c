@@ -263,3 +263,8 @@ struct qc_inline *qc_slots_read(struct qc_compilation *cx, const struct qc_slott
     convert_text(&walk, &list, prepared);
     return list.first;
 }
+
+const char *qc_inline_cmark_version(void)
+{
+    return cmark_version_string();
+}

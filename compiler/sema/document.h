@@ -95,10 +95,14 @@ struct qc_document {
     /* data behind the parts */
     QC_VEC(struct qc_party) parties;
     struct qc_str title;                   /* "Quy chế phối hợp giữa …": plain, for HTML title and PDF */
+    struct qc_str code;                    /* "05/QC-MNHS": the number without its lead word, empty while it is blank */
+    struct qc_str attached_name;           /* "Quyết định số …": what it is attached to, or empty */
+    QC_VEC(struct qc_str) replaced;        /* what it replaces, each as {thay thế} prints it */
     struct qc_str school_year;
     unsigned year_from, year_to;           /* 0 when there is no school year */
     struct qc_date date;
     struct qc_effect effect;
+    struct qc_readings *readings;          /* of its texts, for whoever reads their words */
     QC_VEC(const struct qc_declaration *) lists; /* cụm từ, tên riêng, thuật ngữ, viết tắt, those of used files too */
     const struct qc_declaration *first[QC_KW_COUNT]; /* the declaration of each keyword that holds, or NULL */
 };

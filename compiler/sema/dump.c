@@ -24,6 +24,23 @@ static void add_part(struct dump *dump, const char *what, const struct qc_inline
     qc_buf_char(dump->out, '\n');
 }
 
+/* "reference", anchor, words: a row for each unit that the paragraph leads to. */
+static void add_references(struct dump *dump, const struct qc_inline *node)
+{
+    for (; node != NULL; node = node->next) {
+        if (node->kind == QC_INLINE_REFERENCE)
+            qc_buf_add(dump->out, qc_str_format(dump->arena, "reference\t#%.*s\t%.*s\n",
+                                                QC_STR_ARGS(node->unit->anchor), QC_STR_ARGS(node->text)));
+        add_references(dump, node->children);
+    }
+}
+
+static void add_paragraph(struct dump *dump, const char *what, const struct qc_inlines *inlines)
+{
+    add_part(dump, what, inlines);
+    add_references(dump, inlines->first);
+}
+
 static const char *recital_name(enum qc_recital_kind kind)
 {
     switch (kind) {
@@ -52,7 +69,7 @@ static void dump_head(struct dump *dump, const struct qc_document *document)
     add_part(dump, "attached-to", document->attached_to);
     add_part(dump, "authority", document->authority);
     for (size_t i = 0; i < document->recitals.count; i++)
-        add_part(dump, recital_name(document->recitals.items[i].kind), document->recitals.items[i].content);
+        add_paragraph(dump, recital_name(document->recitals.items[i].kind), document->recitals.items[i].content);
     add_part(dump, "enacting", document->enacting);
 }
 
@@ -63,7 +80,7 @@ static void dump_units(struct dump *dump, const struct qc_document *document)
                                             QC_STR_ARGS(unit->anchor), QC_STR_ARGS(unit->marker.text),
                                             qc_form_name(unit->form)));
         for (size_t i = 0; i < unit->paragraphs.count; i++)
-            add_part(dump, "paragraph", unit->content[i]);
+            add_paragraph(dump, "paragraph", unit->content[i]);
     }
 }
 
@@ -73,7 +90,7 @@ void qc_dump_document(struct qc_arena *arena, const struct qc_document *document
     dump_head(&dump, document);
     dump_units(&dump, document);
     for (size_t i = 0; i < document->closing.count; i++)
-        add_part(&dump, "closing", document->closing.items[i]);
+        add_paragraph(&dump, "closing", document->closing.items[i]);
     for (size_t i = 0; i < document->signatures.count; i++) {
         const struct qc_signature *signature = &document->signatures.items[i];
         for (size_t k = 0; k < signature->lines.count; k++)
@@ -82,7 +99,7 @@ void qc_dump_document(struct qc_arena *arena, const struct qc_document *document
     }
     add_part(&dump, "recipients", document->recipients_heading);
     for (size_t i = 0; i < document->recipients.count; i++)
-        add_part(&dump, "recipient", document->recipients.items[i].content);
+        add_paragraph(&dump, "recipient", document->recipients.items[i].content);
     if (document->draft)
         add(&dump, "draft\n");
 }

@@ -22,18 +22,6 @@ static void add_number(struct qc_buf *buf, struct qc_str number)
     }
 }
 
-static const char *anchor_prefix(enum qc_style style)
-{
-    switch (style) {
-    case QC_STYLE_PART: return "phan-";
-    case QC_STYLE_CHAPTER: return "chuong-";
-    case QC_STYLE_SECTION: return "muc-";
-    case QC_STYLE_SUBSECTION: return "tieu-muc-";
-    case QC_STYLE_ARTICLE: return "dieu-";
-    default: return "";
-    }
-}
-
 static unsigned ordinal(const struct qc_unit *unit)
 {
     return unit->previous == NULL || unit->previous->marker.style != unit->marker.style
@@ -49,16 +37,11 @@ static struct qc_str anchor_of(struct qc_arena *arena, const struct qc_unit *uni
         qc_buf_add(&buf, unit->parent->anchor);
         qc_buf_char(&buf, '.');
     }
-    if (unit->marker.number.len == 0) {
-        /* "+" and "*" would need escapes in a URL or in TeX: c for cộng, s for sao */
-        qc_buf_add(&buf, unit->marker.style == QC_STYLE_PLUS   ? QC_STR("c")
-                         : unit->marker.style == QC_STYLE_STAR ? QC_STR("s")
-                                                               : QC_STR("-"));
-        qc_buf_add(&buf, qc_str_format(arena, "%u", unit->ordinal));
-        return qc_buf_str(&buf);
-    }
-    qc_buf_add(&buf, qc_str_from(anchor_prefix(unit->marker.style)));
-    add_number(&buf, unit->marker.number);
+    qc_buf_add(&buf, qc_str_from(qc_style_info(unit->marker.style)->anchor));
+    if (unit->marker.number.len == 0)
+        qc_buf_add(&buf, qc_str_format(arena, "%u", unit->ordinal)); /* items are counted */
+    else
+        add_number(&buf, unit->marker.number);
     return qc_buf_str(&buf);
 }
 

@@ -1,7 +1,7 @@
 /*
- * names.c - names in braces: the table, look-up, and what they print.
+ * names.c - names in braces: the table, and finding a name in it.
  *
- * Owns the table. A value is inserted as text; it never becomes markup.
+ * Owns the table. What a name prints is expand.c's.
  */
 #include "base/utf8.h"
 #include "base/limits.h"
@@ -39,17 +39,14 @@ static struct qc_name *declare(struct qc_sema *sema, enum qc_name_kind kind, str
 
 static void declare_keywords(struct qc_sema *sema)
 {
-    static const enum qc_keyword_id printed[] = {
-        QC_KW_TYPE,   QC_KW_SUBJECT, QC_KW_SCHOOL_YEAR, QC_KW_PARENT,   QC_KW_ISSUER, QC_KW_NUMBER,   QC_KW_PLACE,
-        QC_KW_DATE,   QC_KW_ATTACHED_TO, QC_KW_AUTHORITY, QC_KW_BASIS,  QC_KW_PROPOSAL, QC_KW_EFFECT, QC_KW_REPLACES,
-    };
     struct qc_span nowhere = { 0, 0, sema->tree->source->id };
-    for (size_t i = 0; i < sizeof printed / sizeof printed[0]; i++) {
-        const struct qc_keyword *keyword = qc_keyword_info(printed[i]);
-        struct qc_name *name = declare(sema, QC_NAME_KEYWORD, qc_str_from(keyword->vietnamese), nowhere, true);
-        name->keyword = printed[i];
+    for (enum qc_keyword_id id = 0; id < QC_KW_COUNT; id++) {
+        const struct qc_keyword *keyword = qc_keyword_info(id);
+        if (keyword->braces == QC_BRACES_NO)
+            continue;
+        declare(sema, QC_NAME_KEYWORD, qc_str_from(keyword->vietnamese), nowhere, true)->keyword = id;
         if (strcmp(keyword->vietnamese, keyword->english) != 0)
-            declare(sema, QC_NAME_KEYWORD, qc_str_from(keyword->english), nowhere, true)->keyword = printed[i];
+            declare(sema, QC_NAME_KEYWORD, qc_str_from(keyword->english), nowhere, true)->keyword = id;
     }
     declare(sema, QC_NAME_YEAR_BEFORE, QC_STR("năm học trước"), nowhere, true);
     declare(sema, QC_NAME_YEAR_AFTER, QC_STR("năm học sau"), nowhere, true);
@@ -57,7 +54,7 @@ static void declare_keywords(struct qc_sema *sema)
     declare(sema, QC_NAME_YEAR_AFTER, QC_STR("next school year"), nowhere, true);
 }
 
-static struct qc_name *lookup(struct qc_sema *sema, struct qc_str typed, struct qc_span span, bool *ambiguous)
+struct qc_name *qc_sema_find_name(struct qc_sema *sema, struct qc_str typed, struct qc_span span, bool *ambiguous)
 {
     struct qc_arena *arena = &sema->cx->arena;
     struct qc_arena_mark mark = qc_arena_mark(arena);
@@ -75,8 +72,7 @@ static struct qc_name *lookup(struct qc_sema *sema, struct qc_str typed, struct 
     return NULL;
 }
 
-/* "thay thế 2": a name and an index. */
-static size_t split_index(struct qc_str typed, struct qc_str *name)
+size_t qc_sema_split_index(struct qc_str typed, struct qc_str *name)
 {
     size_t end = typed.len, index = 0;
     while (end > 0 && typed.ptr[end - 1] >= '0' && typed.ptr[end - 1] <= '9' && typed.len - end < 4)
@@ -100,8 +96,9 @@ static void declare_value(struct qc_sema *sema, const struct qc_declared *declar
     size_t begin = (size_t)(name.ptr - prose->text.ptr);
     struct qc_str stem; /* "căn cứ 1" is the first basis */
     bool ambiguous;
-    const struct qc_name *taken = split_index(name, &stem) > 0 ? lookup(sema, stem, qc_prose_whole(prose), &ambiguous)
-                                                              : NULL;
+    const struct qc_name *taken = NULL;
+    if (qc_sema_split_index(name, &stem) > 0)
+        taken = qc_sema_find_name(sema, stem, qc_prose_whole(prose), &ambiguous);
     if (taken != NULL && taken->kind == QC_NAME_KEYWORD) {
         struct qc_diagnostic *d = qc_report(sema->cx, qc_prose_span(prose, begin, begin + name.len),
                                             QC_MSG(name_duplicate), QC_STR_ARGS(name));
@@ -154,9 +151,6 @@ static void declare_block(struct qc_sema *sema, const struct qc_declared *declar
         declare_aliases(sema, declared, aliases);
 }
 
-static bool expand(void *user, struct qc_str body, struct qc_span span, struct qc_str *text,
-                   const struct qc_unit **unit);
-
 /* The document's own names first: they win over those of the files that it uses. */
 static void declare_all(struct qc_sema *sema, bool own)
 {
@@ -180,7 +174,7 @@ static void declare_all(struct qc_sema *sema, bool own)
 
 void qc_sema_name_all(struct qc_sema *sema)
 {
-    sema->expander = (struct qc_expander){ expand, sema };
+    sema->expander = (struct qc_expander){ qc_sema_expand, sema };
     declare_keywords(sema);
     declare_all(sema, true);
     declare_all(sema, false);
@@ -188,7 +182,7 @@ void qc_sema_name_all(struct qc_sema *sema)
 
 /* --- look-up ---------------------------------------------------------- */
 
-static void report_unknown(struct qc_sema *sema, struct qc_str typed, struct qc_span span)
+void qc_sema_report_unknown(struct qc_sema *sema, struct qc_str typed, struct qc_span span)
 {
     struct qc_arena *arena = &sema->cx->arena;
     struct qc_diagnostic *d = qc_report(sema->cx, span, QC_MSG(name_unknown), QC_STR_ARGS(typed));
@@ -214,263 +208,7 @@ static void report_unknown(struct qc_sema *sema, struct qc_str typed, struct qc_
                near->name);
 }
 
-/* --- what a name prints ----------------------------------------------- */
-
-static void report_cycle(struct qc_sema *sema, const struct qc_name *name, struct qc_span span)
-{
-    struct qc_buf way = { .arena = &sema->cx->arena };
-    bool on = false;
-    for (size_t i = 0; i < sema->expanding.count; i++) {
-        on = on || sema->expanding.items[i] == name;
-        if (!on)
-            continue;
-        qc_buf_add(&way, sema->expanding.items[i]->name);
-        qc_buf_add(&way, QC_STR(" → "));
-    }
-    qc_buf_add(&way, name->name);
-    qc_report(sema->cx, span, QC_MSG(name_cycle), QC_STR_ARGS(qc_buf_str(&way)));
-}
-
-static struct qc_str year_beside(struct qc_sema *sema, int step)
-{
-    const struct qc_document *document = sema->document;
-    struct qc_str year = document->school_year;
-    struct qc_buf buf = { .arena = &sema->cx->arena };
-    bool second = false;
-    for (size_t i = 0; i < year.len;) { /* the dash between the years stays as typed */
-        if (year.ptr[i] < '0' || year.ptr[i] > '9') {
-            qc_buf_char(&buf, year.ptr[i++]);
-            continue;
-        }
-        unsigned value = second ? document->year_to : document->year_from;
-        qc_buf_add(&buf, qc_str_format(&sema->cx->arena, "%u", (unsigned)((int)value + step)));
-        second = true;
-        while (i < year.len && year.ptr[i] >= '0' && year.ptr[i] <= '9')
-            i++;
-    }
-    return qc_buf_str(&buf);
-}
-
-/* All values of a keyword joined by "; ", or the one at index (from 1). */
-static bool keyword_values(struct qc_sema *sema, enum qc_keyword_id id, size_t index, struct qc_str *text)
-{
-    struct qc_buf buf = { .arena = &sema->cx->arena };
-    size_t count = 0;
-    for (size_t i = 0; i < sema->declared.count; i++) {
-        const struct qc_declaration *declaration = sema->declared.items[i].declaration;
-        if (declaration->keyword->id != (int)id)
-            continue;
-        for (size_t k = 0; k < declaration->values.count; k++) {
-            count++;
-            if (index != 0 && index != count)
-                continue;
-            if (buf.len > 0)
-                qc_buf_add(&buf, QC_STR("; "));
-            struct qc_str value = qc_sema_value(sema, declaration->values.items[k]);
-            if (id == QC_KW_NUMBER && value.len > 0 && value.ptr[0] == '/')
-                qc_buf_add(&buf, QC_STR("…")); /* a number still to be given */
-            qc_buf_add(&buf, value);
-        }
-        if (declaration->values.count == 0 && index == 0 && buf.len == 0)
-            qc_buf_add(&buf, QC_STR("…"));
-    }
-    *text = qc_buf_str(&buf);
-    return text->len > 0;
-}
-
-static bool keyword_text(struct qc_sema *sema, enum qc_keyword_id id, size_t index, struct qc_str *text)
-{
-    const struct qc_document *document = sema->document;
-    switch (id) {
-    case QC_KW_SCHOOL_YEAR: *text = document->school_year; return text->len > 0;
-    case QC_KW_DATE:
-        if (!document->date.given) /* no date, which header.c has reported: as typed */
-            return keyword_values(sema, id, index, text);
-        *text = qc_date_format(&sema->cx->arena, document->date);
-        return true;
-    case QC_KW_EFFECT: *text = document->effect.text; return document->effect.declared;
-    default: return keyword_values(sema, id, index, text);
-    }
-}
-
-static bool name_text(struct qc_sema *sema, struct qc_name *name, size_t index, struct qc_str *text)
-{
-    switch (name->kind) {
-    case QC_NAME_KEYWORD: return keyword_text(sema, name->keyword, index, text);
-    case QC_NAME_YEAR_BEFORE:
-    case QC_NAME_YEAR_AFTER:
-        /* a blank year, or one that header.c has reported, prints as it is */
-        *text = sema->document->year_from == 0 ? sema->document->school_year
-                                               : year_beside(sema, name->kind == QC_NAME_YEAR_BEFORE ? -1 : 1);
-        return text->len > 0;
-    case QC_NAME_PARTY: *text = name->name; return true;
-    case QC_NAME_INSTRUMENT: *text = qc_sema_cite(sema, name->declaration); return true;
-    case QC_NAME_VALUE: *text = qc_sema_plain(sema, name->prose, name->from, name->to); return true;
-    }
-    return false;
-}
-
-/* Goes one step down; false, and reported, when the values nest too deep or print too much. */
-static bool descend(struct qc_sema *sema, struct qc_name *name, struct qc_span span)
-{
-    if (sema->expansion_stopped)
-        return false;
-    bool nested = sema->expanding.count > 0;
-    sema->nested_expansions += nested;
-    if (sema->expanding.count >= QC_MAX_EXPANSION_DEPTH || sema->expanded_bytes > QC_MAX_EXPANSION_BYTES ||
-        sema->nested_expansions > QC_MAX_NESTED_EXPANSIONS) {
-        sema->expansion_stopped = true;
-        qc_report(sema->cx, span, QC_MSG(expansion_limit));
-        return false;
-    }
-    *qc_vec_push(&sema->cx->arena, &sema->expanding) = name;
-    return true;
-}
-
-static void ascend(struct qc_sema *sema, struct qc_str text)
-{
-    sema->expanding.count--;
-    sema->expanded_bytes += text.len;
-}
-
-static bool expand_name(struct qc_sema *sema, struct qc_name *name, size_t index, struct qc_str typed,
-                        struct qc_span span, struct qc_str *text)
-{
-    name->used = true;
-    if (name->printed.ptr != NULL) { /* a value of one's own prints the same every time */
-        *text = name->printed;
-        sema->expanded_bytes += text->len;
-        return sema->expanded_bytes <= QC_MAX_EXPANSION_BYTES || descend(sema, name, span);
-    }
-    if (name->expanding) {
-        report_cycle(sema, name, span);
-        return false;
-    }
-    if (!descend(sema, name, span))
-        return false;
-    name->expanding = true;
-    bool declared = name_text(sema, name, index, text);
-    name->expanding = false;
-    ascend(sema, *text);
-    if (declared && name->kind == QC_NAME_VALUE && !sema->expansion_stopped)
-        name->printed = text->ptr == NULL ? QC_STR("") : *text;
-    if (!declared)
-        qc_report(sema->cx, span, QC_MSG(name_unset), QC_STR_ARGS(typed));
-    return declared;
-}
-
-/* {Nhà trường.chức vụ}: a field of a block. */
-static bool expand_field(struct qc_sema *sema, struct qc_name *name, struct qc_str field, struct qc_str typed,
-                         struct qc_span span, struct qc_str *text)
-{
-    const struct qc_keyword *keyword = NULL;
-    if (name->kind == QC_NAME_PARTY)
-        keyword = qc_field_find(&sema->cx->arena, QC_KW_PARTY, field);
-    else if (name->kind == QC_NAME_INSTRUMENT)
-        keyword = qc_field_find(&sema->cx->arena, QC_KW_INSTRUMENT, field);
-    name->used = true;
-    if (keyword == NULL) {
-        report_unknown(sema, typed, span);
-        return false;
-    }
-    if (!descend(sema, name, span))
-        return false;
-    *text = qc_sema_field(sema, name->declaration, (enum qc_field_id)keyword->id);
-    ascend(sema, *text);
-    if (text->len == 0) {
-        qc_report(sema->cx, span, QC_MSG(name_unset), QC_STR_ARGS(typed));
-        return false;
-    }
-    return true;
-}
-
-static bool expand_typed(struct qc_sema *sema, struct qc_str typed, struct qc_span span, struct qc_str *text)
-{
-    bool ambiguous;
-    struct qc_name *name = lookup(sema, typed, span, &ambiguous);
-    if (name != NULL)
-        return expand_name(sema, name, 0, typed, span, text);
-    if (ambiguous)
-        return false;
-    struct qc_str stem;
-    size_t index = split_index(typed, &stem);
-    if (index > 0 && (name = lookup(sema, stem, span, &ambiguous)) != NULL && name->kind == QC_NAME_KEYWORD &&
-        qc_keyword_info(name->keyword)->form == QC_KEYWORD_LIST)
-        return expand_name(sema, name, index, typed, span, text);
-    size_t dot = qc_str_find(typed, QC_STR("."));
-    if (dot < typed.len && !ambiguous) {
-        name = lookup(sema, qc_str_trim(qc_str_slice(typed, 0, dot)), span, &ambiguous);
-        if (name != NULL)
-            return expand_field(sema, name, qc_str_trim(qc_str_skip(typed, dot + 1)), typed, span, text);
-    }
-    if (!ambiguous)
-        report_unknown(sema, typed, span);
-    return false;
-}
-
-static bool expand(void *user, struct qc_str body, struct qc_span span, struct qc_str *text,
-                   const struct qc_unit **unit)
-{
-    struct qc_sema *sema = user;
-    *text = QC_STR("");
-    if (body.ptr[0] == '#') { /* a label: labels.c has seen those of units */
-        if (!sema->in_body)
-            qc_report(sema->cx, span, QC_MSG(label_misplaced));
-        return true;
-    }
-    if (body.ptr[0] != '@')
-        return expand_typed(sema, body, span, text);
-    *unit = qc_sema_find_label(sema, qc_str_trim(qc_str_skip(body, 1)), span);
-    if (*unit == NULL)
-        return false;
-    *text = qc_sema_reference(sema, *unit);
-    return true;
-}
-
-/* --- values ----------------------------------------------------------- */
-
-struct qc_str qc_sema_plain(struct qc_sema *sema, const struct qc_prose *prose, size_t from, size_t to)
-{
-    struct qc_str text = qc_str_slice(prose->text, 0, to);
-    if (memchr(text.ptr + from, '{', to - from) == NULL && memchr(text.ptr + from, '}', to - from) == NULL &&
-        memchr(text.ptr + from, '\\', to - from) == NULL)
-        return qc_str_slice(text, from, to);
-    struct qc_buf buf = { .arena = &sema->cx->arena };
-    size_t end;
-    for (size_t i = from; i < to;) {
-        const struct qc_unit *unit = NULL;
-        struct qc_str value;
-        if (qc_inline_is_escape(text, i)) {
-            qc_buf_char(&buf, text.ptr[i + 1]);
-            i += 2;
-        } else if (text.ptr[i] == '{' && qc_inline_reference_at(text, i, &end)) {
-            struct qc_str body = qc_str_trim(qc_str_slice(text, i + 1, end - 1));
-            if (body.ptr[0] == '#') /* a value is no unit */
-                qc_report(sema->cx, qc_prose_span(prose, i, end), QC_MSG(label_misplaced));
-            bool known = expand(sema, body, qc_prose_span(prose, i, end), &value, &unit);
-            qc_buf_add(&buf, known ? value : qc_str_slice(text, i, end));
-            i = end;
-        } else {
-            if (text.ptr[i] == '{' || text.ptr[i] == '}')
-                qc_inline_report_brace(sema->cx, prose, i);
-            qc_buf_char(&buf, text.ptr[i++]);
-        }
-    }
-    return qc_buf_str(&buf);
-}
-
-struct qc_str qc_sema_value(struct qc_sema *sema, const struct qc_prose *prose)
-{
-    return qc_sema_plain(sema, prose, 0, prose->text.len);
-}
-
-struct qc_inlines *qc_sema_inlines(struct qc_sema *sema, const struct qc_prose *prose)
-{
-    return qc_inline_read(sema->cx, prose, 0, prose->text.len, &sema->expander);
-}
-
-/* Keywords whose values print only through {…}. The school year is left out: the checks read it all the same. */
-static const enum qc_keyword_id only_in_braces[] = { QC_KW_EFFECT, QC_KW_REPLACES };
+/* --- names that nobody uses --------------------------------------------- */
 
 static bool is_used(const struct qc_sema *sema, enum qc_keyword_id id)
 {
@@ -492,10 +230,10 @@ void qc_sema_report_unused(struct qc_sema *sema)
         if (prints_only_here && name->own && !name->used)
             qc_report(sema->cx, name->span, QC_MSG(name_unused), QC_STR_ARGS(name->name));
     }
-    for (size_t i = 0; i < sizeof only_in_braces / sizeof only_in_braces[0]; i++) {
-        const struct qc_declaration *declaration = sema->document->first[only_in_braces[i]];
-        if (declaration != NULL && declaration->key.file == sema->tree->source->id &&
-            !is_used(sema, only_in_braces[i]))
+    for (enum qc_keyword_id id = 0; id < QC_KW_COUNT; id++) {
+        const struct qc_declaration *declaration = sema->document->first[id];
+        if (qc_keyword_info(id)->braces == QC_BRACES_ONLY && declaration != NULL &&
+            declaration->key.file == sema->tree->source->id && !is_used(sema, id))
             qc_report(sema->cx, declaration->key, QC_MSG(name_unused),
                       QC_STR_ARGS(qc_str_from(declaration->keyword->vietnamese)));
     }

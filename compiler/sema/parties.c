@@ -49,15 +49,7 @@ static const struct signature_fields signatory_fields = {
 /* State bodies write TM., Party and Youth Union T/M (NĐ 30/2020, PL I.II.7.a; their own rules of form). */
 static const char *lead_for(const struct qc_keyword *field, enum qc_profile profile)
 {
-    static const char *const slashed[][2] = {
-        { "TM.", "T/M" }, { "KT.", "K/T" }, { "TL.", "T/L" }, { "TUQ.", "T/UQ" },
-    };
-    if (profile == QC_PROFILE_ND30)
-        return field->lead;
-    for (size_t i = 0; i < sizeof slashed / sizeof slashed[0]; i++)
-        if (strcmp(field->lead, slashed[i][0]) == 0)
-            return slashed[i][1];
-    return field->lead;
+    return profile == QC_PROFILE_ND30 ? field->lead : qc_keyword_party_lead(field);
 }
 
 enum qc_profile qc_sema_profile(struct qc_sema *sema, const struct qc_declaration *declaration,
@@ -131,13 +123,26 @@ static void add_signature(struct qc_sema *sema, const struct qc_party *party, co
         *qc_vec_push(arena, &sema->document->signatures) = signature;
 }
 
-static void read_aliases(struct qc_sema *sema, struct qc_party *party)
+static struct qc_str key_of_block(const struct qc_declaration *const *block)
 {
+    return (struct qc_str){ (const char *)block, sizeof *block };
+}
+
+/* The names that the parties have beside their own; one pass, as there may be thousands of both. */
+static void add_aliases(struct qc_sema *sema)
+{
+    struct qc_arena *arena = &sema->cx->arena;
+    struct qc_map by_block = { 0 };
+    for (size_t i = 0; i < sema->document->parties.count; i++) {
+        struct qc_party *party = &sema->document->parties.items[i];
+        qc_map_add(arena, &by_block, key_of_block(&party->declaration), party);
+    }
     for (size_t i = 0; i < sema->names.count; i++) {
         const struct qc_name *name = sema->names.items[i];
-        if (name->kind == QC_NAME_PARTY && name->declaration == party->declaration &&
-            !qc_str_equal(name->name, party->name))
-            *qc_vec_push(&sema->cx->arena, &party->aliases) = name->name;
+        struct qc_party *party =
+            name->kind == QC_NAME_PARTY ? qc_map_get(&by_block, key_of_block(&name->declaration)) : NULL;
+        if (party != NULL && !qc_str_equal(name->name, party->name))
+            *qc_vec_push(arena, &party->aliases) = name->name;
     }
 }
 
@@ -162,7 +167,6 @@ static void read_party(struct qc_sema *sema, const struct qc_declaration *block)
         if (full_name != NULL && full_name->values.count == 0)
             qc_sema_blank(sema, full_name);
         party->full_name = qc_sema_field(sema, block, QC_F_PARTY_FULL_NAME);
-        read_aliases(sema, party);
         const struct qc_declaration *field = qc_sema_find_field(block, QC_F_PARTY_SIGNER);
         signer = field != NULL && field->values.count > 0 ? field->values.items[0] : NULL;
         party->has_signer = field != NULL;
@@ -184,7 +188,8 @@ void qc_sema_parties(struct qc_sema *sema)
         if (declaration->keyword->id == QC_KW_PARTY || declaration->keyword->id == QC_KW_SIGNATORY)
             read_party(sema, declaration);
     }
-    /* the vector has its final place only now: signatures point into it */
+    /* the vector has its final place only now: a map and the signatures point into it */
+    add_aliases(sema);
     for (size_t i = 0; i < sema->document->parties.count; i++) {
         const struct qc_party *party = &sema->document->parties.items[i];
         const struct qc_declaration *field =

@@ -51,71 +51,164 @@ static bool has_braces_or_code(struct qc_str text)
 
 /* --- cutting ------------------------------------------------------------ */
 
-static struct qc_str key_of(struct qc_arena *arena, struct qc_str word)
+/* The word from text[at] on, which ends at *end, in small letters. */
+static struct qc_str read_word(struct qc_arena *arena, struct qc_str text, size_t at, size_t *end)
 {
-    size_t n;
-    for (size_t i = 0; i < word.len; i += n)
-        if (qc_is_upper(qc_utf8_decode(word, i, &n)))
-            return qc_name_key(arena, word);
-    return word;
-}
-
-static size_t word_end(struct qc_str text, size_t at)
-{
-    size_t n;
-    for (; at < text.len; at += n) {
-        unsigned c = qc_utf8_decode(text, at, &n);
-        if (!is_figure(c) && !qc_is_letter(c))
+    bool capital = false;
+    size_t n, i = at;
+    for (; i < text.len; i += n) {
+        unsigned c = qc_utf8_decode(text, i, &n);
+        enum qc_letter letter = qc_letter_of(c);
+        if (letter == QC_NO_LETTER && !is_figure(c))
             break;
+        capital = capital || letter == QC_CAPITAL_LETTER;
     }
-    return at;
+    *end = i;
+    struct qc_str word = qc_str_slice(text, at, i);
+    return capital ? qc_name_key(arena, word) : word;
 }
 
-void qc_reading_take(struct qc_arena *arena, struct qc_reading *reading, struct qc_str text)
+/* What is no word, in small letters. */
+static struct qc_str key_of(struct qc_arena *arena, struct qc_str text)
 {
-    reading->text = text;
-    reading->items.count = 0;
-    bool blank = true, opaque = has_braces_or_code(text);
-    struct braces braces = { 0, 0 };
     size_t n;
-    if (!opaque || !qc_inline_next_reference(text, 0, &braces.begin, &braces.end))
+    for (size_t i = 0; i < text.len; i += n)
+        if (qc_is_upper(qc_utf8_decode(text, i, &n)))
+            return qc_name_key(arena, text);
+    return text;
+}
+
+static uint32_t head_of(struct qc_str key)
+{
+    uint32_t head = 0;
+    for (unsigned i = 0; i < 4 && i < key.len; i++)
+        head |= (uint32_t)(unsigned char)key.ptr[i] << 8 * i;
+    return head;
+}
+
+enum { BYTES_AN_ITEM = 5 }; /* "quy định về": a little less than what Vietnamese takes with its blanks and marks */
+
+static void read_text(struct qc_arena *arena, struct qc_reading *reading)
+{
+    struct qc_str text = reading->text;
+    bool blank = true, opaque = has_braces_or_code(text);
+    qc_vec_reserve(arena, &reading->items, text.len / BYTES_AN_ITEM + 4);
+    struct braces braces = { text.len, 0 };
+    if (opaque && !qc_inline_next_reference(text, 0, &braces.begin, &braces.end))
         braces.begin = text.len;
-    for (size_t i = 0; i < text.len; i += n) {
+    for (size_t i = 0, n; i < text.len; i += n) {
         unsigned c = qc_utf8_decode(text, i, &n);
         if (qc_is_blank(c) || c == '\n') {
             blank = true;
             continue;
         }
-        if (c == '*' || qc_inline_is_escape(text, i))
+        if (c == '*' || (c == '\\' && qc_inline_is_escape(text, i)))
             continue; /* neither adds a blank nor is one */
-        struct qc_item item = { .kind = QC_ITEM_MARK, .blank = blank, .begin = i };
-        size_t length = opaque ? opaque_length(text, i, &braces) : 0;
+        struct qc_item item = { .kind = QC_ITEM_MARK, .blank = blank };
+        size_t length = opaque ? opaque_length(text, i, &braces) : 0, end = i + n;
+        enum qc_letter letter = qc_letter_of(c);
         if (length > 0) {
             item.kind = QC_ITEM_OPAQUE;
-            n = length;
-        } else if (is_figure(c) || qc_is_letter(c)) {
-            item.kind = is_figure(c) ? QC_ITEM_NUMBER : QC_ITEM_WORD;
-            item.capital = qc_is_upper(c);
-            n = word_end(text, i) - i;
+            end = i + length;
+            item.key = key_of(arena, qc_str_slice(text, i, end));
+        } else if (letter != QC_NO_LETTER || is_figure(c)) {
+            item.kind = letter == QC_NO_LETTER ? QC_ITEM_NUMBER : QC_ITEM_WORD;
+            item.capital = letter == QC_CAPITAL_LETTER;
+            item.key = read_word(arena, text, i, &end);
+        } else {
+            item.key = qc_str_slice(text, i, end);
         }
-        item.end = i + n;
-        item.key = key_of(arena, qc_str_slice(text, i, i + n));
+        item.head = head_of(item.key);
+        item.begin = (uint32_t)i;
+        item.end = (uint32_t)end;
+        n = end - i;
         *qc_vec_push(arena, &reading->items) = item;
         blank = false;
     }
 }
 
+/* --- readings of a document ---------------------------------------------- */
+
+static struct qc_reading **slot_of(const struct qc_readings *readings, struct qc_str text)
+{
+    size_t mask = readings->capacity - 1, i = ((uintptr_t)text.ptr ^ text.len << 4) * 2654435769u >> 8 & mask;
+    while (readings->slots[i] != NULL &&
+           (readings->slots[i]->text.ptr != text.ptr || readings->slots[i]->text.len != text.len))
+        i = (i + 1) & mask;
+    return &readings->slots[i];
+}
+
+static void grow(struct qc_readings *readings)
+{
+    struct qc_readings larger = *readings;
+    larger.capacity = readings->capacity == 0 ? 128 : readings->capacity * 2;
+    larger.slots = qc_alloc_array(readings->arena, larger.capacity, sizeof *larger.slots);
+    for (size_t i = 0; i < readings->capacity; i++)
+        if (readings->slots[i] != NULL)
+            *slot_of(&larger, readings->slots[i]->text) = readings->slots[i];
+    readings->slots = larger.slots;
+    readings->capacity = larger.capacity;
+}
+
+struct qc_readings *qc_readings_new(struct qc_arena *arena)
+{
+    struct qc_readings *readings = qc_alloc(arena, sizeof *readings);
+    readings->arena = arena;
+    return readings;
+}
+
+const struct qc_reading *qc_reading_of(struct qc_readings *readings, struct qc_str text)
+{
+    if (readings->count * 2 >= readings->capacity)
+        grow(readings);
+    struct qc_reading **slot = slot_of(readings, text);
+    if (*slot == NULL) {
+        struct qc_reading *reading = qc_alloc(readings->arena, sizeof *reading);
+        reading->readings = readings;
+        reading->text = text;
+        read_text(readings->arena, reading);
+        *slot = reading;
+        readings->count++;
+    }
+    return *slot;
+}
+
 /* --- looking ------------------------------------------------------------ */
 
-size_t qc_reading_phrase(const struct qc_reading *reading, size_t at, const char *phrase)
+void qc_word_set_add(struct qc_word_set *set, uint32_t head)
+{
+    uint32_t bit = head * 2654435769u >> 23;
+    set->bits[bit / 64] |= (uint64_t)1 << bit % 64;
+}
+
+const struct qc_word_set *qc_phrases_first(struct qc_readings *readings, const struct qc_phrases *phrases)
+{
+    static const struct qc_word_set all = { { ~0ull, ~0ull, ~0ull, ~0ull, ~0ull, ~0ull, ~0ull, ~0ull } };
+    size_t slot = ((uintptr_t)phrases >> 3) % QC_PHRASE_TABLES;
+    for (size_t tried = 0; tried < QC_PHRASE_TABLES; tried++, slot = (slot + 1) % QC_PHRASE_TABLES) {
+        if (readings->tables[slot].phrases == phrases)
+            return readings->tables[slot].first;
+        if (readings->tables[slot].phrases != NULL)
+            continue;
+        struct qc_word_set *first = qc_alloc(readings->arena, sizeof *first);
+        for (size_t i = 0; i < phrases->count; i++) {
+            const char *const *phrase = (const void *)((const char *)phrases->first + i * phrases->stride);
+            qc_word_set_add(first, qc_word_head(*phrase));
+        }
+        readings->tables[slot].first = first;
+        readings->tables[slot].phrases = phrases;
+        return first;
+    }
+    return &all;
+}
+
+size_t qc_reading_whole_phrase(const struct qc_reading *reading, size_t at, const char *phrase)
 {
     size_t count = 0;
     while (*phrase != '\0') {
         if (at + count >= reading->items.count)
             return 0;
         const struct qc_item *item = &reading->items.items[at + count];
-        if (item->key.len == 0 || item->key.ptr[0] != *phrase)
-            return 0; /* nearly always: every word is tried against every phrase */
         size_t length = strcspn(phrase, " ");
         if (item->key.len != length || memcmp(item->key.ptr, phrase, length) != 0 || (count > 0 && !item->blank))
             return 0;
@@ -125,19 +218,11 @@ size_t qc_reading_phrase(const struct qc_reading *reading, size_t at, const char
     return count;
 }
 
-bool qc_reading_mark(const struct qc_reading *reading, size_t at, char mark)
-{
-    if (at >= reading->items.count)
-        return false;
-    const struct qc_item *item = &reading->items.items[at];
-    return item->kind == QC_ITEM_MARK && item->key.len == 1 && item->key.ptr[0] == mark;
-}
-
 /* A mark behind which a sentence begins. */
 static bool ends_sentence(const struct qc_reading *reading, size_t at)
 {
-    bool mark = qc_reading_mark(reading, at, '.') || qc_reading_mark(reading, at, '!') ||
-                qc_reading_mark(reading, at, '?');
+    const struct qc_item *item = &reading->items.items[at];
+    bool mark = item->kind == QC_ITEM_MARK && (item->head == '.' || item->head == '!' || item->head == '?');
     if (!mark || at + 1 >= reading->items.count)
         return false;
     const struct qc_item *next = &reading->items.items[at + 1];
@@ -158,6 +243,8 @@ static const struct {
 #define QC_INSTRUMENT(words, common) { words, common },
 #include "sema/instruments.def"
 };
+
+const struct qc_phrases qc_instrument_phrases = QC_PHRASES_OF(instruments, words);
 
 /* "30/2020", "05-CT", "1186/HD": a figure, a stroke or dash, and more, in one piece. */
 bool qc_reading_symbol(const struct qc_reading *reading, size_t at)
@@ -206,7 +293,7 @@ static bool is_named(const struct qc_reading *reading, size_t at, size_t next, b
 size_t qc_reading_instrument(const struct qc_reading *reading, size_t at)
 {
     const struct qc_item *items = reading->items.items;
-    if (at >= reading->items.count)
+    if (at >= reading->items.count || !qc_reading_may_name(reading, at))
         return 0;
     if (qc_reading_symbol(reading, at))
         return 3;

@@ -8,6 +8,8 @@
 #ifndef QC_SEMA_READING_H
 #define QC_SEMA_READING_H
 
+#include <stdint.h>
+
 #include "base/str.h"
 #include "base/vec.h"
 
@@ -20,31 +22,130 @@ enum qc_item_kind {
 
 struct qc_item {
     enum qc_item_kind kind;
-    bool blank;        /* a blank stands before it, or nothing */
-    bool capital;      /* its first letter is a capital */
-    size_t begin, end; /* in the text */
-    struct qc_str key; /* the same in small letters */
+    bool blank;          /* a blank stands before it, or nothing */
+    bool capital;        /* its first letter is a capital */
+    uint32_t begin, end; /* in the text */
+    uint32_t head;       /* the first four bytes of key; nothing behind its end */
+    struct qc_str key;   /* the same in small letters */
 };
 
 struct qc_reading {
+    struct qc_readings *readings; /* all those of the document */
     struct qc_str text;
     QC_VEC(struct qc_item) items;
 };
 
-/* Reads a text into reading, whose room is used again. */
-void qc_reading_take(struct qc_arena *arena, struct qc_reading *reading, struct qc_str text);
+/* First words of phrases. It may hold a word that was not added: one look before phrases are compared. */
+struct qc_word_set {
+    uint64_t bits[8];
+};
+
+/* Phrases of one table, in small letters, their words parted by one blank. */
+struct qc_phrases {
+    const char *const *first; /* that of the first row */
+    size_t count, stride;     /* rows, and bytes from one to the next */
+};
+
+/* The table of the rows of an array, of which one member is the phrase. */
+#define QC_PHRASES_OF(rows, member) { &(rows)[0].member, sizeof(rows) / sizeof(rows)[0], sizeof(rows)[0] }
+/* The same of an array of phrases. */
+#define QC_PHRASES(phrases) { phrases, sizeof(phrases) / sizeof(phrases)[0], sizeof(phrases)[0] }
+
+enum { QC_PHRASE_TABLES = 64 };
+
+/* The readings of a document, each made once, and the first words of the tables of phrases sought in them. */
+struct qc_readings {
+    struct qc_arena *arena;
+    struct qc_reading **slots; /* by the place of their text: open addressing */
+    size_t count, capacity;    /* capacity is a power of two */
+    struct {
+        const struct qc_phrases *phrases;
+        struct qc_word_set *first;
+    } tables[QC_PHRASE_TABLES];
+};
+
+/* Those of a document that has none yet; in the arena, as all that they will hold. */
+struct qc_readings *qc_readings_new(struct qc_arena *arena);
+
+/* The reading of a text that stays where it is. Owned by readings; made when it is first asked for. */
+const struct qc_reading *qc_reading_of(struct qc_readings *readings, struct qc_str text);
+
+static inline bool qc_ends_word(char c)
+{
+    return c == ' ' || c == '\0';
+}
+
+/* First four bytes of the first word of a phrase, as in struct qc_item. No loop: compilers make a constant of it. */
+static inline uint32_t qc_word_head(const char *phrase)
+{
+    const unsigned char *p = (const unsigned char *)phrase;
+    if (qc_ends_word(phrase[0]))
+        return 0;
+    if (qc_ends_word(phrase[1]))
+        return p[0];
+    if (qc_ends_word(phrase[2]))
+        return p[0] | (uint32_t)p[1] << 8;
+    uint32_t head = p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16;
+    return qc_ends_word(phrase[3]) ? head : head | (uint32_t)p[3] << 24;
+}
+
+void qc_word_set_add(struct qc_word_set *set, uint32_t head);
+
+static inline bool qc_word_set_has(const struct qc_word_set *set, uint32_t head)
+{
+    uint32_t bit = head * 2654435769u >> 23;
+    return set->bits[bit / 64] >> bit % 64 & 1;
+}
+
+/* The first words of a table that is not yet known to readings; all words when there is no room. */
+const struct qc_word_set *qc_phrases_first(struct qc_readings *readings, const struct qc_phrases *phrases);
+
+/* May one of the phrases stand at item number at? False for nearly every word of a text. */
+static inline bool qc_reading_may_begin(const struct qc_reading *reading, size_t at, const struct qc_phrases *phrases)
+{
+    if (at >= reading->items.count)
+        return false;
+    struct qc_readings *readings = reading->readings;
+    size_t slot = ((uintptr_t)phrases >> 3) % QC_PHRASE_TABLES;
+    const struct qc_word_set *first = readings->tables[slot].phrases == phrases
+                                          ? readings->tables[slot].first
+                                          : qc_phrases_first(readings, phrases);
+    return qc_word_set_has(first, reading->items.items[at].head);
+}
+
+/* qc_reading_phrase for a phrase of which the first word begins right. */
+size_t qc_reading_whole_phrase(const struct qc_reading *reading, size_t at, const char *phrase);
 
 /*
  * Do the words of phrase (small letters, parted by one blank) stand at item
  * number at, with blanks only between them? Returns how many items that is, or 0.
  */
-size_t qc_reading_phrase(const struct qc_reading *reading, size_t at, const char *phrase);
+static inline size_t qc_reading_phrase(const struct qc_reading *reading, size_t at, const char *phrase)
+{
+    if (at >= reading->items.count || reading->items.items[at].head != qc_word_head(phrase))
+        return 0;
+    return qc_reading_whole_phrase(reading, at, phrase);
+}
 
 /* Is item number at the mark? */
-bool qc_reading_mark(const struct qc_reading *reading, size_t at, char mark);
+static inline bool qc_reading_mark(const struct qc_reading *reading, size_t at, char mark)
+{
+    return at < reading->items.count && reading->items.items[at].head == (uint32_t)(unsigned char)mark &&
+           reading->items.items[at].kind == QC_ITEM_MARK;
+}
 
 /* The item behind the sentence that at stands in: behind . ! ? before a capital, or the end. */
 size_t qc_reading_sentence_end(const struct qc_reading *reading, size_t at);
+
+/* The words with which the name of a document begins (instruments.def). */
+extern const struct qc_phrases qc_instrument_phrases;
+
+/* May the name or the number of a document begin at item number at? False for nearly every item. */
+static inline bool qc_reading_may_name(const struct qc_reading *reading, size_t at)
+{
+    return reading->items.items[at].kind == QC_ITEM_NUMBER ||
+           qc_reading_may_begin(reading, at, &qc_instrument_phrases);
+}
 
 /*
  * Is a document named at item number at: "Nghị định số …", "Luật Thanh niên",

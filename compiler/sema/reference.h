@@ -39,6 +39,7 @@ struct qc_reference_part {
     bool own_word;                   /* the word stands before the number */
     bool itself;                     /* "khoản này" */
     size_t begin, end;               /* in the text, word included */
+    size_t word_end;                 /* of the word; "từ" may stand between it and the number */
     size_t number_begin, number_end; /* of the number alone; of "này" when itself */
     size_t item;                     /* number of its first item in the reading */
     struct qc_str number;            /* in small letters */
@@ -59,19 +60,23 @@ struct qc_reference {
     bool doubtful;            /* bare, and another document is named before it in the sentence */
     bool is_chain;            /* each part is in the next or, when turned, in the one before */
     bool turned;              /* "Điều 5 khoản 2": from outer to inner */
+    bool dotted;              /* "mục II.3": a clause has no word */
 };
 
 struct qc_references {
     struct qc_arena *arena;
     const struct qc_document *document;
     const char *kind;                          /* of the document, in small letters: "quy chế"; NULL: none */
-    struct qc_reading reading;                 /* of the text last given */
+    const struct qc_reading *reading;          /* of the text last given */
     QC_VEC(struct qc_reference_part) parts;
     QC_VEC(struct qc_reference) items;
     struct qc_map index;                       /* of numbered units, made when first needed */
     bool indexed;
     bool has_sections, has_parts;              /* Mục n, Phần n stand in the document */
 };
+
+/* The word of a level in small letters: "điều". */
+const char *qc_reference_word(enum qc_reference_level level);
 
 /* Makes references ready for a document. */
 void qc_references_begin(struct qc_references *references, struct qc_arena *arena, const struct qc_document *document);

@@ -9,7 +9,7 @@
 /* "Quy chế này", "Quy chế phối hợp này" at item at, of the document's own kind. */
 static bool is_this_document(const struct qc_references *references, size_t at)
 {
-    const struct qc_reading *reading = &references->reading;
+    const struct qc_reading *reading = references->reading;
     size_t count = qc_reading_phrase(reading, at, "văn bản");
     if (count == 0 && references->kind != NULL)
         count = qc_reading_phrase(reading, at, references->kind);
@@ -24,33 +24,33 @@ static bool is_this_document(const struct qc_references *references, size_t at)
 
 static void find_named(const struct qc_references *references, struct qc_named_list *list)
 {
-    for (size_t i = 0; i < references->reading.items.count; i++) {
+    for (size_t i = 0; i < references->reading->items.count; i++) {
         bool own = is_this_document(references, i);
-        if (own || qc_reading_instrument(&references->reading, i) > 0)
+        if (own || qc_reading_instrument(references->reading, i) > 0)
             *qc_vec_push(references->arena, &list->items) = (struct qc_named){ i, own };
     }
 }
 
 static bool is_own_kind_alone(const struct qc_references *references, size_t at)
 {
-    const struct qc_reading *reading = &references->reading;
+    const struct qc_reading *reading = references->reading;
     size_t count = references->kind == NULL ? 0 : qc_reading_phrase(reading, at, references->kind);
     return count > 0 && (at + count >= reading->items.count || reading->items.items[at + count].kind == QC_ITEM_MARK);
 }
 
-/* "{Luật Thanh niên 2020}", not "{#nhãn}" or "{@nhãn}". */
-static bool is_braced_name(const struct qc_reading *reading, size_t at)
+/* "{Luật Thanh niên 2020}"; "{@nhãn}", which prints what the words before it are in; not "{#nhãn}". */
+static bool is_braced(const struct qc_reading *reading, size_t at)
 {
     if (at >= reading->items.count || reading->items.items[at].kind != QC_ITEM_OPAQUE)
         return false;
     const char *text = reading->text.ptr + reading->items.items[at].begin;
-    return text[0] == '{' && text[1] != '#' && text[1] != '@';
+    return text[0] == '{' && text[1] != '#';
 }
 
 void qc_reference_find_scope(const struct qc_references *references, struct qc_reference *reference,
                              struct qc_named_list *list, const struct qc_item_range *range)
 {
-    const struct qc_reading *reading = &references->reading;
+    const struct qc_reading *reading = references->reading;
     size_t behind = range->behind;
     size_t at = behind + (qc_reading_phrase(reading, behind, "của") || qc_reading_phrase(reading, behind, "trong") ||
                           qc_reading_phrase(reading, behind, "tại"));
@@ -66,8 +66,8 @@ void qc_reference_find_scope(const struct qc_references *references, struct qc_r
     reference->scope = QC_REFERENCE_BARE;
     if (last->itself || is_this_document(references, at) || qc_reading_phrase(reading, behind, "này"))
         reference->scope = QC_REFERENCE_HERE;
-    else if (is_braced_name(reading, at) || (named != NULL && named->item < range->sentence_end && !named->own &&
-                                             !is_own_kind_alone(references, at)))
+    else if (is_braced(reading, at) || (named != NULL && named->item < range->sentence_end && !named->own &&
+                                        !is_own_kind_alone(references, at)))
         reference->scope = QC_REFERENCE_OTHER;
 }
 
@@ -76,7 +76,7 @@ bool qc_reference_is_uncertain(const struct qc_references *references, const str
     const struct qc_reference_part *part = &references->parts.items[reference->first];
     if (reference->count > 1 || reference->scope == QC_REFERENCE_HERE)
         return false;
-    bool capital = references->reading.items.items[part->item].capital;
+    bool capital = references->reading->items.items[part->item].capital;
     bool figures = part->number.ptr[0] >= '0' && part->number.ptr[0] <= '9';
     return part->level == QC_REFERENCE_POINT ? figures : part->level < QC_REFERENCE_CLAUSE && !capital;
 }

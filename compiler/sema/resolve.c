@@ -4,6 +4,7 @@
 #include "sema/resolve.h"
 
 #include "base/utf8.h"
+#include "sema/reading.h"
 #include "sema/sema.h"
 #include "source/file.h"
 
@@ -97,6 +98,7 @@ struct qc_document *qc_resolve(struct qc_compilation *cx, struct qc_tree *tree, 
     sema.document = document;
     sema.root = qc_project_root(&cx->arena, path);
     document->tree = tree;
+    document->readings = qc_readings_new(&cx->arena);
     document->root = tree->root;
     qc_sema_collect(&sema);
     qc_sema_name_all(&sema);
@@ -106,7 +108,9 @@ struct qc_document *qc_resolve(struct qc_compilation *cx, struct qc_tree *tree, 
     resolve_body(&sema);
     resolve_closing(&sema);
     resolve_recipients(&sema);
+    qc_sema_link(&sema);
     if (tree->root->first_child != NULL || document->first[QC_KW_TYPE] != NULL)
         qc_sema_report_unused(&sema); /* else it declares for other files */
+    qc_sema_metadata(&sema); /* last: reading a value counts its names as used */
     return document;
 }

@@ -74,9 +74,22 @@ void qc_sema_collect(struct qc_sema *sema);
 /* The first declaration of a keyword that counts, or NULL. */
 const struct qc_declaration *qc_sema_first(const struct qc_sema *sema, enum qc_keyword_id id);
 
-/* names.c: the table of names, and what {…} prints. */
+/* names.c: the table of names. */
 void qc_sema_name_all(struct qc_sema *sema);
 void qc_sema_report_unused(struct qc_sema *sema);
+
+/* The name typed at span, or NULL. *ambiguous: two names fit, which is reported. */
+struct qc_name *qc_sema_find_name(struct qc_sema *sema, struct qc_str typed, struct qc_span span, bool *ambiguous);
+
+/* Reports that nobody declared what is typed at span, with the nearest name. */
+void qc_sema_report_unknown(struct qc_sema *sema, struct qc_str typed, struct qc_span span);
+
+/* "thay thế 2": sets *name to "thay thế" and returns 2; 0 when there is no index. */
+size_t qc_sema_split_index(struct qc_str typed, struct qc_str *name);
+
+/* expand.c: what {…} prints; the expander of inline.h, its user is the sema. */
+bool qc_sema_expand(void *user, struct qc_str body, struct qc_span span, struct qc_str *text,
+                    const struct qc_unit **unit);
 
 /* Value as plain text: names substituted, escapes resolved. */
 struct qc_str qc_sema_plain(struct qc_sema *sema, const struct qc_prose *prose, size_t from, size_t to);
@@ -115,9 +128,15 @@ bool qc_sema_read_years(struct qc_str text, unsigned *from, unsigned *to);
 /* effect.c: reads hiệu lực. */
 void qc_sema_effect(struct qc_sema *sema);
 
+/* metadata.c: what describes the document to machines, from the parts that are there; reports nothing new. */
+void qc_sema_metadata(struct qc_sema *sema);
+
 /* labels.c: anchors, labels, and what {@…} prints. */
 void qc_sema_labels(struct qc_sema *sema);
 const struct qc_unit *qc_sema_find_label(struct qc_sema *sema, struct qc_str name, struct qc_span span);
+
+/* link.c: makes references in the prose of a read document lead to their units. */
+void qc_sema_link(struct qc_sema *sema);
 
 /* "điểm a khoản 2 Điều 5" (NĐ 30/2020, PL II.V.7). */
 struct qc_str qc_sema_reference(const struct qc_sema *sema, const struct qc_unit *unit);

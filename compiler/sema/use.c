@@ -72,6 +72,7 @@ static void use_file(struct qc_sema *sema, const struct qc_prose *prose, const s
         qc_report(cx, span, QC_MSG(include_outside), QC_STR_ARGS(name));
         return;
     }
+    *qc_vec_push(&cx->arena, &cx->paths) = path;
     struct level level = { outer, path, real_path_of(&cx->arena, path), resolved, outer->depth + 1 };
     if (level.real_path != NULL) {
         if (is_on_the_way(sema, outer, level.real_path, span))

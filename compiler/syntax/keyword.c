@@ -10,14 +10,21 @@
 #include "syntax/tree.h"
 
 static const struct qc_keyword keywords[] = {
-#define QC_KEYWORD(id, vietnamese, english, form, lead, openers, vi, en)                                      \
-    { QC_KW_##id, -1, vietnamese, english, QC_KEYWORD_##form, lead, openers, { vi, en } },
+#define QC_KEYWORD(id, vietnamese, english, form, braces, lead, openers, vi, en)                              \
+    { QC_KW_##id, -1, vietnamese, english, QC_KEYWORD_##form, QC_BRACES_##braces, lead, openers, { vi, en } },
 #include "keywords.def"
 };
 
 static const struct qc_keyword fields[] = {
 #define QC_FIELD(block, id, vietnamese, english, form, lead, openers, vi, en)                                 \
-    { QC_F_##block##_##id, QC_KW_##block, vietnamese, english, QC_KEYWORD_##form, lead, openers, { vi, en } },
+    { QC_F_##block##_##id, QC_KW_##block, vietnamese, english, QC_KEYWORD_##form, QC_BRACES_NO, lead, openers, { vi, en } },
+#include "keywords.def"
+};
+
+static const struct {
+    const char *lead, *party_lead;
+} party_leads[] = {
+#define QC_PARTY_LEAD(lead, party_lead) { lead, party_lead },
 #include "keywords.def"
 };
 
@@ -117,6 +124,14 @@ const char *qc_keyword_nearest(struct qc_arena *arena, int block, struct qc_str 
             consider(arena, key, fields[i].english, &best, &found);
         }
     return found;
+}
+
+const char *qc_keyword_party_lead(const struct qc_keyword *keyword)
+{
+    for (size_t i = 0; i < COUNT(party_leads); i++)
+        if (strcmp(keyword->lead, party_leads[i].lead) == 0)
+            return party_leads[i].party_lead;
+    return keyword->lead;
 }
 
 enum qc_word_id qc_word_find(struct qc_arena *arena, struct qc_str text)

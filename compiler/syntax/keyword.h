@@ -7,7 +7,7 @@
 #include "base/str.h"
 
 enum qc_keyword_id {
-#define QC_KEYWORD(id, vietnamese, english, form, lead, openers, vi, en) QC_KW_##id,
+#define QC_KEYWORD(id, vietnamese, english, form, braces, lead, openers, vi, en) QC_KW_##id,
 #include "keywords.def"
     QC_KW_COUNT
 };
@@ -32,12 +32,16 @@ enum qc_keyword_form {
     QC_KEYWORD_ENDING,
 };
 
+/* Does {…} with its name print the value of a keyword? A field is named behind its block, so of fields: no. */
+enum qc_keyword_braces { QC_BRACES_NO, QC_BRACES_YES, QC_BRACES_ONLY };
+
 /* A keyword of the header, or a field of a block. */
 struct qc_keyword {
     int id;    /* enum qc_keyword_id, or enum qc_field_id for a field */
     int block; /* keyword that the field belongs to, or -1 for a keyword of the header */
     const char *vietnamese, *english;
     enum qc_keyword_form form;
+    enum qc_keyword_braces braces;
     const char *lead, *openers;
     const char *meaning[2]; /* Vietnamese, English */
 };
@@ -54,6 +58,9 @@ const struct qc_keyword *qc_field_find(struct qc_arena *arena, int block, struct
 
 /* The nearest keyword (block < 0) or field of a block to a mistyped name, or NULL. */
 const char *qc_keyword_nearest(struct qc_arena *arena, int block, struct qc_str name);
+
+/* The lead words in the form of the Party and the Youth Union. */
+const char *qc_keyword_party_lead(const struct qc_keyword *keyword);
 
 /* The value word typed as text, or QC_WORD_COUNT. */
 enum qc_word_id qc_word_find(struct qc_arena *arena, struct qc_str text);

@@ -5,7 +5,10 @@
  * Reads indentation and blank lines, which the grammar does not see. Must not
  * build anything; reports the lines that can have no part.
  */
+#include "base/limits.h"
 #include "base/utf8.h"
+#include "syntax/outdent.h"
+#include "syntax/starred.h"
 #include "syntax/token.h"
 
 struct layout {
@@ -25,8 +28,9 @@ struct layout {
     bool after_blank;               /* a blank line stands right above */
     bool in_body;
     bool in_table;                  /* the line above is a table row: a table is reported once */
-    bool before_body;               /* nơi nhận or kết thúc stood before the body: its lines are skipped */
+    bool before_body;               /* an ending, or a heading in stars, stood before the body: lines are skipped up to it */
     bool any_keyword;
+    unsigned outdents;              /* suggested so far */
     struct qc_tree *tree;
 };
 
@@ -223,6 +227,21 @@ static bool header_keyed(struct layout *layout, const struct qc_token *line)
     return true;
 }
 
+/* As a fix of its finding, gives a line the indentation of columns; keyword may be NULL: it could be none there. */
+static void suggest_outdent(struct layout *layout, struct qc_diagnostic *d, const struct qc_token *line,
+                            const struct qc_keyword *keyword, uint32_t columns)
+{
+    struct qc_compilation *cx = layout->cx;
+    uint32_t line_begin = line->span.begin;
+    if (keyword == NULL || layout->outdents++ >= QC_MAX_SUGGESTIONS ||
+        !qc_may_outdent(cx, layout->source, layout->lines, layout->next - 1, keyword, columns))
+        return;
+    while (line_begin > 0 && layout->source->text.ptr[line_begin - 1] != '\n')
+        line_begin--;
+    qc_fix(cx, d, (struct qc_span){ line_begin, line->span.begin, line->span.file },
+           qc_str_format(&cx->arena, "%*s", (int)columns, ""));
+}
+
 /* A line that continues the open value: text, or an item of a list. */
 static void header_continuation(struct layout *layout, struct qc_token line)
 {
@@ -238,19 +257,16 @@ static void header_continuation(struct layout *layout, struct qc_token line)
     }
     bool english;
     const struct qc_keyword *keyword = keyword_of(layout, &line, &english);
-    if (keyword == NULL && layout->field != NULL && line.line == QC_LINE_KEYED)
-        keyword = qc_field_find(&cx->arena, layout->key->id, text_of(layout, line.key));
-    if (keyword != NULL) {
+    const struct qc_keyword *field = NULL;
+    if (layout->field != NULL && line.line == QC_LINE_KEYED)
+        field = qc_field_find(&cx->arena, layout->key->id, text_of(layout, line.key));
+    if (keyword != NULL || field != NULL) {
         struct qc_diagnostic *d = qc_report(cx, line.key, QC_MSG(keyword_in_continuation),
                                             QC_STR_ARGS(text_of(layout, line.key)));
         mark_meant(layout, text_of(layout, line.key));
-        uint32_t line_begin = line.span.begin;
-        while (line_begin > 0 && layout->source->text.ptr[line_begin - 1] != '\n')
-            line_begin--;
         /* back to where its declaration or field stands */
-        uint32_t columns = layout->field != NULL ? layout->field_indent : layout->key_indent;
-        qc_fix(cx, d, (struct qc_span){ line_begin, line.span.begin, line.span.file },
-               qc_str_format(&cx->arena, "%*s", (int)columns, ""));
+        suggest_outdent(layout, d, &line, layout->field != NULL ? field : keyword,
+                        layout->field != NULL ? layout->field_indent : layout->key_indent);
     }
     put(layout, line, QC_TOKEN_CONTINUATION);
 }
@@ -265,6 +281,8 @@ static void report_stray(struct layout *layout, struct qc_token *line)
         layout->key = layout->field = NULL;
     } else if (line->line == QC_LINE_HASH)
         qc_report(cx, line->span, QC_MSG(markdown_heading));
+    else if (line->line == QC_LINE_TEXT && qc_report_starred(cx, layout->source, line))
+        layout->before_body = layout->tree->body_lost = true; /* what follows is no mistake of its own */
     else if (line->line == QC_LINE_BULLET && layout->key != NULL && qc_marker_read(cx, layout->source, line))
         qc_report(cx, line->marker.span, QC_MSG(item_not_allowed),
                   QC_STR_ARGS(qc_str_from(layout->key->vietnamese)));
@@ -299,8 +317,11 @@ static void header_line(struct layout *layout, struct qc_token *line)
         put(layout, *line, QC_TOKEN_UNIT);
         return;
     }
-    if (layout->before_body)
+    if (layout->before_body) {
+        if (line->line == QC_LINE_TEXT)
+            qc_report_starred(layout->cx, layout->source, line);
         return;
+    }
     /* what hangs on a reported line goes with it */
     bool hangs = line->indent > layout->mistake_indent ||
                  (line->line == QC_LINE_BULLET && line->indent == layout->mistake_indent);
@@ -404,6 +425,8 @@ static void body_line(struct layout *layout, struct qc_token *line, const struct
         report_reserved(layout, line);
     else if (line->line == QC_LINE_HASH)
         qc_report(layout->cx, line->span, QC_MSG(markdown_heading));
+    else if (line->line == QC_LINE_TEXT)
+        qc_report_starred(layout->cx, layout->source, line);
     else if (line->line == QC_LINE_KEYED)
         body_keyword(layout, line);
     layout->in_table = row;

@@ -5,7 +5,8 @@
 #include "syntax/token.h"
 
 static const struct qc_style_info styles[QC_STYLE_COUNT] = {
-#define QC_STYLE(id, name, rank, numbering, citation) { name, rank, QC_NUMBERING_##numbering, citation },
+#define QC_STYLE(id, name, rank, numbering, citation, anchor)                                                 \
+    { name, rank, QC_NUMBERING_##numbering, citation, anchor },
 #include "syntax/style.def"
 };
 

@@ -43,7 +43,7 @@ struct qc_declaration {
 
 /* Kinds of number of a unit, by their look; see language, "Styles". */
 enum qc_style {
-#define QC_STYLE(id, name, rank, numbering, citation) QC_STYLE_##id,
+#define QC_STYLE(id, name, rank, numbering, citation, anchor) QC_STYLE_##id,
 #include "syntax/style.def"
     QC_STYLE_COUNT
 };
@@ -55,6 +55,7 @@ struct qc_style_info {
     int rank;             /* class for nesting; smaller is outer */
     enum qc_numbering numbering;
     const char *citation; /* word before the number in a reference; "" when it cannot be cited */
+    const char *anchor;   /* what an anchor has before the number */
 };
 
 const struct qc_style_info *qc_style_info(enum qc_style style);
@@ -113,6 +114,7 @@ struct qc_tree {
     bool unmarked; /* typed without Vietnamese marks: ASCII only */
     bool english; /* first keyword was English */
     bool field_meant;        /* the same of a field of a block */
+    bool body_lost;          /* its first headings are mistakes that have been reported: it is not missing as well */
     bool meant[QC_KW_COUNT]; /* a mistake in the header was read as this keyword: it is not missing as well */
 };
 

@@ -3,7 +3,8 @@
  *
  * Each file is cut after each of its bytes, and written with each of its
  * bytes left out. What is left must compile and give all outputs, or be
- * refused with an error; it must do so without a crash and in ten seconds.
+ * refused with an error; some are repaired. It must do so without a crash and
+ * in ten seconds.
  * Uses the public library alone. Prints a line of result for each file.
  *
  * The work is dealt out to one process for each core. A process that dies is
@@ -24,7 +25,10 @@ enum {
     MOST_WORKERS = 64,
     MOST_DEATHS = 20,
     SECONDS = 10,
-    CHECKED = 61, /* each is compiled and printed; one in so many is also checked, which takes ten times as long */
+    /* Each is compiled and printed. One in so many, for the time they take, is also: */
+    CHECKED = 2,    /* checked by every rule: each place cut or left out */
+    REPAIRED = 251, /* repaired with all that is suggested, its findings printed in each format */
+    DRAWN = 1009,   /* printed as PDF */
 };
 
 struct input {
@@ -75,28 +79,67 @@ static bool count_bytes(void *user, const char *bytes, size_t length)
     return true;
 }
 
+/* Prints every output that is built in. NULL, or what is wrong. */
+static const char *try_formats(struct qc_context *qc, bool refused, bool draw)
+{
+    for (size_t format = 0; qc_format_name(format) != NULL; format++) {
+        size_t count = 0;
+        if (!qc_format_built(format) || (!draw && strcmp(qc_format_name(format), "pdf") == 0))
+            continue;
+        enum qc_result emitted = qc_emit(qc, qc_format_name(format), NULL, count_bytes, &count);
+        if (!refused && (emitted != QC_OK || count == 0))
+            return "no error, but an output is missing";
+    }
+    return NULL;
+}
+
+static bool print_findings(struct qc_context *qc, const char *format)
+{
+    size_t count = 0;
+    struct qc_printer *printer = qc_printer_new(format, QC_ENGLISH, false, count_bytes, &count);
+    bool printed = printer != NULL && qc_printer_add(printer, qc) == QC_OK && qc_printer_end(printer) == QC_OK;
+    qc_printer_free(printer);
+    return printed;
+}
+
+/* Repairs the document and prints what that leaves. NULL, or what is wrong. */
+static const char *try_repair(struct qc_context *qc)
+{
+    struct qc_repaired repaired;
+    size_t count = 0, changes = 0;
+    enum qc_result result = qc_repair(qc, true, &repaired);
+    if (result != QC_OK && result != QC_FAILED)
+        return "repairing ended neither well nor with errors";
+    bool no_text = qc_text(qc, count_bytes, &count) == QC_BAD_ARGUMENT; /* bytes that are no UTF-8 */
+    if (no_text ? qc_message_count(qc, QC_ERROR) == 0 : qc_print_repairs(qc, count_bytes, &changes) != QC_OK)
+        return "the repaired text cannot be printed";
+    if (repaired.changed != (changes > 0))
+        return "what was repaired is not what is printed";
+    for (size_t format = 0; qc_findings_format_name(format) != NULL; format++)
+        if (!print_findings(qc, qc_findings_format_name(format)))
+            return "the findings cannot be printed";
+    return NULL;
+}
+
 /* NULL, or what is wrong. */
 static const char *try_compile(struct qc_context *qc, const struct damage *damage, const char *bytes, size_t length)
 {
     enum qc_result compiled = qc_compile_memory(qc, damage->input->name, bytes, length);
     if (compiled != QC_OK && compiled != QC_FAILED)
         return "compiling ended neither well nor with errors";
-    enum qc_result checked = damage->at % CHECKED == 0 ? qc_check(qc) : compiled;
+    enum qc_result checked = (damage->at + damage->deletion) % CHECKED == 0 ? qc_check(qc) : compiled;
     if (checked != QC_OK && checked != QC_FAILED)
         return "checking ended neither well nor with errors";
     bool refused = qc_message_count(qc, QC_ERROR) > 0;
     if (!refused && (compiled == QC_FAILED || checked == QC_FAILED))
         return "refused with no error";
-    for (size_t format = 0; qc_format_name(format) != NULL; format++) {
-        size_t count = 0;
-        enum qc_result emitted = qc_emit(qc, qc_format_name(format), NULL, count_bytes, &count);
-        if (!refused && (emitted != QC_OK || count == 0))
-            return "no error, but an output is missing";
-    }
+    const char *wrong = try_formats(qc, refused, damage->at % DRAWN == 0);
+    if (wrong != NULL)
+        return wrong;
     size_t count = 0;
     if (qc_print_messages(qc, QC_VIETNAMESE, false, count_bytes, &count) != QC_OK || (refused && count == 0))
         return "the messages cannot be printed";
-    return NULL;
+    return damage->at % REPAIRED == 0 ? try_repair(qc) : NULL;
 }
 
 static void try_damage(const struct damage *damage)

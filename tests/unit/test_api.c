@@ -6,7 +6,7 @@
 #include "unit.h"
 
 struct sink {
-    char bytes[1 << 16];
+    char bytes[1 << 18];
     size_t length;
 };
 
@@ -56,6 +56,45 @@ static void test_failures(struct qc_context *qc)
     unit_check(qc_check(qc) == QC_FAILED, "checking what did not compile");
 }
 
+/* What another program says of a line of the output is said of the source. */
+static void test_report_line(struct qc_context *qc)
+{
+    static struct sink sink;
+    sink.length = 0;
+    qc_compile_memory(qc, "a.qc", source, sizeof source - 1);
+    unit_check(qc_report_line(qc, "tex", 1, "x") == QC_BAD_ARGUMENT, "nothing is printed yet");
+    unit_check(qc_emit(qc, "latex", NULL, keep, &sink) == QC_OK, "prints LaTeX");
+    sink.bytes[sink.length] = '\0';
+    size_t line = 1;
+    const char *found = strstr(sink.bytes, "Hai.");
+    for (const char *at = sink.bytes; found != NULL && at < found; at++)
+        line += *at == '\n';
+    unit_check(qc_report_line(qc, "tex", 1, "x") == QC_BAD_ARGUMENT && qc_report_line(qc, "tex", 0, "x") == QC_BAD_ARGUMENT,
+               "the preamble is no text of the document");
+    unit_check(qc_report_line(qc, "tex", 1000000, "x") == QC_BAD_ARGUMENT, "a line that there is not");
+    unit_check(qc_message_count(qc, QC_ERROR) == 0, "nothing is reported of those");
+    unit_check(qc_report_line(qc, "tex", line, "no room") == QC_FAILED && qc_message_count(qc, QC_ERROR) == 1,
+               "a line of the text");
+    sink.length = 0;
+    qc_print_messages(qc, QC_ENGLISH, false, keep, &sink);
+    sink.bytes[sink.length] = '\0';
+    unit_check(strstr(sink.bytes, "a.qc:5:4: error[QC520 engine-refuses]: tex cannot typeset this paragraph: no room") != NULL,
+               "it is reported where it stands in the source");
+    unit_check(qc_emit(qc, "html", NULL, keep, &sink) == QC_OK && qc_report_line(qc, "tex", line, "x") == QC_BAD_ARGUMENT,
+               "a format that no other program reads has no lines");
+}
+
+static void test_files(struct qc_context *qc)
+{
+    static const char uses[] = "dùng: not/there.qc\nloại: Kế hoạch\n";
+    qc_compile_file(qc, "/no/such/file.qc");
+    unit_check(qc_file_at(qc, 0) != NULL && strcmp(qc_file_at(qc, 0), "/no/such/file.qc") == 0 && qc_file_at(qc, 1) == NULL,
+               "a file that is not there was looked for");
+    qc_compile_memory(qc, "a.qc", uses, sizeof uses - 1);
+    unit_check(qc_file_at(qc, 0) != NULL && strcmp(qc_file_at(qc, 0), "not/there.qc") == 0 && qc_file_at(qc, 1) == NULL,
+               "so was a file that it uses");
+}
+
 static void test_tables(void)
 {
     struct qc_rule rule;
@@ -68,6 +107,11 @@ static void test_tables(void)
     unit_check(complete, "every rule has its explanation and its norm");
     unit_check(qc_format_name(0) != NULL && qc_format_name(99) == NULL && qc_format_extension(99) == NULL,
                "formats by number");
+    const char *name, *version;
+    unit_check(qc_stage_name(0) != NULL && qc_stage_name(99) == NULL, "stages by number");
+    unit_check(qc_component_at(0, &name, &version) && version != NULL && !qc_component_at(99, &name, &version),
+               "libraries by number");
+    unit_check(qc_format_built(0) && !qc_format_built(99), "HTML is always built in");
     unit_check(strcmp(qc_version(), QC_VERSION) == 0, "version");
 }
 
@@ -76,6 +120,8 @@ int main(void)
     struct qc_context *qc = qc_context_new();
     test_compile(qc);
     test_failures(qc);
+    test_report_line(qc);
+    test_files(qc);
     test_tables();
     qc_context_free(qc);
     qc_context_free(NULL);

@@ -32,6 +32,31 @@ static void test_arena(void)
     arena.out_of_memory = NULL;
 }
 
+static bool is_zero(const char *bytes, size_t size)
+{
+    for (size_t i = 0; i < size; i++)
+        if (bytes[i] != 0)
+            return false;
+    return true;
+}
+
+/* Memory that was had before, in this chunk or an older one, comes back as zeros. */
+static void test_release(void)
+{
+    struct qc_arena own = { 0 };
+    bool zeroed = true;
+    for (size_t size = 16; size < 1 << 20; size *= 8) { /* the larger ones have a chunk of their own */
+        memset(qc_alloc(&own, 100), 'x', 100);
+        struct qc_arena_mark mark = qc_arena_mark(&own);
+        memset(qc_alloc(&own, 1000), 'x', 1000);
+        memset(qc_alloc(&own, size), 'x', size);
+        qc_arena_release(&own, mark);
+        zeroed = zeroed && is_zero(qc_alloc(&own, 1000), 1000) && is_zero(qc_alloc(&own, size), size);
+    }
+    unit_check(zeroed, "released memory is zeroed when it is had again");
+    qc_arena_free(&own);
+}
+
 static void test_vec(void)
 {
     QC_VEC(int) numbers = { 0 };
@@ -76,6 +101,7 @@ static void test_map(void)
 int main(void)
 {
     test_arena();
+    test_release();
     test_vec();
     test_str();
     test_map();

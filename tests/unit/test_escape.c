@@ -123,13 +123,12 @@ static void test_latex(void)
           "a\\-b\\qcinvisible{200B}c" },
         { "\x01\xE2\x80\xAE" REPLACED, "\\qcreplaced{}\\qcreplaced{}\\qcreplaced{}" },
         { "☐ → 中 \xF0\x9F\x98\x80", "\\qcchar{☐} \\qcchar{→} \\qcchar{中} \\qcchar{\xF0\x9F\x98\x80}" },
-        { "403/2017/NQLT-UBTVQH14-CP-ĐCTUBTWMTTQVN", "403/2017/NQLT-UBTVQH14-CP-ĐCTUBTWMTTQVN" },
-        { "a ......................................................................... b",
-          "a ........................\\qcbreak\n"
-          "........................\\qcbreak\n"
-          "........................\\qcbreak\n. b" },
-        { "........................................................................",
-          "........................................................................" },
+        { "409/TTLT-BGDĐT-BNV", "409/TTLT-BGDĐT-BNV" },
+        { "403/2017/NQLT-UBTVQH14-CP-ĐCTUBTWMTTQVN",
+          "403/\\qcbreak\n2017/\\qcbreak\nNQLT-\\qcbreak\nUBTVQH14-\\qcbreak\nCP-ĐCTUBTWMTTQVN" },
+        { "a ..................................... b",
+          "a ................\\qcbreak\n................\\qcbreak\n..... b" },
+        { "....................................", "...................................." },
     };
     static const struct pair URL[] = {
         { "https://a.vn/b_c?d=1&e=%20#f~", "https://a.vn/b\\_c?d=1\\&e=\\%20\\#f\\~" },

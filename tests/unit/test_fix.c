@@ -38,7 +38,7 @@ static struct qc_diagnostic *edit(struct qc_diagnostic *d, uint32_t from, uint32
 
 static struct qc_applied applied(bool suggested)
 {
-    return qc_fixes_apply(&cx, source, suggested);
+    return qc_fixes_apply(&cx, source, &(struct qc_fix_choice){ .suggested = suggested });
 }
 
 static void test_choice(void)
@@ -191,7 +191,8 @@ static bool refuse(void *user, const char *bytes, size_t length)
 
 static void test_library(void)
 {
-    static const char bytes[] = "loại: Kế hoạch\n\nI. A\n\n1. Một câu.\n\n1. Hai câu, xem khoản 3.\n\n2. Ba câu./.\n";
+    static const char bytes[] = "loại: Kế hoạch\n\nI. A\n\n1. Một câu.\n\n1. Hai câu, xem khoản 3.\n\n"
+                                "2. Ba câu./.\n\nnơi nhận:\n- Lưu: VT.\n";
     struct qc_context *qc = qc_context_new();
     struct qc_repaired repaired;
     struct qc_buf text = { .arena = &scratch }, diff = { .arena = &scratch };
@@ -216,6 +217,22 @@ static void test_library(void)
     qc_context_free(qc);
 }
 
+/* The fix of a file's form, which no edit can say, beside one of its text. */
+static void test_normal_form(void)
+{
+    begin("\xEF\xBB\xBF" "ab\r\nHoa\xCC\x80 c\r\n");
+    edit(finding(true), 1, 2, "B\n");
+    unit_same(applied(false).bytes, "\xEF\xBB\xBF" "aB\r\n\r\nHoa\xCC\x80 c\r\n", "what is not edited keeps its bytes");
+    finding(true)->fix_normalizes = true;
+    unit_same(applied(false).bytes, "aB\n\nHoà c\n", "the form of the whole file, and the edit");
+    begin("\xEF\xBB\xBF" "ab\n");
+    struct qc_diagnostic *form = finding(false);
+    form->fix_normalizes = true;
+    unit_check(applied(false).unsafe == 1 && applied(true).fixed == 1, "it is counted like any other");
+    bool out = true;
+    unit_same(qc_fixes_apply(&cx, source, &(struct qc_fix_choice){ true, &out }).bytes, "\xEF\xBB\xBF" "ab\n", "and may be left out");
+}
+
 int main(void)
 {
     jmp_buf out_of_memory;
@@ -223,6 +240,7 @@ int main(void)
     if (setjmp(out_of_memory) != 0)
         return 1;
     test_choice();
+    test_normal_form();
     test_overlaps();
     test_groups();
     test_bytes();

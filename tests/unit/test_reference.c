@@ -92,7 +92,9 @@ static void test_documents(void)
     test("Điều 2 Quy chế phối hợp này", "dieu-1", "Điều 2 here dieu-2");
     test("Điều 2 của văn bản này", "dieu-1", "Điều 2 here dieu-2");
     test("Điều 5 {Luật Công đoàn}", "dieu-1", "Điều 5 other");
-    test("Điều 2. {#nhãn}", "dieu-1", "Điều 2 bare dieu-2");
+    test("Điều 2 {#nhãn}", "dieu-1", "Điều 2 bare dieu-2");
+    test("khoản 2 {@nhãn} và Điều 2", "dieu-2", "khoản 2 other; Điều 2 bare dieu-2");
+    test("Điều 2, \"Điều 1\" và Điều 2", "dieu-1", "Điều 2 bare dieu-2; Điều 1 other; Điều 2 bare dieu-2");
     test("“Điều 5. Trẻ em có quyền”", "dieu-1", "Điều 5 other");
     test("mục 1, Phần III Công văn số 7886/HD-BNV", "dieu-1", "mục 1, Phần III other");
     test("quy định Điều 2 của pháp luật", "dieu-1", "Điều 2 bare dieu-2");

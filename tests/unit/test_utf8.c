@@ -1,6 +1,8 @@
 /*
  * test_utf8.c - the decoder against all short byte strings, and names.
  */
+#include <utf8proc.h>
+
 #include "base/utf8.h"
 #include "unit.h"
 
@@ -90,6 +92,32 @@ static bool matches(const char *typed, const char *declared)
     return qc_name_matches(qc_name_key(&arena, qc_str_from(typed)), qc_name_key(&arena, qc_str_from(declared)));
 }
 
+/* What Vietnamese uses is known without the tables of Unicode; nothing else may differ from them. */
+static void test_letters(void)
+{
+    size_t wrong = 0;
+    for (unsigned c = 1; c < 0x110000; c++) {
+        utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)c);
+        bool letter = category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
+        wrong += qc_is_upper(c) != (category == UTF8PROC_CATEGORY_LU) ||
+                 qc_is_lower(c) != (category == UTF8PROC_CATEGORY_LL) || qc_is_letter(c) != letter ||
+                 qc_lower(c) != (unsigned)utf8proc_tolower((utf8proc_int32_t)c);
+    }
+    unit_check(wrong == 0, "letters and their small forms are those of Unicode");
+    wrong = 0;
+    for (unsigned c = 0; c < 0x3000; c++) { /* alone, and beside a mark that makes the key go the long way */
+        char bytes[8];
+        size_t length = qc_utf8_encode(c, bytes);
+        if (c <= 0x20 || qc_is_blank(c) || c == '-' || (c >= 0x300 && c < 0x370) || !qc_nfc_quick((struct qc_str){ bytes, length }))
+            continue;
+        memcpy(bytes + length, "-a", 2);
+        struct qc_str alone = qc_name_key(&arena, (struct qc_str){ bytes, length });
+        struct qc_str beside = qc_name_key(&arena, (struct qc_str){ bytes, length + 2 });
+        wrong += !qc_str_equal(alone, qc_str_slice(beside, 0, beside.len - 2));
+    }
+    unit_check(wrong == 0, "a name has one key, found the short way or the long one");
+}
+
 static void test_names(void)
 {
     unit_check(matches("căn cứ", "căn cứ") && matches("CĂN  CỨ", "căn cứ") && matches("can cu", "căn cứ") &&
@@ -108,6 +136,7 @@ int main(void)
     test_decoder();
     test_counts();
     test_classes();
+    test_letters();
     test_names();
     qc_arena_free(&arena);
     return unit_end();

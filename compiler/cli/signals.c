@@ -1,0 +1,57 @@
+/*
+ * signals.c - the signals that end the program.
+ *
+ * Owns their list and their handler.
+ */
+#include "cli/signals.h"
+
+#include <stddef.h>
+
+static const int ending[] = { SIGINT, SIGTERM, SIGHUP };
+enum { ENDING = sizeof ending / sizeof *ending };
+
+static void (*clean_up)(void);
+
+static void end(int number)
+{
+    clean_up();
+    raise(number); /* the handler is reset: this ends the program once we return */
+}
+
+void cli_signals_guard(void (*clean)(void))
+{
+    clean_up = clean;
+    for (int i = 0; i < ENDING; i++) {
+        struct sigaction old, action = { .sa_handler = end, .sa_flags = (int)SA_RESETHAND };
+        if (sigaction(ending[i], NULL, &old) == 0 && old.sa_handler != SIG_IGN)
+            sigaction(ending[i], &action, NULL);
+    }
+    /* as failed writes these are reported like any other */
+    signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
+    signal(SIGCHLD, SIG_DFL); /* who starts us may have ignored it: then no child could be waited for */
+}
+
+void cli_signals_hold(sigset_t *before)
+{
+    sigset_t signals;
+    sigemptyset(&signals);
+    for (int i = 0; i < ENDING; i++)
+        sigaddset(&signals, ending[i]);
+    sigprocmask(SIG_BLOCK, &signals, before);
+}
+
+void cli_signals_release(const sigset_t *before)
+{
+    sigprocmask(SIG_SETMASK, before, NULL);
+}
+
+bool cli_signals_waiting(void)
+{
+    sigset_t waiting;
+    bool found = false;
+    sigpending(&waiting);
+    for (int i = 0; i < ENDING; i++)
+        found = found || sigismember(&waiting, ending[i]) == 1;
+    return found;
+}

@@ -1,0 +1,158 @@
+/*
+ * html_units.c - the body of the HTML format.
+ *
+ * Owns which element a unit is. Each has its anchor as id and, where it can
+ * be cited, a link to itself, so that its address can be copied. That link is
+ * empty: its mark is drawn by the style sheet and is not copied with the text.
+ */
+#include "emit/html.h"
+
+static const char *unit_class(enum qc_style style)
+{
+    switch (style) {
+    case QC_STYLE_PART:
+        return "qc-part";
+    case QC_STYLE_CHAPTER:
+        return "qc-chapter";
+    case QC_STYLE_SECTION:
+        return "qc-section";
+    case QC_STYLE_SUBSECTION:
+        return "qc-subsection";
+    case QC_STYLE_LETTER_SIGN:
+    case QC_STYLE_ROMAN_SIGN:
+        return "qc-sign";
+    case QC_STYLE_ARTICLE:
+        return "qc-article";
+    case QC_STYLE_DECIMAL1:
+    case QC_STYLE_DECIMAL2:
+    case QC_STYLE_DECIMAL3:
+    case QC_STYLE_DECIMAL4:
+        return "qc-clause";
+    case QC_STYLE_LETTER:
+    case QC_STYLE_PAREN:
+    case QC_STYLE_SMALL_ROMAN:
+        return "qc-point";
+    case QC_STYLE_DASH:
+    case QC_STYLE_PLUS:
+    case QC_STYLE_PARENS:
+    case QC_STYLE_STAR:
+        return "qc-item";
+    case QC_STYLE_ROOT:
+    case QC_STYLE_COUNT:
+        break;
+    }
+    return "qc-unit";
+}
+
+static void open_unit(struct qc_out *out, const char *tag, const struct qc_unit *unit)
+{
+    qc_buf_char(&out->buf, '<');
+    qc_out_raw(out, tag);
+    qc_html_attribute(out, "class", qc_str_from(unit_class(unit->marker.style)));
+    if (unit->anchor.len > 0)
+        qc_html_attribute(out, "id", unit->anchor);
+    qc_buf_char(&out->buf, '>');
+}
+
+static bool has_self_link(const struct qc_unit *unit)
+{
+    return unit->anchor.len > 0 && qc_style_info(unit->marker.style)->citation[0] != '\0';
+}
+
+/* Inside a paragraph, for the pointer alone: hundreds of links would stand in the way of the keyboard. */
+static void print_self_link(struct qc_out *out, const struct qc_unit *unit)
+{
+    if (!has_self_link(unit))
+        return;
+    qc_out_raw(out, "<a class=\"qc-anchor\" href=\"#");
+    qc_escape_html_attribute(out, unit->anchor);
+    qc_out_raw(out, "\" tabindex=\"-1\" aria-hidden=\"true\"></a>");
+}
+
+/* Behind a heading, for everyone: inside it, its name would be read twice. */
+static void print_heading_link(struct qc_out *out, const struct qc_unit *unit)
+{
+    if (!has_self_link(unit))
+        return;
+    qc_out_raw(out, "<a class=\"qc-anchor\" href=\"#");
+    qc_escape_html_attribute(out, unit->anchor);
+    qc_out_raw(out, "\" aria-label=\"Liên kết đến ");
+    qc_escape_html_attribute(out, unit->marker.text);
+    if (qc_has_text(qc_unit_text(unit))) {
+        qc_buf_char(&out->buf, ' ');
+        qc_escape_html_attribute(out, qc_unit_text(unit)->plain);
+    }
+    qc_out_raw(out, "\"></a>\n");
+}
+
+/* The marker and, after one blank, the first paragraph, which is the title of a heading. */
+static void print_first_line(struct qc_out *out, const struct qc_unit *unit, enum qc_look look)
+{
+    static const char *const TAGS[][4] = {
+        [QC_LOOK_LABEL] = { "<span class=\"qc-label\">", "</span>", "<span class=\"qc-label-title\">",
+                            "</span>" },
+        [QC_LOOK_TITLE] = { "", "", "", "" },
+        [QC_LOOK_RUN_IN] = { "<b>", "</b>", "", "" },
+        [QC_LOOK_PLAIN] = { "", "", "", "" },
+    };
+    const char *const *tags = TAGS[look];
+    qc_out_raw(out, tags[0]);
+    qc_escape_html(out, unit->marker.text);
+    qc_out_raw(out, tags[1]);
+    if (!qc_has_text(qc_unit_text(unit)))
+        return;
+    qc_buf_char(&out->buf, ' ');
+    qc_out_raw(out, tags[2]);
+    qc_html_inlines(out, qc_unit_text(unit));
+    qc_out_raw(out, tags[3]);
+}
+
+static void print_heading(struct qc_out *out, const struct qc_unit *unit, enum qc_look look, int level)
+{
+    char tag[] = { 'h', (char)('0' + level), '\0' };
+    qc_buf_char(&out->buf, '<');
+    qc_out_raw(out, tag);
+    qc_out_raw(out, look == QC_LOOK_LABEL ? " class=\"qc-labelled\">" : " class=\"qc-titled\">");
+    print_first_line(out, unit, look);
+    qc_out_raw(out, "</");
+    qc_out_raw(out, tag);
+    qc_out_raw(out, ">\n");
+    print_heading_link(out, unit);
+}
+
+/* level: of the heading that a titled unit gets; beyond the last one titles are paragraphs. */
+static void print_unit(struct qc_out *out, const struct qc_unit *unit, int level)
+{
+    enum qc_look look = qc_unit_look(unit);
+    bool heading = qc_look_is_heading(look) && level <= QC_HTML_LAST_HEADING;
+    if (unit->first_child == NULL && unit->paragraphs.count <= 1 && !qc_look_is_heading(look)) {
+        open_unit(out, "p", unit);
+        print_self_link(out, unit);
+        print_first_line(out, unit, look);
+        qc_out_raw(out, "</p>\n");
+        return;
+    }
+    open_unit(out, heading ? "section" : "div", unit);
+    qc_out_line(out);
+    if (heading) {
+        print_heading(out, unit, look, level);
+    } else {
+        qc_out_raw(out, look == QC_LOOK_LABEL   ? "<p class=\"qc-labelled\">"
+                        : look == QC_LOOK_TITLE ? "<p class=\"qc-titled\">"
+                                                : "<p>");
+        print_self_link(out, unit);
+        print_first_line(out, unit, look);
+        qc_out_raw(out, "</p>\n");
+    }
+    for (size_t i = 1; i < unit->paragraphs.count; i++)
+        qc_html_element(out, "<p>", unit->content[i], "</p>");
+    for (const struct qc_unit *child = unit->first_child; child != NULL; child = child->next)
+        print_unit(out, child, level + (heading ? 1 : 0));
+    qc_out_raw(out, heading ? "</section>\n" : "</div>\n");
+}
+
+void qc_html_units(struct qc_out *out, const struct qc_document *document)
+{
+    for (const struct qc_unit *unit = document->root->first_child; unit != NULL; unit = unit->next)
+        print_unit(out, unit, QC_HTML_FIRST_HEADING);
+}

@@ -1,0 +1,179 @@
+/*
+ * outputs.c - the public functions that print a compiled document: formats, stages, parties.
+ *
+ * Owns which paragraph stands at a line of the last output.
+ */
+#include "context.h"
+
+#include <utf8proc.h>
+
+#include "base/utf8.h"
+#include "check/mentions.h"
+#include "diag/allow.h"
+#include "emit/emit.h"
+#include "emit/pdf_about.h"
+#include "sema/resolve.h"
+#include "syntax/parse.h"
+
+enum qc_result qc_emit(struct qc_context *qc, const char *format, const struct qc_emit_options *options,
+                       qc_write_fn *write, void *user)
+{
+    static const struct qc_emit_options defaults;
+    const struct qc_emitter *emitter = qc_emitter_find(format);
+    if (emitter == NULL || qc->document == NULL)
+        return QC_BAD_ARGUMENT;
+    struct qc_out out = { .buf = { .arena = &qc->cx.arena } };
+    const struct qc_emission emission = { &out, qc->document, options == NULL ? &defaults : options, &qc->cx };
+    size_t errors = qc->cx.count[QC_LEVEL_ERROR];
+    WITH_MEMORY(qc, emitter->emit(&emission); qc_diagnostics_sort(&qc->cx); qc_allowances_apply(&qc->cx));
+    qc->emitted = out;
+    if (qc->cx.count[QC_LEVEL_ERROR] > errors)
+        return QC_FAILED;
+    return qc_hand_over(&out.buf, write, user);
+}
+
+/* The paragraph that a line, from 1, of the last output prints; NULL when there is none. */
+static const struct qc_prose *prose_of_line(const struct qc_out *out, size_t line)
+{
+    struct qc_str text = qc_buf_str(&out->buf);
+    size_t end = 0;
+    for (; end < text.len && line > 0; end++)
+        line -= text.ptr[end] == '\n';
+    const struct qc_prose *prose = NULL;
+    for (size_t i = 0; i < out->origins.count && out->origins.items[i].at < end; i++)
+        prose = out->origins.items[i].prose;
+    return line == 0 ? prose : NULL;
+}
+
+static void report_line(struct qc_context *qc, const char *program, size_t line, const char *message)
+{
+    const struct qc_prose *prose = prose_of_line(&qc->emitted, line);
+    qc_report(&qc->cx, qc_prose_whole(prose), QC_MSG(engine_refuses), program, message);
+    qc_diagnostics_sort(&qc->cx);
+}
+
+enum qc_result qc_report_line(struct qc_context *qc, const char *program, size_t line, const char *message)
+{
+    if (prose_of_line(&qc->emitted, line) == NULL)
+        return QC_BAD_ARGUMENT;
+    WITH_MEMORY(qc, report_line(qc, program, line, message));
+    return QC_FAILED;
+}
+
+/* A dump goes to a terminal as well: no control character of the source gets there raw. */
+static void show_lines(struct qc_buf *out, struct qc_str text)
+{
+    for (size_t i = 0, n; i < text.len; i += n) {
+        unsigned c = qc_utf8_decode(text, i, &n);
+        if (c == '\n' || c == '\t' || !qc_is_control(c))
+            qc_buf_add(out, qc_str_slice(text, i, i + n));
+        else
+            qc_buf_add(out, qc_str_format(out->arena, "\\u{%04X}", c));
+    }
+}
+
+static void dump_tokens(struct qc_context *qc, struct qc_buf *buf)
+{
+    qc_dump_tokens(&qc->cx, qc->source, buf);
+}
+
+static void dump_tree(struct qc_context *qc, struct qc_buf *buf)
+{
+    qc_dump_tree(qc->tree, buf);
+}
+
+static void dump_document(struct qc_context *qc, struct qc_buf *buf)
+{
+    qc_dump_document(&qc->cx.arena, qc->document, buf);
+}
+
+static void dump_outline(struct qc_context *qc, struct qc_buf *buf)
+{
+    qc_dump_outline(&qc->cx.arena, qc->document, buf);
+}
+
+static const struct stage {
+    const char *name;
+    void (*dump)(struct qc_context *qc, struct qc_buf *buf);
+} stages[] = {
+    { "tokens", dump_tokens }, { "tree", dump_tree }, { "document", dump_document }, { "outline", dump_outline },
+};
+
+enum { STAGES = sizeof stages / sizeof *stages };
+
+const char *qc_stage_name(size_t index)
+{
+    return index < STAGES ? stages[index].name : NULL;
+}
+
+static const struct stage *find_stage(const char *name)
+{
+    for (size_t i = 0; i < STAGES; i++)
+        if (strcmp(stages[i].name, name) == 0)
+            return &stages[i];
+    return NULL;
+}
+
+enum qc_result qc_dump(struct qc_context *qc, const char *stage, qc_write_fn *write, void *user)
+{
+    struct qc_buf buf = { .arena = &qc->cx.arena }, shown = { .arena = &qc->cx.arena };
+    const struct stage *found = find_stage(stage);
+    if (qc->document == NULL || found == NULL)
+        return QC_BAD_ARGUMENT;
+    WITH_MEMORY(qc, found->dump(qc, &buf); show_lines(&shown, qc_buf_str(&buf)));
+    return qc_hand_over(&shown, write, user);
+}
+
+enum qc_result qc_parties(struct qc_context *qc, qc_write_fn *write, void *user)
+{
+    struct qc_buf buf = { .arena = &qc->cx.arena }, shown = { .arena = &qc->cx.arena };
+    if (qc->document == NULL)
+        return QC_BAD_ARGUMENT;
+    WITH_MEMORY(qc, qc_mentions_list(&qc->cx.arena, qc->document, &buf); show_lines(&shown, qc_buf_str(&buf)));
+    return qc_hand_over(&shown, write, user);
+}
+
+const char *qc_format_name(size_t index)
+{
+    for (size_t i = 0; i <= index; i++)
+        if (qc_emitters[i].name == NULL)
+            return NULL;
+    return qc_emitters[index].name;
+}
+
+const char *qc_format_extension(size_t index)
+{
+    return qc_format_name(index) == NULL ? NULL : qc_emitters[index].extension;
+}
+
+const char *qc_format_summary(size_t index, enum qc_language language)
+{
+    return qc_format_name(index) == NULL ? NULL : qc_emitters[index].summary[language];
+}
+
+bool qc_format_built(size_t index)
+{
+    const char *name = qc_format_name(index);
+    return name != NULL && (strcmp(name, "pdf") != 0 || qc_pdf_version() != NULL);
+}
+
+const char *qc_pdf_font(void)
+{
+    return qc_pdf_usable_font();
+}
+
+bool qc_component_at(size_t index, const char **name, const char **version)
+{
+    const struct {
+        const char *name, *version;
+    } components[] = {
+        { "libcmark", qc_inline_cmark_version() },
+        { "libutf8proc", utf8proc_version() },
+        { "Pango", qc_pdf_version() },
+    };
+    if (index >= sizeof components / sizeof *components)
+        return false;
+    *name = components[index].name;
+    *version = components[index].version;
+    return true;
+}
