@@ -30,23 +30,18 @@ ifeq ($(WERROR),1)
 WARNINGS += -Werror
 endif
 
-# Asked once, when the first recipe needs it. The PDF engine's libraries are optional: without them, or with PANGO=0,
-# `qc build -t pdf` wants another program.
+# Asked once, when the first recipe needs it. Modules are optional, as their libraries are: without the one
+# `qc build -t pdf` wants another program, without the other there is no `qc watch --serve`.
+LIBS_CFLAGS = $(eval LIBS_CFLAGS := $(shell $(PKG_CONFIG) --cflags libcmark libutf8proc 2>/dev/null))$(LIBS_CFLAGS)
+LIBS = $(eval LIBS := $(shell $(PKG_CONFIG) --libs libcmark libutf8proc 2>/dev/null || echo -lcmark -lutf8proc))$(LIBS)
 PANGO ?= 1
-PANGO_PACKAGES = $(eval PANGO_PACKAGES := $(if $(filter 0,$(PANGO)),,$(shell \
-    $(PKG_CONFIG) --exists 'pangocairo >= 1.44' 'cairo-pdf >= 1.16' 2>/dev/null && echo pangocairo cairo-pdf)))$(PANGO_PACKAGES)
-LIBS_CFLAGS = $(eval LIBS_CFLAGS := $(shell $(PKG_CONFIG) --cflags libcmark libutf8proc $(PANGO_PACKAGES) 2>/dev/null) \
-    -DQC_PANGO=$(if $(PANGO_PACKAGES),1,0))$(LIBS_CFLAGS)
-LIBS = $(eval LIBS := $(shell $(PKG_CONFIG) --libs libcmark libutf8proc $(PANGO_PACKAGES) 2>/dev/null || \
-    echo -lcmark -lutf8proc))$(LIBS)
-
-# Optional too, for the program alone: `qc watch --serve`.
+PDF_PACKAGES := pangocairo cairo-pdf
+PDF_MODULE = $(eval PDF_MODULE := $(if $(filter 0,$(PANGO)),,$(shell \
+    $(PKG_CONFIG) --exists 'pangocairo >= 1.44' 'cairo-pdf >= 1.16' 2>/dev/null && echo $(BUILD)/qc-pdf.so)))$(PDF_MODULE)
 MICROHTTPD ?= 1
-HTTP_PACKAGES = $(eval HTTP_PACKAGES := $(if $(filter 0,$(MICROHTTPD)),,$(shell \
-    $(PKG_CONFIG) --exists 'libmicrohttpd >= 0.9.71' 2>/dev/null && echo libmicrohttpd)))$(HTTP_PACKAGES)
-HTTP_CFLAGS = $(eval HTTP_CFLAGS := $(if $(HTTP_PACKAGES),$(shell $(PKG_CONFIG) --cflags $(HTTP_PACKAGES)) \
-    -DQC_MICROHTTPD=1,-DQC_MICROHTTPD=0))$(HTTP_CFLAGS)
-HTTP_LIBS = $(eval HTTP_LIBS := $(if $(HTTP_PACKAGES),$(shell $(PKG_CONFIG) --libs $(HTTP_PACKAGES))))$(HTTP_LIBS)
+SERVE_PACKAGES := libmicrohttpd
+SERVE_MODULE = $(eval SERVE_MODULE := $(if $(filter 0,$(MICROHTTPD)),,$(shell \
+    $(PKG_CONFIG) --exists 'libmicrohttpd >= 0.9.71' 2>/dev/null && echo $(BUILD)/qc-serve.so)))$(SERVE_MODULE)
 
 INCLUDES := -I$(GEN) -Icompiler -Icompiler/include -Igrammar
 COMPILE = $(CC) -std=c11 -D_GNU_SOURCE $(INCLUDES) $(LIBS_CFLAGS) $(OWN_CFLAGS) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP
@@ -56,7 +51,9 @@ LINK = $(CC) $(CFLAGS) $(LDFLAGS)
 
 GENERATED := $(GEN)/scan.gen.c $(GEN)/parse.gen.c $(GEN)/embedded.c $(GEN)/registry.c
 HEADERS := $(GEN)/parse.gen.h $(GEN)/embedded.h
-SOURCES := $(sort $(wildcard compiler/*.c compiler/*/*.c))
+PDF_SOURCES := $(sort $(wildcard compiler/pdf/*.c))
+SERVE_SOURCES := $(sort $(wildcard compiler/serve/*.c)) compiler/cli/buffer.c
+SOURCES := $(filter-out $(wildcard compiler/pdf/*.c compiler/serve/*.c),$(sort $(wildcard compiler/*.c compiler/*/*.c)))
 OBJECTS := $(SOURCES:%.c=$(BUILD)/obj/%.o)
 CLI_OBJECTS := $(filter $(BUILD)/obj/compiler/cli/%,$(OBJECTS))
 LIB_OBJECTS := $(filter-out $(CLI_OBJECTS),$(OBJECTS)) $(GENERATED:.c=.o)
@@ -69,10 +66,10 @@ MANPAGES := compiler/qc.1 grammar/qc.5
 .SUFFIXES:
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all bench demo demo-run picture check check-run nightly unit robust asan coverage install uninstall dist clean format lint help \
+.PHONY: all modules bench demo demo-run picture check check-run nightly unit robust asan coverage install uninstall dist clean format lint help \
 	requirements
 
-all: $(BUILD)/qc $(BUILD)/libqc.a ## build build/qc and build/libqc.a (the default)
+all: $(BUILD)/qc $(BUILD)/libqc.a modules ## build build/qc and build/libqc.a (the default)
 
 # Names the missing tools and libraries before the first compile error would.
 requirements:
@@ -108,11 +105,29 @@ $(BUILD)/libqc.a: $(LIB_OBJECTS)
 	rm -f $@
 	$(AR) qcs $@ $^
 
-$(CLI_OBJECTS): private OWN_CFLAGS = $(HTTP_CFLAGS)
+$(BUILD)/obj/compiler/base/module.o: private OWN_CFLAGS = -DQC_MODULE_DIR='"$(LIBDIR)/qc"'
 
 $(BUILD)/qc: $(CLI_OBJECTS) $(BUILD)/libqc.a
-	$(LINK) -o $@ $^ $(LIBS) $(HTTP_LIBS)
-	@$(if $(PANGO_PACKAGES),,echo 'Built without the PDF engine, which needs Pango (Debian: libpango1.0-dev).')
+	$(LINK) -o $@ $^ $(LIBS)
+
+# Modules are loaded by qc when they are wanted (compiler/base/module.h). They call nothing of it.
+$(BUILD)/pic/%.o: %.c | $(HEADERS) requirements
+	@mkdir -p $(@D)
+	$(COMPILE) -fPIC -fvisibility=hidden -c -o $@ $<
+
+$(BUILD)/qc-pdf.so: $(PDF_SOURCES:%.c=$(BUILD)/pic/%.o)
+	$(LINK) -shared -o $@ $^ $$($(PKG_CONFIG) --libs $(PDF_PACKAGES))
+
+$(BUILD)/qc-serve.so: $(SERVE_SOURCES:%.c=$(BUILD)/pic/%.o)
+	$(LINK) -shared -o $@ $^ $$($(PKG_CONFIG) --libs $(SERVE_PACKAGES))
+
+$(PDF_SOURCES:%.c=$(BUILD)/pic/%.o): private OWN_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(PDF_PACKAGES))
+$(SERVE_SOURCES:%.c=$(BUILD)/pic/%.o): private OWN_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(SERVE_PACKAGES))
+
+# Which modules can be made is known only once what they need is installed.
+modules: $(BUILD)/qc
+	@+$(if $(PDF_MODULE)$(SERVE_MODULE),$(MAKE) --silent --no-print-directory $(PDF_MODULE) $(SERVE_MODULE))
+	@$(if $(PDF_MODULE),,echo 'Built without the PDF engine, which needs Pango (Debian: libpango1.0-dev).')
 
 $(BUILD)/unit/%: $(BUILD)/obj/tests/unit/%.o $(BUILD)/libqc.a
 	@mkdir -p $(@D)
@@ -122,7 +137,7 @@ $(BUILD)/tools/robust: $(BUILD)/obj/tests/tools/robust.o $(BUILD)/libqc.a
 	@mkdir -p $(@D)
 	$(LINK) -o $@ $^ $(LIBS)
 
--include $(OBJECTS:.o=.d) $(GENERATED:.c=.d) $(wildcard $(BUILD)/obj/tests/*/*.d)
+-include $(OBJECTS:.o=.d) $(wildcard $(BUILD)/pic/compiler/*/*.d) $(GENERATED:.c=.d) $(wildcard $(BUILD)/obj/tests/*/*.d)
 
 # ---- trying and testing ----------------------------------------------------------------------------------
 
@@ -198,19 +213,22 @@ install: all ## install below $(DESTDIR)$(PREFIX)
 	    '$(DESTDIR)$(MANDIR)/man1' '$(DESTDIR)$(MANDIR)/man5' '$(DESTDIR)$(TEXMFDIR)/tex/latex/qc'
 	$(INSTALL) -m 755 $(BUILD)/qc '$(DESTDIR)$(BINDIR)/qc'
 	$(INSTALL) -m 644 $(BUILD)/libqc.a '$(DESTDIR)$(LIBDIR)/libqc.a'
+	for module in $(PDF_MODULE) $(SERVE_MODULE); do \
+	    $(INSTALL) -d '$(DESTDIR)$(LIBDIR)/qc' && $(INSTALL) -m 755 $$module '$(DESTDIR)$(LIBDIR)/qc' || exit; done
 	$(INSTALL) -m 644 compiler/include/qc.h '$(DESTDIR)$(INCLUDEDIR)/qc.h'
 	$(INSTALL) -m 644 compiler/qc.1 '$(DESTDIR)$(MANDIR)/man1/qc.1'
 	$(INSTALL) -m 644 grammar/qc.5 '$(DESTDIR)$(MANDIR)/man5/qc.5'
 	$(INSTALL) -m 644 stdlib/latex/qc.sty '$(DESTDIR)$(TEXMFDIR)/tex/latex/qc/qc.sty'
 	printf '%s\n' 'Name: qc' 'Description: compiler for Vietnamese regulations' 'Version: $(VERSION)' \
-	    'Requires: libcmark libutf8proc $(PANGO_PACKAGES)' 'Cflags: -I$(INCLUDEDIR)' 'Libs: -L$(LIBDIR) -lqc' \
+	    'Requires: libcmark libutf8proc' 'Cflags: -I$(INCLUDEDIR)' 'Libs: -L$(LIBDIR) -lqc' \
 	    > '$(DESTDIR)$(LIBDIR)/pkgconfig/qc.pc'
 	@$(TEX_FILE_LIST)
 
 uninstall: ## remove what install put there
 	rm -f '$(DESTDIR)$(BINDIR)/qc' '$(DESTDIR)$(LIBDIR)/libqc.a' '$(DESTDIR)$(LIBDIR)/pkgconfig/qc.pc' \
 	    '$(DESTDIR)$(INCLUDEDIR)/qc.h' '$(DESTDIR)$(MANDIR)/man1/qc.1' '$(DESTDIR)$(MANDIR)/man5/qc.5' \
-	    '$(DESTDIR)$(TEXMFDIR)/tex/latex/qc/qc.sty'
+	    '$(DESTDIR)$(TEXMFDIR)/tex/latex/qc/qc.sty' '$(DESTDIR)$(LIBDIR)/qc/qc-pdf.so' '$(DESTDIR)$(LIBDIR)/qc/qc-serve.so'
+	@rmdir '$(DESTDIR)$(LIBDIR)/qc' 2>/dev/null || true
 	@$(TEX_FILE_LIST)
 
 dist: ## pack the committed sources into build/qc-VERSION.tar.gz

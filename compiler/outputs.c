@@ -11,7 +11,7 @@
 #include "check/mentions.h"
 #include "diag/allow.h"
 #include "emit/emit.h"
-#include "emit/pdf_about.h"
+#include "emit/pdf_module.h"
 #include "sema/resolve.h"
 #include "syntax/parse.h"
 

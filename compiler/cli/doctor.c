@@ -14,6 +14,7 @@
 #include "cli/call.h"
 #include "cli/engine.h"
 #include "cli/process.h"
+#include "cli/serve.h"
 #include "cli/signals.h"
 
 enum { PROGRAM_SECONDS = 15, LINE_BYTES = 160, NAME_COLUMNS = 16 };
@@ -103,7 +104,8 @@ static void look_at_qc(enum qc_language language)
     cli_print("qc %s\n", qc_version());
     for (size_t i = 0; qc_component_at(i, &name, &version); i++)
         print_row(version != NULL, name, version != NULL ? version : CLI_PICK(language, doctor_left_out));
-    print_row(QC_MICROHTTPD, "libmicrohttpd", QC_MICROHTTPD ? "qc watch --serve" : CLI_PICK(language, doctor_left_out));
+    const struct cli_serve_module *serve = cli_serve_load();
+    print_row(serve != NULL, "libmicrohttpd", serve != NULL ? serve->version() : CLI_PICK(language, doctor_left_out));
 }
 
 /* Is there a font like Times with all Vietnamese letters? *known is false when nobody can tell. */

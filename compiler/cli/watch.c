@@ -27,7 +27,8 @@ struct watch {
     struct cli_target target;
     bool writes; /* --serve alone writes nothing */
     struct cli_notice notice;
-    struct cli_server *server; /* or NULL */
+    const struct cli_serve_module *serve;
+    struct qc_server *server; /* or NULL */
     struct cli_buffer css;
     bool opened;
 };
@@ -92,7 +93,7 @@ static void open_result(struct watch *watch)
     size_t shown = 0; /* HTML if there is any, else the first format */
     while ((watch->target.formats & 1u << shown) == 0)
         shown++;
-    const char *what = watch->server != NULL ? cli_serve_url(watch->server) : NULL;
+    const char *what = watch->server != NULL ? watch->serve->url(watch->server) : NULL;
     if (what == NULL)
         what = path = cli_target_path(&watch->target, 0, shown);
     char *safe = NULL;
@@ -120,7 +121,7 @@ static bool show(struct watch *watch)
         fine = qc_print_messages(cli->qc, cli->options.language, false, cli_buffer_write, &findings) == QC_OK;
     else
         fine = qc_emit(cli->qc, "html", &options, cli_buffer_write, &html) == QC_OK;
-    fine = fine && cli_serve_put(watch->server, &html, &findings);
+    fine = fine && watch->serve->put(watch->server, &html, &findings);
     if (!fine)
         cli_complain(cli->options.language, CLI_MSG(no_memory));
     cli_buffer_free(&html);
@@ -183,21 +184,33 @@ static enum cli_status loop(struct watch *watch)
     for (;;) {
         struct pollfd waits[] = {
             { .fd = watch->notice.fd, .events = POLLIN },
-            { .fd = watch->server == NULL ? -1 : cli_serve_fd(watch->server), .events = POLLIN },
+            { .fd = watch->server == NULL ? -1 : watch->serve->fd(watch->server), .events = POLLIN },
         };
-        int patience = watch->server == NULL ? -1 : cli_serve_wait(watch->server);
+        int patience = watch->server == NULL ? -1 : watch->serve->wait(watch->server);
         if (gone && (patience < 0 || patience > LOOK_EVERY))
             patience = LOOK_EVERY;
         if (poll(waits, 2, patience) < 0 && errno != EINTR)
             return CLI_FAILED;
         if (watch->server != NULL)
-            cli_serve_run(watch->server);
+            watch->serve->run(watch->server);
         if (cli_notice_read(&watch->notice))
             settle(watch);
         gone = cli_notice_look_again(&watch->notice);
         if (!build_changed(watch))
             return CLI_FAILED;
     }
+}
+
+static bool open_server(struct watch *watch)
+{
+    const struct cli_options *options = &watch->cli->options;
+    int error;
+    watch->serve = cli_serve_load();
+    if (watch->serve == NULL)
+        cli_complain(options->language, CLI_MSG(serve_not_built));
+    else if ((watch->server = watch->serve->open(options->port, &error)) == NULL)
+        cli_complain(options->language, CLI_MSG(serve_failed), options->port, cli_error_text(options->language, error));
+    return watch->server != NULL;
 }
 
 static enum cli_status start(struct watch *watch)
@@ -208,14 +221,14 @@ static enum cli_status start(struct watch *watch)
         cli_complain(language, CLI_MSG(watch_failed), cli_error_text(language, errno));
         return CLI_FAILED;
     }
-    if (options->serve && (watch->server = cli_serve_open(options)) == NULL)
+    if (options->serve && !open_server(watch))
         return CLI_FAILED;
     for (size_t i = 0; i < options->operand_count; i++)
         watch->notice.changed[i] = true;
     if (!build_changed(watch))
         return CLI_FAILED;
     if (watch->server != NULL)
-        cli_complain(language, CLI_MSG(serving), cli_serve_url(watch->server));
+        cli_complain(language, CLI_MSG(serving), watch->serve->url(watch->server));
     cli_complain(language, CLI_MSG(watching));
     return loop(watch);
 }
@@ -249,7 +262,8 @@ enum cli_status cli_run_watch(struct cli *cli)
     enum cli_status status = CLI_FAILED;
     if (fits(options) && cli_build_plan(&watch.target, options))
         status = start(&watch);
-    cli_serve_close(watch.server);
+    if (watch.serve != NULL)
+        watch.serve->close(watch.server);
     cli_notice_close(&watch.notice);
     cli_target_free(&watch.target);
     cli_buffer_free(&watch.css);

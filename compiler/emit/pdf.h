@@ -1,14 +1,14 @@
 /*
- * pdf.h - what the files of the built-in PDF engine share, inside emit/ only.
+ * pdf.h - what the files of the built-in PDF engine share, and of its engine.
  *
  * A document becomes a list of blocks (pdf_blocks.c, pdf_head_foot.c), their
- * text cleaned and cut into runs (pdf_text.c); the blocks become lines
- * (pdf_line.c), and the lines pages (pdf_page.c). Lengths are points of 1/72
- * inch, from the left and downwards; rules by number are those of
+ * text cleaned and cut into runs (pdf_text.c); the engine (../pdf/), which is
+ * loaded when it is wanted, makes lines and pages of the blocks. Lengths are
+ * points of 1/72 inch, from the left and downwards; rules by number are those of
  * NĐ 30/2020, Phụ lục I.
  *
  * Everything of a block lives in the arena. What lives in Pango and Cairo
- * hangs at the engine (pdf_engine.h), whose owner frees it when the arena
+ * hangs at the engine (pdf/engine.h), whose owner frees it when the arena
  * jumps away; so nothing else of theirs may be held across an allocation.
  */
 #ifndef QC_EMIT_PDF_H
@@ -16,6 +16,7 @@
 
 #include "base/map.h"
 #include "emit/parts.h"
+#include "emit/pdf_module.h"
 
 #define QC_PDF_MM(mm) ((mm)*72.0 / 25.4)
 
@@ -91,13 +92,12 @@ struct qc_pdf_frame {
     bool spans_below; /* set for the paper: the cells that span rows are printed below the frame */
 };
 
-struct qc_pdf_engine;
-
 /* What is made of a document before there are pages. */
 struct qc_pdf_draft {
     const struct qc_emission *emission;
     struct qc_arena *arena;
-    const struct qc_pdf_engine *engine;
+    const struct qc_pdf_module *module;
+    struct qc_pdf_engine *engine;
     const char *title; /* of the file */
     QC_VEC(struct qc_pdf_block) blocks;
     struct qc_map lacking; /* characters whose lack is reported */
@@ -133,29 +133,5 @@ void qc_pdf_add_foot(struct qc_pdf_draft *draft);
 /* Adds an empty block behind the others; it is the caller's until the next is added. */
 struct qc_pdf_block *qc_pdf_add_block(struct qc_pdf_draft *draft, enum qc_pdf_align align, double size,
                                       double leading, double before);
-
-/* ---- pdf_font.c ------------------------------------------------------------------------------------------ */
-
-/* Has one of the engine's fonts the character? Then *font is which, as in qc_pdf_run. */
-bool qc_pdf_find_glyph(const struct qc_pdf_engine *engine, unsigned face, unsigned code, unsigned *font);
-
-/* Name of the text's font, and of another one by its number. */
-const char *qc_pdf_text_font(const struct qc_pdf_engine *engine);
-const char *qc_pdf_other_font(unsigned font);
-
-/* ---- emit_pdf.c calls ------------------------------------------------------------------------------------ */
-
-/* Finds the fonts; false when there is none with all Vietnamese letters. To be closed in any case. */
-bool qc_pdf_open(struct qc_pdf_engine *engine);
-
-/* Frees what the engine holds; may be called again. */
-void qc_pdf_close(struct qc_pdf_engine *engine);
-
-/* Size of an engine, which its owner allocates, zeroed. */
-size_t qc_pdf_engine_size(void);
-
-/* Sets the blocks on pages. False when memory runs out. The file is the engine's. */
-bool qc_pdf_set_pages(struct qc_pdf_engine *engine, const struct qc_pdf_draft *draft);
-struct qc_str qc_pdf_file(const struct qc_pdf_engine *engine);
 
 #endif

@@ -49,9 +49,9 @@ static void report_lack(struct qc_pdf_draft *draft, unsigned code, bool found, u
         return;
     qc_map_add(draft->arena, &draft->lacking, key, draft);
     struct qc_span span = place_of(draft, key);
-    const char *own = qc_pdf_text_font(draft->engine);
+    const char *own = draft->module->text_font(draft->engine);
     if (found)
-        qc_report(cx, span, QC_MSG(glyph_substituted), own, code, qc_pdf_other_font(font));
+        qc_report(cx, span, QC_MSG(glyph_substituted), own, code, draft->module->other_font(font));
     else
         qc_report(cx, span, QC_MSG(glyph_missing), own, code, code);
 }
@@ -59,7 +59,7 @@ static void report_lack(struct qc_pdf_draft *draft, unsigned code, bool found, u
 static void add_code(struct qc_pdf_draft *draft, struct qc_pdf_text *text, unsigned code,
                      struct qc_pdf_run as)
 {
-    if (qc_pdf_find_glyph(draft->engine, as.face, code, &as.font)) {
+    if (draft->module->find_glyph(draft->engine, as.face, code, &as.font)) {
         if (as.font != 0)
             report_lack(draft, code, true, as.font);
         put(draft, text, code, as);

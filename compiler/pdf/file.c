@@ -1,5 +1,5 @@
 /*
- * pdf_file.c - the file that the built-in PDF engine makes: Cairo's surface,
+ * file.c - the file that the built-in PDF engine makes: Cairo's surface,
  * and what the file says of itself.
  *
  * Owns the bytes. The same document gives the same bytes: the file is dated
@@ -7,13 +7,11 @@
  */
 #include "emit/pdf.h"
 
-#if QC_PANGO
-
 #include <cairo-pdf.h>
 #include <stdlib.h>
 #include <time.h>
 
-#include "emit/pdf_engine.h"
+#include "pdf/engine.h"
 
 enum { DATE_BYTES = 32 };
 
@@ -67,5 +65,3 @@ struct qc_str qc_pdf_file(const struct qc_pdf_engine *engine)
 {
     return (struct qc_str){ (const char *)engine->bytes->data, engine->bytes->len };
 }
-
-#endif

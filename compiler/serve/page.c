@@ -3,12 +3,12 @@
  *
  * Owns what is added to the document, which is never in a file.
  */
-#include "cli/page.h"
+#include "serve/page.h"
 
 #include <stdio.h>
 #include <string.h>
 
-const char cli_page_script[] =
+const char qc_page_script[] =
     "(async (seen) => {\n"
     "  for (;;) {\n"
     "    try {\n"
@@ -64,7 +64,7 @@ static bool add_findings(struct cli_buffer *page, const struct cli_buffer *findi
            add_escaped(page, findings) && add(page, "</pre>");
 }
 
-bool cli_page_compose(struct cli_buffer *page, const struct cli_buffer *html, const struct cli_buffer *findings,
+bool qc_page_compose(struct cli_buffer *page, const struct cli_buffer *html, const struct cli_buffer *findings,
                       unsigned long version)
 {
     static char nothing[] = "<!DOCTYPE html>\n<html lang=\"vi\"><head><meta charset=\"utf-8\"><title>qc</title></head>\n"

@@ -1,11 +1,11 @@
 /*
- * pdf_engine.h - what the built-in PDF engine holds of Pango and Cairo; for those emit/pdf_*.c that call them.
+ * engine.h - what the built-in PDF engine holds of Pango and Cairo; for those emit/pdf_*.c that call them.
  *
  * Nothing that includes this file allocates in the arena. GLib ends the
  * program when memory runs out; Cairo says so at the end.
  */
-#ifndef QC_EMIT_PDF_ENGINE_H
-#define QC_EMIT_PDF_ENGINE_H
+#ifndef QC_PDF_ENGINE_H
+#define QC_PDF_ENGINE_H
 
 #include <pango/pangocairo.h>
 
@@ -45,12 +45,18 @@ struct qc_pdf_engine {
     GArray *boxes; /* of the page that is being filled: struct qc_pdf_box */
 };
 
-/* ---- pdf_font.c ------------------------------------------------------------------------------------------ */
+/* ---- font.c ---------------------------------------------------------------------------------------------- */
 
 /* A description of a face in points; the caller frees it. */
 PangoFontDescription *qc_pdf_describe(const char *family, unsigned face, double size);
 
-/* ---- pdf_number.c ---------------------------------------------------------------------------------------- */
+bool qc_pdf_open(struct qc_pdf_engine *engine);
+void qc_pdf_close(struct qc_pdf_engine *engine);
+const char *qc_pdf_text_font(const struct qc_pdf_engine *engine);
+const char *qc_pdf_other_font(unsigned font);
+bool qc_pdf_find_glyph(const struct qc_pdf_engine *engine, unsigned face, unsigned code, unsigned *font);
+
+/* ---- number.c -------------------------------------------------------------------------------------------- */
 
 /* Makes the context able to draw numbers. */
 void qc_pdf_number_prepare(PangoContext *context);
@@ -59,7 +65,7 @@ void qc_pdf_number_prepare(PangoContext *context);
 PangoAttribute *qc_pdf_number_attribute(const struct qc_pdf_engine *engine, unsigned code, unsigned face,
                                         double size);
 
-/* ---- pdf_line.c ------------------------------------------------------------------------------------------ */
+/* ---- line.c ---------------------------------------------------------------------------------------------- */
 
 /* A piece of a block's text, broken into lines of which the first count are to be printed. */
 struct qc_pdf_lines {
@@ -88,7 +94,7 @@ void qc_pdf_release_box(struct qc_pdf_box *box);
 /* Number of the run that holds byte at. */
 size_t qc_pdf_run_at(const struct qc_pdf_text *text, size_t at);
 
-/* ---- pdf_draw.c ------------------------------------------------------------------------------------------ */
+/* ---- draw.c ---------------------------------------------------------------------------------------------- */
 
 /* Draws a line with its links, its block's target and rule; left and top of the block's column and of the line. */
 void qc_pdf_draw_line(const struct qc_pdf_engine *engine, const struct qc_pdf_box *box, double left,
@@ -104,16 +110,21 @@ static inline const char *qc_pdf_format(qc_pdf_number text, double length)
 /* Height of a block's rule with the space around it; 0 when it has none. */
 double qc_pdf_rule_height(const struct qc_pdf_block *block);
 
-/* ---- pdf_frame.c ----------------------------------------------------------------------------------------- */
+/* ---- frame.c --------------------------------------------------------------------------------------------- */
 
 /* Sets left, top and width of the cells, and the frame's height. */
 void qc_pdf_measure_frame(const struct qc_pdf_engine *engine, struct qc_pdf_frame *frame);
 void qc_pdf_draw_frame(const struct qc_pdf_engine *engine, const struct qc_pdf_frame *frame, double left,
                        double top);
 
-/* ---- pdf_page.c ------------------------------------------------------------------------------------------ */
+/* ---- page.c ---------------------------------------------------------------------------------------------- */
 
 /* Draws the blocks on pages of the engine's surface. */
 void qc_pdf_fill_pages(struct qc_pdf_engine *engine, const struct qc_pdf_draft *draft);
+
+/* ---- file.c ---------------------------------------------------------------------------------------------- */
+
+bool qc_pdf_set_pages(struct qc_pdf_engine *engine, const struct qc_pdf_draft *draft);
+struct qc_str qc_pdf_file(const struct qc_pdf_engine *engine);
 
 #endif

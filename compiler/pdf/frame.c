@@ -1,14 +1,12 @@
 /*
- * pdf_frame.c - measures and draws what stands side by side: columns, and
+ * frame.c - measures and draws what stands side by side: columns, and
  * rows that begin on one level.
  *
  * Owns the widths of the columns and the places of the cells.
  */
 #include "emit/pdf.h"
 
-#if QC_PANGO
-
-#include "emit/pdf_engine.h"
+#include "pdf/engine.h"
 
 static const double GUTTER = QC_PDF_MM(1);            /* between the columns */
 static const double ROUNDING = 0.5;                   /* what a line of just that width could be broken for */
@@ -120,5 +118,3 @@ void qc_pdf_draw_frame(const struct qc_pdf_engine *engine, const struct qc_pdf_f
         cairo_tag_end(engine->cr, cell->block.tag);
     }
 }
-
-#endif

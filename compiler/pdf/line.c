@@ -1,14 +1,12 @@
 /*
- * pdf_line.c - breaks the text of a block into lines.
+ * line.c - breaks the text of a block into lines.
  *
  * Owns what Pango is told. A long text is given to it in pieces: it shapes
  * the rest of a paragraph anew for each line, which takes quadratic time.
  */
 #include "emit/pdf.h"
 
-#if QC_PANGO
-
-#include "emit/pdf_engine.h"
+#include "pdf/engine.h"
 
 enum {
     PIECE = 2048,  /* bytes; some ten lines */
@@ -268,5 +266,3 @@ void qc_pdf_release_box(struct qc_pdf_box *box)
     g_clear_pointer(&box->line, pango_layout_line_unref);
     g_clear_object(&box->layout);
 }
-
-#endif

@@ -1,13 +1,11 @@
 /*
- * pdf_draw.c - draws a line of a block, with its links and its rule.
+ * draw.c - draws a line of a block, with its links and its rule.
  *
  * Owns where in a line the letters stand. Must not break lines.
  */
 #include "emit/pdf.h"
 
-#if QC_PANGO
-
-#include "emit/pdf_engine.h"
+#include "pdf/engine.h"
 
 static const double RULE_WIDTH = 0.75, RULE_ABOVE = 2.25, RULE_BELOW = 3;
 
@@ -68,5 +66,3 @@ void qc_pdf_draw_line(const struct qc_pdf_engine *engine, const struct qc_pdf_bo
         cairo_fill(cr);
     }
 }
-
-#endif

@@ -1,5 +1,5 @@
 /*
- * pdf_page.c - fills pages with lines, and decides where they end.
+ * page.c - fills pages with lines, and decides where they end.
  *
  * A page takes lines until one does not fit; it then ends below the last line
  * that allows it, and what is left begins the next page. So no heading is
@@ -7,11 +7,9 @@
  */
 #include "emit/pdf.h"
 
-#if QC_PANGO
-
 #include <cairo-pdf.h>
 
-#include "emit/pdf_engine.h"
+#include "pdf/engine.h"
 
 enum { NUMBER_SIZE = 14, DRAFT_SIZE = 96, DRAFT_ANGLE = 55, DEEPEST_BOOKMARK = 32 };
 static const double NUMBER_BASE = QC_PDF_MM(20 - 8.4); /* of the page number, in the top margin: I.I.7 */
@@ -220,5 +218,3 @@ void qc_pdf_fill_pages(struct qc_pdf_engine *engine, const struct qc_pdf_draft *
     while (engine->boxes->len > 0 || press.page == 0)
         finish_page(&press, engine->boxes->len);
 }
-
-#endif

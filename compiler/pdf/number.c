@@ -1,5 +1,5 @@
 /*
- * pdf_number.c - a character that no font has, printed as its number.
+ * number.c - a character that no font has, printed as its number.
  *
  * "[U+6F22]" is what stands on the paper; a reader who copies or searches
  * finds the character itself. Pango leaves a place as wide as the number,
@@ -7,10 +7,7 @@
  */
 #include "emit/pdf.h"
 
-#if QC_PANGO
-
-#include "base/utf8.h"
-#include "emit/pdf_engine.h"
+#include "pdf/engine.h"
 
 struct number {
     unsigned code;
@@ -51,9 +48,9 @@ PangoAttribute *qc_pdf_number_attribute(const struct qc_pdf_engine *engine, unsi
 /* Shows all glyphs of a run as one character. */
 static void show_as(cairo_t *cr, const PangoGlyphItem *run, unsigned code)
 {
-    char utf8[4];
+    char utf8[6];
     int count = run->glyphs->num_glyphs;
-    cairo_text_cluster_t cluster = { (int)qc_utf8_encode(code, utf8), count };
+    cairo_text_cluster_t cluster = { g_unichar_to_utf8(code, utf8), count };
     cairo_glyph_t *glyphs = g_new(cairo_glyph_t, (gsize)count);
     double x, y;
     cairo_get_current_point(cr, &x, &y);
@@ -82,5 +79,3 @@ void qc_pdf_number_prepare(PangoContext *context)
 {
     pango_cairo_context_set_shape_renderer(context, draw, NULL, NULL);
 }
-
-#endif

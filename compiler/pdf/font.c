@@ -1,5 +1,5 @@
 /*
- * pdf_font.c - finds the fonts of the built-in PDF engine.
+ * font.c - finds the fonts of the built-in PDF engine.
  *
  * Owns their order. A font is taken only if it is the one that was asked for,
  * not what fontconfig gives in its place, and only if it has every Vietnamese
@@ -7,11 +7,9 @@
  */
 #include "emit/pdf.h"
 
-#if QC_PANGO
-
 #include <strings.h>
 
-#include "emit/pdf_engine.h"
+#include "pdf/engine.h"
 
 /* NĐ 30/2020, I.I.4 asks for Times New Roman; the others have its widths. */
 static const char *const TEXT_FONTS[] = { "Times New Roman", "Tinos", "Liberation Serif", "TeX Gyre Termes",
@@ -175,10 +173,3 @@ const char *qc_pdf_other_font(unsigned font)
 {
     return OTHER_FONTS[font - 1];
 }
-
-size_t qc_pdf_engine_size(void)
-{
-    return sizeof(struct qc_pdf_engine);
-}
-
-#endif

@@ -1,0 +1,16 @@
+/*
+ * module.h - parts of the program that are loaded only when they are wanted.
+ */
+#ifndef QC_BASE_MODULE_H
+#define QC_BASE_MODULE_H
+
+/*
+ * Loads a module, a shared library without a path in its name, and returns
+ * what symbol names in it; NULL when there is no such module or no such
+ * symbol. It is looked for in the directory that the environment's QC_MODULES
+ * names, or else beside the program, in ../lib/qc from there, and where
+ * `make install` was to put it. Once loaded it stays.
+ */
+const void *qc_module_load(const char *file, const char *symbol);
+
+#endif
