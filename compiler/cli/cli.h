@@ -64,6 +64,8 @@ struct cli_options {
     enum qc_message_level level; /* the lowest shown */
     bool level_chosen, statistics, json, no_config;
     bool fix, fix_suggested, diff; /* diff: fix, but write nothing */
+    bool check;                    /* fmt: write nothing either */
+    unsigned wrap;                 /* fmt: columns; 0: lines stay as they are broken */
     const char *format; /* of findings, a name that the library knows */
     char **operands;
     size_t operand_count;

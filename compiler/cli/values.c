@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { LEAST_COLUMNS = 20, MOST_COLUMNS = 1000 }; /* of fmt --wrap */
+
 /* ---- the environment ---- */
 
 /* "vi", "vi_VN.UTF-8" and their kin. */
@@ -184,6 +186,11 @@ static bool set_engine(struct cli_options *options, const struct cli_option *opt
 static bool set_timeout(struct cli_options *options, const struct cli_option *option, const char *value)
 {
     return read_number(options, option, value, 1, CLI_MOST_ENGINE_SECONDS, &options->timeout);
+}
+
+static bool set_wrap(struct cli_options *options, const struct cli_option *option, const char *value)
+{
+    return read_number(options, option, value, LEAST_COLUMNS, MOST_COLUMNS, &options->wrap);
 }
 
 static bool set_serve(struct cli_options *options, const struct cli_option *option, const char *value)

@@ -115,10 +115,27 @@ struct qc_repaired {
  */
 QC_API enum qc_result qc_repair(struct qc_context *qc, bool suggested, struct qc_repaired *repaired);
 
-/* Writes the bytes of the compiled document's own file, as they were read or as qc_repair left them. */
+/* What qc_reformat did. */
+struct qc_reformatted {
+    bool changed;   /* the text is another one now */
+    bool unwrapped; /* broken at that column it would not mean the same: lines stay as they were broken */
+    bool refused;   /* the canonical form would not mean the same: the text is as it was. A fault of the library */
+};
+
+/*
+ * Lays the compiled document out in the canonical form of its source: words,
+ * numbers and comments stay, in their order. wrap: the column at which long
+ * lines are broken anew; 0: lines stay as they are broken. What comes out is
+ * compiled; it must give the same document. No file is written: qc_text gives
+ * the text, qc_print_repairs tells what has changed. QC_FAILED: the document
+ * has errors, and stays as it is.
+ */
+QC_API enum qc_result qc_reformat(struct qc_context *qc, unsigned wrap, struct qc_reformatted *reformatted);
+
+/* Writes the bytes of the compiled document's own file, as they were read or as qc_repair or qc_reformat left them. */
 QC_API enum qc_result qc_text(struct qc_context *qc, qc_write_fn *write, void *user);
 
-/* Writes what the last qc_repair changed as a unified diff, for patch and git apply; nothing without changes. */
+/* Writes what the last qc_repair or qc_reformat changed as a unified diff, for patch and git apply; nothing without changes. */
 QC_API enum qc_result qc_print_repairs(struct qc_context *qc, qc_write_fn *write, void *user);
 
 /* How a format prints. All zero is the default; what a format does not know it passes over. */

@@ -32,18 +32,20 @@ static bool is_ascii(struct qc_str text)
 
 struct qc_tree *qc_parse(struct qc_compilation *cx, struct qc_source *source)
 {
-    struct qc_tokens lines = { 0 }, tokens = { 0 };
+    struct qc_tokens *lines = qc_alloc(&cx->arena, sizeof *lines), *tokens = qc_alloc(&cx->arena, sizeof *tokens);
     struct qc_tree *tree = qc_alloc(&cx->arena, sizeof *tree);
     tree->source = source;
+    tree->lines = lines;
+    tree->tokens = tokens;
     tree->unmarked = is_ascii(source->text);
     tree->root = qc_alloc(&cx->arena, sizeof *tree->root);
-    qc_scan(cx, source, &lines);
-    qc_layout(cx, source, &lines, &tokens, tree);
+    qc_scan(cx, source, lines);
+    qc_layout(cx, source, lines, tokens, tree);
     struct qc_builder builder = {
-        .cx = cx, .source = source, .tokens = &tokens, .tree = tree, .unit = tree->root,
+        .cx = cx, .source = source, .tokens = tokens, .tree = tree, .unit = tree->root,
     };
     qcparse_parse(&builder);
     qc_build_finish_units(&builder);
-    qc_allowances_collect(cx, source, &lines, &tokens, tree);
+    qc_allowances_collect(cx, source, lines, tokens, tree);
     return tree;
 }
