@@ -165,9 +165,10 @@ static bool read_file(const char *path, struct text *text)
     char bytes[4096];
     for (size_t got; file != NULL && (got = fread(bytes, 1, sizeof bytes, file)) > 0;)
         append(text, bytes, got);
+    add(text, "");
     if (file != NULL)
         fclose(file);
-    return text->length > 0;
+    return file != NULL;
 }
 
 int main(int argc, char **argv)
