@@ -6,6 +6,7 @@
 
 #include "qc.h"
 
+#include "chain/chain.h"
 #include "emit/out.h"
 #include "sema/document.h"
 
@@ -22,9 +23,14 @@ struct qc_context {
     struct qc_choices choices; /* of the caller; kept from one compilation to the next */
     bool use_config;           /* so is this */
     struct qc_choices chosen;  /* the project's, and over them the caller's */
+    struct qc_chains chains;   /* of a context that judges several documents; it compiles none itself */
+    bool judged;               /* the chains are linked, and judged */
     char *before;              /* bytes of the document before it was repaired, malloc'ed; or NULL */
     size_t before_length;
 };
+
+/* Releases what the context has compiled; what was chosen stays. */
+void qc_context_reset(struct qc_context *qc);
 
 /* Gives what was printed to the caller's writer. */
 static inline enum qc_result qc_hand_over(const struct qc_buf *buf, qc_write_fn *write, void *user)

@@ -27,7 +27,7 @@ struct qc_context *qc_context_new(void)
     return calloc(1, sizeof(struct qc_context));
 }
 
-static void reset(struct qc_context *qc)
+void qc_context_reset(struct qc_context *qc)
 {
     qc_arena_free(&qc->cx.arena);
     free(qc->before);
@@ -39,7 +39,7 @@ void qc_context_free(struct qc_context *qc)
 {
     if (qc == NULL)
         return;
-    reset(qc);
+    qc_context_reset(qc);
     free(qc);
 }
 
@@ -116,7 +116,7 @@ static enum qc_result outcome(const struct qc_context *qc)
 enum qc_result qc_compile_file(struct qc_context *qc, const char *path)
 {
     bool read = false;
-    reset(qc);
+    qc_context_reset(qc);
     WITH_MEMORY(qc, read_and_compile(qc, path, &read));
     return read ? outcome(qc) : QC_UNREADABLE;
 }
@@ -124,7 +124,7 @@ enum qc_result qc_compile_file(struct qc_context *qc, const char *path)
 enum qc_result qc_compile_memory(struct qc_context *qc, const char *name, const char *bytes, size_t length)
 {
     bool read = false;
-    reset(qc);
+    qc_context_reset(qc);
     WITH_MEMORY(qc, read = compile(qc, name, bytes, length));
     return read ? outcome(qc) : QC_UNREADABLE;
 }

@@ -5,7 +5,7 @@
  * are not looked at, and words before a year tell the rest (years.def).
  */
 #include "check/check.h"
-#include "sema/reading.h"
+#include "check/citation.h"
 
 static const char *const far[] = {
 #define QC_YEAR_FAR(words) words,
@@ -20,27 +20,6 @@ static const char *const near[] = {
 static const struct qc_phrases far_phrases = QC_PHRASES(far);
 
 enum { NEAR = 6 }; /* items before the year */
-
-static bool is_year(const struct qc_item *item, unsigned *year)
-{
-    *year = 0;
-    for (size_t i = 0; i < item->key.len; i++)
-        *year = item->key.ptr[i] >= '0' && item->key.ptr[i] <= '9' ? *year * 10 + (unsigned)(item->key.ptr[i] - '0') : 0;
-    return item->kind == QC_ITEM_NUMBER && item->key.len == 4 && *year >= 1945 && *year < 2200;
-}
-
-/* "2024 - 2025": two years that follow each other, at item number at. */
-static bool is_pair(const struct qc_reading *reading, size_t at, unsigned *from)
-{
-    unsigned to;
-    if (at + 2 >= reading->items.count || reading->items.items[at + 1].kind != QC_ITEM_MARK)
-        return false;
-    struct qc_str mark = reading->items.items[at + 1].key;
-    bool dash = qc_str_equal(mark, QC_STR("-")) || qc_str_equal(mark, QC_STR("–")) ||
-                qc_str_equal(mark, QC_STR("—")) || qc_str_equal(mark, QC_STR("/"));
-    return dash && is_year(&reading->items.items[at], from) && is_year(&reading->items.items[at + 2], &to) &&
-           to == *from + 1;
-}
 
 /* The item "năm" of "năm học" or "năm học:" right before at, or at. */
 static size_t label_before(const struct qc_reading *reading, size_t at)
@@ -87,7 +66,7 @@ static void check_text(const struct qc_check *check, const struct qc_text *text,
         unsigned from;
         other = other || (reading->items.items[i].kind == QC_ITEM_NUMBER && qc_reading_symbol(reading, i)) ||
                 (qc_reading_may_begin(reading, i, &far_phrases) && phrase_at(reading, i, far, far_phrases.count));
-        if (is_pair(reading, i, &from) && from != check->document->year_from && !other) {
+        if (qc_years_here(reading, i, &from) && from != check->document->year_from && !other) {
             size_t label = label_before(reading, i);
             if (label < i && !is_meant(reading, label))
                 report(check, text, reading, i);

@@ -87,6 +87,9 @@ struct qc_found_date {
     bool impossible; /* no day of the calendar */
 };
 
+/* Do two years that follow each other, "2024 - 2025", stand at item number at? *from gets the first; they are three items. */
+bool qc_years_here(const struct qc_reading *reading, size_t at, unsigned *from);
+
 bool qc_found_date_next(const struct qc_reading *reading, size_t from, struct qc_found_date *found);
 
 #endif

@@ -75,3 +75,23 @@ bool qc_found_date_next(const struct qc_reading *reading, size_t from, struct qc
     }
     return false;
 }
+
+static bool is_year(const struct qc_item *item, unsigned *year)
+{
+    *year = 0;
+    for (size_t i = 0; i < item->key.len; i++)
+        *year = item->key.ptr[i] >= '0' && item->key.ptr[i] <= '9' ? *year * 10 + (unsigned)(item->key.ptr[i] - '0') : 0;
+    return item->kind == QC_ITEM_NUMBER && item->key.len == 4 && *year >= 1945 && *year < 2200;
+}
+
+bool qc_years_here(const struct qc_reading *reading, size_t at, unsigned *from)
+{
+    unsigned to;
+    if (at + 2 >= reading->items.count || reading->items.items[at + 1].kind != QC_ITEM_MARK)
+        return false;
+    struct qc_str mark = reading->items.items[at + 1].key;
+    bool dash = qc_str_equal(mark, QC_STR("-")) || qc_str_equal(mark, QC_STR("–")) ||
+                qc_str_equal(mark, QC_STR("—")) || qc_str_equal(mark, QC_STR("/"));
+    return dash && is_year(&reading->items.items[at], from) && is_year(&reading->items.items[at + 2], &to) &&
+           to == *from + 1;
+}

@@ -90,17 +90,17 @@ static bool print_part(bool first, const char *format, size_t count)
     return false;
 }
 
-static void print_summary(enum qc_language language, const struct totals *totals)
+void cli_print_counts(enum qc_language language, const size_t count[3], size_t files)
 {
-    size_t errors = totals->count[QC_ERROR], warnings = totals->count[QC_WARNING],
-           infos = totals->count[QC_INFO];
+    size_t errors = count[QC_ERROR], warnings = count[QC_WARNING], infos = count[QC_INFO];
+    if (errors + warnings + infos == 0)
+        return;
     bool first = true;
     first = print_part(first, errors == 1 ? CLI_PICK(language, error) : CLI_PICK(language, errors), errors);
     first = print_part(first, warnings == 1 ? CLI_PICK(language, warning) : CLI_PICK(language, warnings),
                        warnings);
     print_part(first, infos == 1 ? CLI_PICK(language, info) : CLI_PICK(language, infos), infos);
-    print_part(true, totals->files == 1 ? CLI_PICK(language, in_file) : CLI_PICK(language, in_files),
-               totals->files);
+    print_part(true, files == 1 ? CLI_PICK(language, in_file) : CLI_PICK(language, in_files), files);
 }
 
 /* Checks every file, prints one document of what was found. */
@@ -138,7 +138,7 @@ enum cli_status cli_run_check(struct cli *cli)
     free(totals.rules);
     if (options->fix && !options->quiet)
         cli_print_fixes(options, &totals.fixes, totals.count[QC_ERROR] + totals.count[QC_WARNING] + totals.count[QC_INFO]);
-    if (!options->diff && totals.files > 0 && !options->quiet)
-        print_summary(options->language, &totals);
+    if (!options->diff && !options->quiet)
+        cli_print_counts(options->language, totals.count, totals.files);
     return status;
 }

@@ -208,6 +208,11 @@ enum cli_status cli_print_findings(struct cli *cli, FILE *file, enum qc_result r
 /* The name of an input in messages. */
 const char *cli_input_name(const struct cli_options *options, const char *input);
 
+/* ---- check.c ---- */
+
+/* Prints on stderr how many findings of each level there are, and in how many files; nothing when there are none. */
+void cli_print_counts(enum qc_language language, const size_t count[3], size_t files);
+
 /* ---- fix.c ---- */
 
 /* Findings of all files of a run: fixed, and left though there is a fix. */

@@ -47,6 +47,9 @@ bool qc_diag_is_binding(enum qc_diag_id id);
 /* Is it found only when the document is printed (QC5xx), so that checking alone does not meet it? */
 bool qc_diag_is_of_printing(enum qc_diag_id id);
 
+/* Is it found only when the documents of several years are judged together (QC6xx)? */
+bool qc_diag_is_of_chains(enum qc_diag_id id);
+
 /* Row number of the name nearest to a mistyped one; QC_DIAG_COUNT when none is near. */
 enum qc_diag_id qc_diag_nearest(struct qc_arena *arena, struct qc_str typed);
 

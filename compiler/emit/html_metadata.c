@@ -71,7 +71,7 @@ void qc_html_metadata(struct qc_out *out, const struct qc_document *document)
         if (qc_has_text(document->issuers.items[i].name))
             print_item(out, "legislationPassedBy", "Organization", document->issuers.items[i].name->plain);
     for (size_t i = 0; i < document->replaced.count; i++)
-        print_item(out, "legislationRepeals", "Legislation", document->replaced.items[i]);
+        print_item(out, "legislationRepeals", "Legislation", document->replaced.items[i].text);
     print_item(out, "isPartOf", "Legislation", document->attached_name);
     qc_out_raw(out, "</div>\n");
 }

@@ -303,6 +303,42 @@ QC_API enum qc_result qc_template_question(struct qc_context *qc, size_t index, 
 QC_API enum qc_result qc_template_fill(struct qc_context *qc, size_t index, const struct qc_answer *answers,
                                        size_t count, qc_write_fn *write, void *user);
 
+/*
+ * Documents of several years, judged together: does each replace the right one?
+ *
+ *     struct qc_context *chains = qc_context_new(), *qc = qc_context_new();
+ *     qc_chains_begin(chains, folder);
+ *     for (…) { qc_compile_file(qc, path); qc_chains_add(chains, qc); }
+ *     qc_chains_judge(chains);
+ *     qc_chains_print(chains, QC_ENGLISH, write_it, user);
+ *     qc_printer_add(printer, chains);
+ *
+ * The context of the chains compiles nothing itself; what was chosen in it
+ * holds, and the findings are in it as those of a document. It keeps a
+ * summary of each document with the lines that findings may show, so that
+ * its memory grows with the number of documents and not with their length.
+ */
+
+/* Begins anew. The project file of the folder, or file, is read if that was asked for; QC_UNREADABLE when it cannot be. */
+QC_API enum qc_result qc_chains_begin(struct qc_context *chains, const char *folder);
+
+/*
+ * Adds the document that qc has compiled, which may be used again then. One
+ * with errors is reported and left out; a file of declarations alone, which
+ * others use, is passed over.
+ */
+QC_API enum qc_result qc_chains_add(struct qc_context *chains, struct qc_context *qc);
+
+/* Links the documents and judges them. QC_FAILED: there are findings of level error. */
+QC_API enum qc_result qc_chains_judge(struct qc_context *chains);
+
+/*
+ * Prints the chains that were judged, for a terminal: of each document, the
+ * oldest first, number, day, school year, from when until when it is in force, file.
+ */
+QC_API enum qc_result qc_chains_print(struct qc_context *chains, enum qc_language language, qc_write_fn *write,
+                                      void *user);
+
 /* Version of the library, as QC_VERSION. */
 QC_API const char *qc_version(void);
 

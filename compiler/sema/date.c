@@ -171,3 +171,17 @@ long qc_date_number(struct qc_date date)
         days += days_in(month, date.year);
     return days + date.day;
 }
+
+struct qc_date qc_date_of_number(long number)
+{
+    struct qc_date date = { 1, 1, 1, true };
+    if (number <= 0)
+        return (struct qc_date){ 0 };
+    for (date.year = (unsigned)(number / 366) + 1; qc_date_number((struct qc_date){ 1, 1, date.year + 1, true }) <= number;)
+        date.year++;
+    number -= qc_date_number(date);
+    for (; number >= (long)days_in(date.month, date.year); date.month++)
+        number -= (long)days_in(date.month, date.year);
+    date.day += (unsigned)number;
+    return date;
+}

@@ -25,4 +25,7 @@ struct qc_str qc_date_format(struct qc_arena *arena, struct qc_date date);
 /* Days since 1 January of year 1 (proleptic Gregorian), for comparing; 0 when a part is blank. */
 long qc_date_number(struct qc_date date);
 
+/* The day of such a number; all blank for 0 and less. */
+struct qc_date qc_date_of_number(long number);
+
 #endif

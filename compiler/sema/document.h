@@ -61,8 +61,16 @@ struct qc_recipient {
 struct qc_effect {
     bool declared, blank;
     struct qc_date from, until; /* valid when the forms name a day */
+    unsigned delay;             /* days from the signing on, of "sau 15 ngày kể từ ngày ký" */
+    unsigned school_year_to;    /* year in which the school year of "trong năm học …" ends */
     struct qc_str text;         /* what {hiệu lực} prints */
     struct qc_span span;
+};
+
+/* A document that another replaces, as that one names it. */
+struct qc_replaced {
+    struct qc_str text;  /* as {thay thế} prints it */
+    struct qc_span span; /* the value */
 };
 
 struct qc_document {
@@ -97,7 +105,7 @@ struct qc_document {
     struct qc_str title;                   /* "Quy chế phối hợp giữa …": plain, for HTML title and PDF */
     struct qc_str code;                    /* "05/QC-MNHS": the number without its lead word, empty while it is blank */
     struct qc_str attached_name;           /* "Quyết định số …": what it is attached to, or empty */
-    QC_VEC(struct qc_str) replaced;        /* what it replaces, each as {thay thế} prints it */
+    QC_VEC(struct qc_replaced) replaced;   /* what it replaces */
     struct qc_str school_year;
     unsigned year_from, year_to;           /* 0 when there is no school year */
     struct qc_date date;

@@ -32,11 +32,12 @@ static bool accept(struct words *words, const char *phrase)
     return true;
 }
 
-static bool accept_number(struct words *words)
+static bool accept_number(struct words *words, unsigned *number)
 {
     size_t i = 0;
-    while (i < words->key.len && words->key.ptr[i] >= '0' && words->key.ptr[i] <= '9')
-        i++;
+    *number = 0;
+    for (; i < words->key.len && words->key.ptr[i] >= '0' && words->key.ptr[i] <= '9' && i < 4; i++)
+        *number = *number * 10 + (unsigned)(words->key.ptr[i] - '0');
     if (i == 0 || i > 3 || i == words->key.len || words->key.ptr[i] != ' ')
         return false;
     words->key = qc_str_skip(words->key, i + 1);
@@ -78,14 +79,16 @@ static bool accept_until(struct words *words, struct qc_date *date)
     return accept_date(words, date) && words->key.len == 0;
 }
 
-static bool accept_school_year(struct words *words)
+static bool accept_school_year(struct words *words, unsigned *to)
 {
     if (!accept(words, "trong năm học"))
         return false;
     size_t end = qc_str_find(words->key, QC_STR(" đến "));
-    unsigned from, to;
-    if (!qc_sema_read_years(qc_str_slice(words->key, 0, end), &from, &to))
+    unsigned from;
+    if (!qc_sema_read_years(qc_str_slice(words->key, 0, end), &from, to)) {
+        *to = 0;
         return false;
+    }
     words->key = end < words->key.len ? qc_str_skip(words->key, end + 1) : QC_STR("");
     return true;
 }
@@ -95,10 +98,12 @@ static bool read_effect(struct words *words, struct qc_effect *effect, bool *pla
 {
     struct words start = *words;
     accept(words, "sau");
-    if (accept_number(words) && accept(words, "ngày") && accept(words, "kể từ ngày") && accept_signing(words))
+    if (accept_number(words, &effect->delay) && accept(words, "ngày") && accept(words, "kể từ ngày") &&
+        accept_signing(words))
         return accept_until(words, &effect->until);
     *words = start;
-    if (accept_school_year(words))
+    effect->delay = 0;
+    if (accept_school_year(words, &effect->school_year_to))
         return accept_until(words, &effect->until);
     *from_word = accept(words, "từ");
     bool counted = !*from_word && accept(words, "kể từ");

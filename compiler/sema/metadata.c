@@ -29,9 +29,11 @@ static void read_replaced(struct qc_sema *sema)
         if (declaration->keyword->id != QC_KW_REPLACES)
             continue;
         for (size_t k = 0; k < declaration->values.count; k++) {
-            struct qc_str name = qc_sema_value(sema, declaration->values.items[k]);
+            const struct qc_prose *prose = declaration->values.items[k];
+            struct qc_str name = qc_sema_value(sema, prose);
             if (!is_blank_text(name))
-                *qc_vec_push(&sema->cx->arena, &document->replaced) = name;
+                *qc_vec_push(&sema->cx->arena, &document->replaced) =
+                    (struct qc_replaced){ name, qc_prose_whole(prose) };
         }
     }
 }

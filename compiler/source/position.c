@@ -44,7 +44,7 @@ struct qc_position qc_position_of(const struct qc_source *source, uint32_t at)
     size_t line = line_of(source, at), begin = source->lines.items[line];
     size_t end = line + 1 < source->lines.count ? source->lines.items[line + 1] - 1 : source->text.len;
     return (struct qc_position){
-        .line = line + 1,
+        .line = line < source->kept.count ? source->kept.items[line].number : line + 1,
         .column = qc_utf8_count(qc_str_slice(source->text, begin, at)) + 1,
         .byte = qc_byte_of(source, at),
         .line_begin = begin,

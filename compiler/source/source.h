@@ -24,6 +24,11 @@ struct qc_source_shift {
     uint32_t text, byte;
 };
 
+/* A line of an excerpt: where it begins in the whole, and its number there, from 1. */
+struct qc_source_line {
+    uint32_t begin, number;
+};
+
 enum qc_source_oddity {
     QC_ODD_BOM = 1 << 0,        /* a byte order mark at the start */
     QC_ODD_LINE_END = 1 << 1,   /* CR LF or CR */
@@ -38,6 +43,7 @@ struct qc_source {
     unsigned oddities;             /* enum qc_source_oddity */
     QC_VEC(struct qc_source_shift) shifts; /* empty: text and bytes are the same */
     QC_VEC(uint32_t) lines;                /* text offsets where lines begin */
+    QC_VEC(struct qc_source_line) kept;    /* of an excerpt, one for each line (source/excerpt.h); else empty */
 };
 
 struct qc_sources {
