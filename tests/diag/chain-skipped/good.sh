@@ -1,0 +1,3 @@
+. "$(dirname "$0")/../../tools/chain-documents.sh"
+three .
+$QC chain --lang en .
