@@ -70,11 +70,13 @@ enum qc_result qc_chains_judge(struct qc_context *chains)
     return chains->cx.count[QC_LEVEL_ERROR] > 0 ? QC_FAILED : QC_OK;
 }
 
-enum qc_result qc_chains_print(struct qc_context *chains, enum qc_language language, qc_write_fn *write, void *user)
+enum qc_result qc_chains_print(struct qc_context *chains, enum qc_language language, qc_write_fn *write,
+                               void *user)
 {
     struct qc_buf buf = { .arena = &chains->cx.arena };
     if (!chains->judged)
         return QC_BAD_ARGUMENT;
-    WITH_MEMORY(chains, qc_chain_list(&chains->chains, language == QC_VIETNAMESE ? QC_LANG_VI : QC_LANG_EN, &buf));
+    WITH_MEMORY(chains,
+                qc_chain_list(&chains->chains, language == QC_VIETNAMESE ? QC_LANG_VI : QC_LANG_EN, &buf));
     return qc_hand_over(&buf, write, user);
 }

@@ -16,8 +16,8 @@
 
 /* A document as it names itself, or as another cites it. A part that is not given is empty, or 0. */
 struct qc_identity {
-    struct qc_str number;      /* as typed */
-    struct qc_str number_key;  /* for comparing: small letters, no zeros before */
+    struct qc_str number;     /* as typed */
+    struct qc_str number_key; /* for comparing: small letters, no zeros before */
     struct qc_date date;
     struct qc_str kind_key;    /* "quy chế" */
     struct qc_str subject;     /* as typed */
@@ -30,16 +30,16 @@ struct qc_chain_document;
 /* What a document says that it replaces. */
 struct qc_chain_citation {
     struct qc_identity named;
-    struct qc_str text;  /* the whole value */
-    struct qc_span span; /* in the excerpt */
-    bool further;        /* not the first that the value names: counts if it is found */
+    struct qc_str text;               /* the whole value */
+    struct qc_span span;              /* in the excerpt */
+    bool further;                     /* not the first that the value names: counts if it is found */
     struct qc_chain_document *target; /* or NULL */
-    bool backwards;      /* the target is the document itself, or came later */
+    bool backwards;                   /* the target is the document itself, or came later */
 };
 
 /* How long a document holds; days as by qc_date_number, 0 when unknown. */
 struct qc_force {
-    long from, until; /* until: LONG_MAX when it is open */
+    long from, until; /* until: LONG_MAX when it is open, also 0 for a plan of no known year */
 };
 
 enum qc_standing { QC_STANDING_NONE, QC_STANDING_OPEN, QC_STANDING_YEAR };
@@ -48,23 +48,24 @@ struct qc_chain_document {
     const struct qc_source *excerpt;
     struct qc_identity own;
     struct qc_str issuer_key;
-    struct qc_str heading;           /* kind and subject without the school year, as typed */
-    struct qc_str school_year;       /* as typed */
-    struct qc_force force;           /* as the document itself says it */
+    struct qc_str heading;     /* kind and subject without the school year, as typed */
+    struct qc_str school_year; /* as typed */
+    struct qc_force force;     /* as the document itself says it */
     enum qc_standing standing;
     bool draft, attached;
-    struct qc_str decision_kind;     /* static; of what it is attached to; number and day are those of own */
+    struct qc_str decision_kind; /* static; of what it is attached to; number and day are those of own */
     struct qc_span place[QC_KW_COUNT]; /* of each declaration that a finding points at, in the excerpt */
     QC_VEC(struct qc_chain_citation) replaces;
 
     /* by which it is linked */
     size_t rank;                      /* its place in the order of the files, from 0 */
     struct qc_chain_document *leader; /* union-find: of its series at first, then of its chain */
-    struct qc_chain_document *series; /* the first with the same kind, issuer and subject; it may be this one */
-    struct qc_chain_document *chain;  /* the first of all that are linked with its series */
-    long order;                       /* for sorting: the day it was issued, or may have been */
-    struct qc_chain_document *same_number; /* another with its number and year, or NULL */
-    bool is_copy;                     /* that one is the same document: this file is left out */
+    struct qc_chain_document
+        *series; /* the first with the same kind, issuer and subject; it may be this one */
+    struct qc_chain_document *chain;             /* the first of all that are linked with its series */
+    long order;                                  /* for sorting: the day it was issued, or may have been */
+    struct qc_chain_document *same_number;       /* another with its number and year, or NULL */
+    bool is_copy;                                /* that one is the same document: this file is left out */
     const struct qc_chain_document *decision;    /* that it is attached to, or NULL */
     struct qc_chain_document *replaced_by;       /* the earliest that replaces it, or NULL */
     const struct qc_chain_citation *replacement; /* where that says so */
@@ -76,7 +77,8 @@ struct qc_chain_document {
 };
 
 struct qc_chains {
-    QC_VEC(struct qc_chain_document *) documents; /* in the order they were added; once linked, by chain and time */
+    QC_VEC(struct qc_chain_document *)
+    documents;             /* in the order they were added; once linked, by chain and time */
     struct qc_map series;  /* by key: the first document that has it */
     struct qc_map known;   /* by key: struct known of link.c */
     struct qc_map numbers; /* by number, year and issuer: the first document that has them */
@@ -100,6 +102,9 @@ void qc_chain_add_broken(struct qc_compilation *cx, struct qc_compilation *from)
  */
 struct qc_identity qc_identity_of(struct qc_arena *arena, const struct qc_document *document,
                                   struct qc_str *decision_kind);
+
+/* Is a kind, as "quy chế phối hợp", one of those that a name stands for, as "quy chế"? */
+bool qc_chain_is_kind(struct qc_str kind_key, struct qc_str name);
 
 /* The text without "năm học 2024 - 2025". */
 struct qc_str qc_without_year(struct qc_arena *arena, struct qc_readings *readings, struct qc_str text);

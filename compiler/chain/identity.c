@@ -14,6 +14,13 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
+bool qc_chain_is_kind(struct qc_str kind_key, struct qc_str name)
+{
+    if (qc_name_matches(kind_key, name))
+        return true;
+    return kind_key.len > name.len && qc_str_starts(kind_key, name) && kind_key.ptr[name.len] == ' ';
+}
+
 /* "05/QC-MNHM", "5/QC - MNHM" are the same number. */
 static struct qc_str number_key(struct qc_arena *arena, struct qc_str number)
 {
@@ -39,12 +46,14 @@ static size_t time_here(const struct qc_reading *reading, size_t at)
     if (qc_years_here(reading, at + label, &from))
         return label + 3;
     bool year = label == 0 && qc_reading_phrase(reading, at, "năm") > 0 && at + 1 < reading->items.count &&
-                reading->items.items[at + 1].kind == QC_ITEM_NUMBER && reading->items.items[at + 1].key.len == 4;
+                reading->items.items[at + 1].kind == QC_ITEM_NUMBER &&
+                reading->items.items[at + 1].key.len == 4;
     return year ? 2 : 0;
 }
 
 /* The words of items, small letters, without times. */
-static struct qc_str words_key(struct qc_arena *arena, const struct qc_reading *reading, size_t from, size_t to)
+static struct qc_str words_key(struct qc_arena *arena, const struct qc_reading *reading, size_t from,
+                               size_t to)
 {
     static const char *const leads[] = { "về việc", "về", "v/v" };
     struct qc_buf key = { .arena = arena };
@@ -52,7 +61,7 @@ static struct qc_str words_key(struct qc_arena *arena, const struct qc_reading *
     for (size_t i = 0; i < sizeof leads / sizeof leads[0] && lead == 0; i++)
         lead = qc_reading_phrase(reading, from, leads[i]);
     from += lead;
-    for (size_t i = from, n; i < to; i += n > 0 ? n : 1) {
+    for (size_t i = from, n; i<to; i += n> 0 ? n : 1) {
         const struct qc_item *item = &reading->items.items[i];
         n = time_here(reading, i);
         if (n > 0 || (item->kind != QC_ITEM_WORD && item->kind != QC_ITEM_NUMBER))
@@ -69,7 +78,7 @@ struct qc_str qc_without_year(struct qc_arena *arena, struct qc_readings *readin
     const struct qc_reading *reading = qc_reading_of(readings, text);
     struct qc_buf rest = { .arena = arena };
     size_t at = 0;
-    for (size_t i = 0, n; i < reading->items.count; i += n > 0 ? n : 1) {
+    for (size_t i = 0, n; i<reading->items.count; i += n> 0 ? n : 1) {
         n = time_here(reading, i);
         if (n == 0)
             continue;
@@ -96,15 +105,15 @@ static void read_year(const struct qc_reading *reading, size_t from, size_t to, 
 }
 
 /* What is cited in the items from..to; behind: the first one behind its number, or behind its kind when it has none. */
-static void read_rest(struct qc_arena *arena, const struct qc_reading *reading, size_t behind, size_t to,
-                      struct qc_identity *cited)
+static void read_rest(struct qc_arena *arena, const struct qc_reading *reading, size_t from, size_t behind,
+                      size_t to, struct qc_identity *cited)
 {
     struct qc_found_date found;
     size_t about = find_phrase(reading, behind, to, "về");
     if (qc_found_date_next(reading, behind, &found) && found.first < about && !found.impossible &&
         qc_date_number(found.date) > 0)
         cited->date = found.date;
-    read_year(reading, behind, to, cited);
+    read_year(reading, from, to, cited);
     size_t subject = about < to || cited->number.len > 0 ? about : behind;
     if (subject >= to)
         return;
@@ -113,7 +122,8 @@ static void read_rest(struct qc_arena *arena, const struct qc_reading *reading, 
     cited->subject_key = words_key(arena, reading, subject, to);
 }
 
-bool qc_identity_cited(struct qc_arena *arena, const struct qc_reading *reading, size_t *at, struct qc_identity *cited)
+bool qc_identity_cited(struct qc_arena *arena, const struct qc_reading *reading, size_t *at,
+                       struct qc_identity *cited)
 {
     struct qc_citation citation, following;
     size_t kind_items = 0, behind;
@@ -121,7 +131,9 @@ bool qc_identity_cited(struct qc_arena *arena, const struct qc_reading *reading,
     *cited = (struct qc_identity){ 0 };
     if (reading->items.count == 0 || (!first && !numbered))
         return false;
-    const struct qc_act *kind = first ? qc_act_here(reading, 0, &kind_items) : numbered ? citation.type : NULL;
+    const struct qc_act *kind = first      ? qc_act_here(reading, 0, &kind_items)
+                                : numbered ? citation.type
+                                           : NULL;
     if (kind != NULL)
         cited->kind_key = qc_str_from(kind->name);
     if (numbered) {
@@ -129,10 +141,11 @@ bool qc_identity_cited(struct qc_arena *arena, const struct qc_reading *reading,
         cited->number = qc_str_slice(reading->text, symbol->begin_at, symbol->end_at);
         cited->number_key = number_key(arena, qc_symbol_proper(arena, reading, symbol));
     }
+    size_t from = *at;
     behind = numbered ? citation.symbol.end : kind_items;
     bool more = numbered && qc_citation_next(reading, behind, &following);
     *at = more ? following.symbol.first : reading->items.count;
-    read_rest(arena, reading, behind, *at, cited);
+    read_rest(arena, reading, from, behind, *at, cited);
     return true;
 }
 
@@ -173,7 +186,8 @@ struct qc_identity qc_identity_of(struct qc_arena *arena, const struct qc_docume
     const struct qc_reading *number = qc_reading_of(document->readings, document->code);
     bool well_formed = qc_symbol_read(number, 0, &symbol) && symbol.end == number->items.count;
     own.number = document->code;
-    own.number_key = number_key(arena, well_formed ? qc_symbol_proper(arena, number, &symbol) : document->code);
+    own.number_key =
+        number_key(arena, well_formed ? qc_symbol_proper(arena, number, &symbol) : document->code);
     own.date = document->date;
     return own;
 }

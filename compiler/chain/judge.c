@@ -16,10 +16,11 @@ static struct qc_span place(const struct qc_chain_document *document, enum qc_ke
 
 /* ---- what a citation says ---- */
 
-static void report_differs(struct qc_compilation *cx, const struct qc_chain_citation *citation, struct qc_str cited,
-                           struct qc_str own, enum qc_keyword_id at)
+static void report_differs(struct qc_compilation *cx, const struct qc_chain_citation *citation,
+                           struct qc_str cited, struct qc_str own, enum qc_keyword_id at)
 {
-    struct qc_diagnostic *d = qc_report(cx, citation->span, QC_MSG(replaced_differs), QC_STR_ARGS(cited), QC_STR_ARGS(own));
+    struct qc_diagnostic *d =
+        qc_report(cx, citation->span, QC_MSG(replaced_differs), QC_STR_ARGS(cited), QC_STR_ARGS(own));
     qc_note_at(cx, d, place(citation->target, at), QC_NOTE_MSG(replaced_here));
 }
 
@@ -36,20 +37,24 @@ static struct qc_str years(struct qc_arena *arena, unsigned from)
 /* A citation may shorten the subject, or say more than it. */
 static bool same_subject(struct qc_str cited, struct qc_str own)
 {
-    return cited.len == 0 || own.len == 0 || qc_str_find(cited, own) < cited.len || qc_str_find(own, cited) < own.len;
+    return cited.len == 0 || own.len == 0 || qc_str_find(cited, own) < cited.len ||
+           qc_str_find(own, cited) < own.len;
 }
 
 static void judge_words(struct qc_compilation *cx, const struct qc_chain_citation *citation)
 {
     const struct qc_identity *cited = &citation->named, *own = &citation->target->own;
     struct qc_arena *arena = &cx->arena;
-    if (cited->number_key.len > 0 && own->number_key.len > 0 && !qc_str_equal(cited->number_key, own->number_key))
+    if (cited->number_key.len > 0 && own->number_key.len > 0 &&
+        !qc_str_equal(cited->number_key, own->number_key))
         report_differs(cx, citation, cited->number, own->number, QC_KW_NUMBER);
     long cited_day = qc_date_number(cited->date), own_day = qc_date_number(own->date);
     if (cited_day > 0 && own_day > 0 && cited_day != own_day)
-        report_differs(cx, citation, short_date(arena, cited->date), short_date(arena, own->date), QC_KW_DATE);
+        report_differs(cx, citation, short_date(arena, cited->date), short_date(arena, own->date),
+                       QC_KW_DATE);
     if (cited->year_from > 0 && own->year_from > 0 && cited->year_from != own->year_from)
-        report_differs(cx, citation, years(arena, cited->year_from), years(arena, own->year_from), QC_KW_SCHOOL_YEAR);
+        report_differs(cx, citation, years(arena, cited->year_from), years(arena, own->year_from),
+                       QC_KW_SCHOOL_YEAR);
     if (!same_subject(cited->subject_key, own->subject_key))
         report_differs(cx, citation, cited->subject, own->subject, QC_KW_SUBJECT);
 }
@@ -78,9 +83,9 @@ static void report_later(struct qc_compilation *cx, const struct qc_chain_docume
 {
     if (document->in_circle && citation->target->in_circle)
         return; /* which has been said */
-    struct qc_diagnostic *d =
-        qc_report(cx, citation->span, QC_MSG(replaced_later), QC_STR_ARGS(short_date(&cx->arena, document->own.date)),
-                  QC_STR_ARGS(short_date(&cx->arena, citation->target->own.date)));
+    struct qc_diagnostic *d = qc_report(cx, citation->span, QC_MSG(replaced_later),
+                                        QC_STR_ARGS(short_date(&cx->arena, document->own.date)),
+                                        QC_STR_ARGS(short_date(&cx->arena, citation->target->own.date)));
     qc_note_at(cx, d, place(citation->target, QC_KW_DATE), QC_NOTE_MSG(replaced_here));
 }
 
@@ -92,7 +97,8 @@ static void judge_target(struct qc_compilation *cx, const struct qc_chain_docume
     if (citation->backwards)
         report_later(cx, document, citation);
     else if (first != document && !(first->draft && document->draft)) {
-        struct qc_diagnostic *d = qc_report(cx, citation->span, QC_MSG(replaced_twice), QC_STR_ARGS(qc_chain_name(target)));
+        struct qc_diagnostic *d =
+            qc_report(cx, citation->span, QC_MSG(replaced_twice), QC_STR_ARGS(qc_chain_name(target)));
         qc_note_at(cx, d, target->replacement->span, QC_NOTE_MSG(replaced_there));
     }
 }
@@ -144,7 +150,8 @@ static bool overlap(const struct qc_chain_document *before, const struct qc_chai
         return false; /* what is attached ends with its decision */
     if (before->replaced_by == document || document->replaced_by == before)
         return false;
-    return qc_chain_last_day(before) >= document->force.from && qc_chain_last_day(document) >= before->force.from;
+    return qc_chain_last_day(before) >= document->force.from &&
+           qc_chain_last_day(document) >= before->force.from;
 }
 
 static void judge_overlap(struct qc_compilation *cx, const struct qc_chain_document *before,
@@ -153,20 +160,21 @@ static void judge_overlap(struct qc_compilation *cx, const struct qc_chain_docum
     if (!overlap(before, document))
         return;
     bool same_year = before->own.year_from > 0 && before->own.year_from == document->own.year_from;
-    struct qc_diagnostic *d =
-        same_year ? qc_report(cx, place(document, QC_KW_SCHOOL_YEAR), QC_MSG(school_year_twice),
-                              QC_STR_ARGS(document->school_year))
-                  : qc_report(cx, place(document, QC_KW_EFFECT), QC_MSG(effect_overlap),
-                              QC_STR_ARGS(qc_chain_name(before)));
-    qc_note_at(cx, d, place(before, same_year ? QC_KW_SCHOOL_YEAR : QC_KW_EFFECT), QC_NOTE_MSG(document_before_here));
+    struct qc_diagnostic *d = same_year
+                                  ? qc_report(cx, place(document, QC_KW_SCHOOL_YEAR),
+                                              QC_MSG(school_year_twice), QC_STR_ARGS(document->school_year))
+                                  : qc_report(cx, place(document, QC_KW_EFFECT), QC_MSG(effect_overlap),
+                                              QC_STR_ARGS(qc_chain_name(before)));
+    qc_note_at(cx, d, place(before, same_year ? QC_KW_SCHOOL_YEAR : QC_KW_EFFECT),
+               QC_NOTE_MSG(document_before_here));
 }
 
 static void judge_number(struct qc_compilation *cx, const struct qc_chain_document *document)
 {
     if (document->same_number == NULL)
         return;
-    struct qc_diagnostic *d = qc_report(cx, place(document, QC_KW_NUMBER), QC_MSG(number_taken),
-                                        QC_STR_ARGS(document->own.number));
+    struct qc_diagnostic *d =
+        qc_report(cx, place(document, QC_KW_NUMBER), QC_MSG(number_taken), QC_STR_ARGS(document->own.number));
     qc_note_at(cx, d, place(document->same_number, QC_KW_NUMBER), QC_NOTE_MSG(number_here));
 }
 

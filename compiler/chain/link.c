@@ -121,7 +121,8 @@ static bool make_key(struct qc_arena *arena, enum key key, const struct qc_ident
     long day = qc_date_number(identity->date);
     if ((keys[key].number && identity->number_key.len == 0) || (keys[key].day && day == 0) ||
         (keys[key].year && identity->date.year == 0) || (keys[key].school_year && identity->year_from == 0) ||
-        (keys[key].kind && identity->kind_key.len == 0) || (keys[key].subject && identity->subject_key.len == 0))
+        (keys[key].kind && identity->kind_key.len == 0) ||
+        (keys[key].subject && identity->subject_key.len == 0))
         return false;
     qc_buf_add(&buf, qc_str_format(arena, "%d|%ld|%u|%u|%zu|", (int)key, keys[key].day ? day : 0,
                                    keys[key].year ? identity->date.year : 0,
@@ -139,7 +140,8 @@ static bool make_key(struct qc_arena *arena, enum key key, const struct qc_ident
     return true;
 }
 
-static void make_known(struct qc_compilation *cx, struct qc_chains *chains, struct qc_chain_document *document)
+static void make_known(struct qc_compilation *cx, struct qc_chains *chains,
+                       struct qc_chain_document *document)
 {
     for (enum key key = 0; key < KEY_COUNT; key++) {
         struct qc_str made;
@@ -162,8 +164,8 @@ static void find_copy(struct qc_compilation *cx, struct qc_chains *chains, struc
     const struct qc_identity *own = &document->own;
     if (own->number_key.len == 0 || own->date.year == 0 || document->attached)
         return;
-    struct qc_str key = qc_str_format(&cx->arena, "%u|%.*s|%.*s", own->date.year, QC_STR_ARGS(own->number_key),
-                                      QC_STR_ARGS(document->issuer_key));
+    struct qc_str key = qc_str_format(&cx->arena, "%u|%.*s|%.*s", own->date.year,
+                                      QC_STR_ARGS(own->number_key), QC_STR_ARGS(document->issuer_key));
     struct qc_chain_document *first = qc_map_add(&cx->arena, &chains->numbers, key, document);
     if (first == document)
         return;
@@ -177,7 +179,7 @@ static void find_copy(struct qc_compilation *cx, struct qc_chains *chains, struc
 static bool fits(const struct qc_identity *cited, const struct qc_chain_document *document)
 {
     return cited->number_key.len > 0 || cited->kind_key.len == 0 ||
-           qc_name_matches(document->own.kind_key, cited->kind_key);
+           qc_chain_is_kind(document->own.kind_key, cited->kind_key);
 }
 
 /* May the key be tried? A number without a time is too little where the citation gives one: each year begins with 01. */
@@ -198,8 +200,10 @@ static struct qc_chain_document *find_cited(struct qc_compilation *cx, struct qc
         if (!may_try(key, citation) || !make_key(&cx->arena, key, cited, citing->series, &made))
             continue;
         const struct known *entry = qc_map_get(&chains->known, made);
-        bool sure = keys[key].number && keys[key].day; /* then it may be the citing document itself, which is a mistake */
-        if (entry != NULL && !entry->several && (sure || entry->document != citing) && fits(cited, entry->document))
+        bool sure = keys[key].number &&
+                    keys[key].day; /* then it may be the citing document itself, which is a mistake */
+        if (entry != NULL && !entry->several && (sure || entry->document != citing) &&
+            fits(cited, entry->document))
             return entry->document;
     }
     return NULL;
@@ -207,7 +211,8 @@ static struct qc_chain_document *find_cited(struct qc_compilation *cx, struct qc
 
 /* The one before it in its series, for a citation without number, day and year. */
 static struct qc_chain_document *find_before(const struct qc_chain_document *citing,
-                                             struct qc_chain_document *before, const struct qc_identity *cited)
+                                             struct qc_chain_document *before,
+                                             const struct qc_identity *cited)
 {
     bool bare = cited->number_key.len == 0 && cited->date.year == 0 && cited->year_from == 0;
     bool same = before != NULL && before->series == citing->series && before->own.subject_key.len > 0 &&
@@ -222,8 +227,8 @@ static bool came_later(const struct qc_chain_document *a, const struct qc_chain_
     return day > 0 && qc_date_number(a->own.date) > day;
 }
 
-static void link_citations(struct qc_compilation *cx, struct qc_chains *chains, struct qc_chain_document *document,
-                           struct qc_chain_document *before)
+static void link_citations(struct qc_compilation *cx, struct qc_chains *chains,
+                           struct qc_chain_document *document, struct qc_chain_document *before)
 {
     for (size_t i = 0; i < document->replaces.count; i++) {
         struct qc_chain_citation *citation = &document->replaces.items[i];
@@ -251,7 +256,8 @@ static void link_replaced(struct qc_chain_document *document)
 }
 
 /* The decision that the document is attached to, if the folder has it. */
-static void link_decision(struct qc_compilation *cx, struct qc_chains *chains, struct qc_chain_document *document)
+static void link_decision(struct qc_compilation *cx, struct qc_chains *chains,
+                          struct qc_chain_document *document)
 {
     struct qc_identity decision = document->own;
     struct qc_str made;

@@ -20,9 +20,17 @@ struct words {
 
 static const struct words words[QC_LANG_COUNT] = {
     { { "số, ký hiệu", "ngày", "năm học", "hiệu lực", "tệp" },
-      "từ %.*s", "đến %.*s", "dự thảo", "bản sao", "Không có chuỗi nào.\n" },
+      "từ %.*s",
+      "đến %.*s",
+      "dự thảo",
+      "bản sao",
+      "Không có chuỗi nào.\n" },
     { { "number", "day", "school year", "effect", "file" },
-      "from %.*s", "until %.*s", "draft", "copy", "There are no chains.\n" },
+      "from %.*s",
+      "until %.*s",
+      "draft",
+      "copy",
+      "There are no chains.\n" },
 };
 
 struct row {
@@ -39,11 +47,13 @@ static struct qc_str shown(struct qc_arena *arena, struct qc_str text, size_t co
 
 static struct qc_str day_text(struct qc_arena *arena, struct qc_date date)
 {
-    return qc_date_number(date) == 0 ? QC_STR("…") : qc_str_format(arena, "%02u/%02u/%u", date.day, date.month, date.year);
+    return qc_date_number(date) == 0 ? QC_STR("…")
+                                     : qc_str_format(arena, "%02u/%02u/%u", date.day, date.month, date.year);
 }
 
 /* "07/10/2024 - 05/10/2025", "from 07/10/2024", "until …" */
-static struct qc_str force_text(struct qc_arena *arena, const struct qc_chain_document *document, const struct words *w)
+static struct qc_str force_text(struct qc_arena *arena, const struct qc_chain_document *document,
+                                const struct words *w)
 {
     if (document->is_copy || document->draft)
         return qc_str_from(document->is_copy ? w->copy : w->draft);
@@ -57,7 +67,8 @@ static struct qc_str force_text(struct qc_arena *arena, const struct qc_chain_do
     return qc_str_format(arena, "%.*s - %.*s", QC_STR_ARGS(from), QC_STR_ARGS(until));
 }
 
-static struct row row_of(struct qc_arena *arena, const struct qc_chain_document *document, const struct words *w)
+static struct row row_of(struct qc_arena *arena, const struct qc_chain_document *document,
+                         const struct words *w)
 {
     struct qc_str number = document->own.number.len > 0 ? document->own.number : QC_STR("…");
     return (struct row){ {
@@ -83,14 +94,16 @@ static void add_row(struct qc_buf *out, const struct row *row, const size_t *wid
 /* Documents that neither stand nor replace anything are no chain: notices, letters. *end: behind its last one. */
 static bool is_chain(const struct qc_chains *chains, size_t from, size_t *end)
 {
-    const struct qc_chain_document *const *items = (const struct qc_chain_document *const *)chains->documents.items;
+    const struct qc_chain_document *const *items =
+        (const struct qc_chain_document *const *)chains->documents.items;
     bool stands = false;
     for (*end = from; *end < chains->documents.count && items[*end]->chain == items[from]->chain; ++*end)
         stands = stands || items[*end]->standing != QC_STANDING_NONE || items[*end]->replaces.count > 0;
     return stands;
 }
 
-static void add_chain(struct qc_buf *out, const struct qc_chains *chains, size_t from, size_t end, const struct words *w)
+static void add_chain(struct qc_buf *out, const struct qc_chains *chains, size_t from, size_t end,
+                      const struct words *w)
 {
     struct qc_arena *arena = out->arena;
     struct row head = { { { NULL, 0 } } }, *rows = qc_alloc_array(arena, end - from, sizeof *rows);

@@ -119,7 +119,7 @@ static enum qc_standing standing_of(const struct qc_identity *own)
 #include "chain/standing.def"
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
-        if (qc_name_matches(own->kind_key, qc_str_from(rows[i].kind)) &&
+        if (qc_chain_is_kind(own->kind_key, qc_str_from(rows[i].kind)) &&
             qc_str_starts(own->subject_key, qc_str_from(rows[i].subject)))
             return rows[i].standing;
     return QC_STANDING_NONE;
@@ -146,8 +146,10 @@ static struct qc_force force_of(const struct qc_document *document, const struct
         force.until = qc_date_number(effect->until);
     else if (effect->school_year_to > 0)
         force.until = school_year_end(effect->school_year_to);
-    else if (standing == QC_STANDING_YEAR && !effect->declared)
-        force.until = document->year_to > 0 ? school_year_end(document->year_to) : 0;
+    else if (standing == QC_STANDING_YEAR && document->year_to > 0)
+        force.until = school_year_end(document->year_to);
+    else if (standing == QC_STANDING_YEAR)
+        force.until = 0;
     return force;
 }
 
@@ -180,7 +182,8 @@ static struct qc_str parties_key(struct qc_arena *arena, const struct qc_documen
 /* Length of a subject before it names the sides; all of it when it names none. */
 static size_t before_sides(struct qc_str subject_key)
 {
-    size_t between = qc_str_find(subject_key, QC_STR(" giữa ")), with = qc_str_find(subject_key, QC_STR(" với "));
+    size_t between = qc_str_find(subject_key, QC_STR(" giữa ")),
+           with = qc_str_find(subject_key, QC_STR(" với "));
     return between < with ? between : with;
 }
 
@@ -238,7 +241,8 @@ void qc_chain_add_document(struct qc_compilation *cx, struct qc_chains *chains, 
     keep_citations(&r);
     summary->issuer_key = qc_str_copy(&cx->arena, issuer_key(&from->arena, document));
     summary->heading = heading(&cx->arena, document);
-    summary->school_year = qc_str_copy(&cx->arena, document->year_from > 0 ? document->school_year : QC_STR(""));
+    summary->school_year =
+        qc_str_copy(&cx->arena, document->year_from > 0 ? document->school_year : QC_STR(""));
     summary->standing = standing_of(&summary->own);
     summary->force = force_of(document, &summary->own, summary->standing);
     summary->draft = document->draft;
@@ -261,8 +265,8 @@ void qc_chain_add_broken(struct qc_compilation *cx, struct qc_compilation *from)
     const struct qc_source *file = from->sources.files.items[0];
     struct qc_span span = first->span.file == file->id ? first->span : (struct qc_span){ 0, 0, file->id };
     const struct qc_source *excerpt = qc_source_excerpt(&cx->arena, &cx->sources, file, &span, 1);
-    struct qc_diagnostic *d = qc_report(cx, qc_excerpt_span(excerpt, span), QC_MSG(chain_skipped),
-                                        from->count[QC_LEVEL_ERROR]);
+    struct qc_diagnostic *d =
+        qc_report(cx, qc_excerpt_span(excerpt, span), QC_MSG(chain_skipped), from->count[QC_LEVEL_ERROR]);
     struct qc_note *note = qc_vec_push(&cx->arena, &d->notes);
     for (int lang = 0; lang < QC_LANG_COUNT; lang++)
         note->text[lang] = qc_str_copy(&cx->arena, first->text[lang]);

@@ -24,7 +24,8 @@ static bool add_files(struct cli *cli, const struct cli_folder *folder, size_t *
         const char *path = cli_folder_path(folder, i);
         if (path == NULL)
             continue;
-        fine = qc_compile_file(reader, path) != QC_NO_MEMORY && qc_chains_add(cli->qc, reader) != QC_NO_MEMORY;
+        fine =
+            qc_compile_file(reader, path) != QC_NO_MEMORY && qc_chains_add(cli->qc, reader) != QC_NO_MEMORY;
         ++*files;
     }
     qc_context_free(reader);
@@ -41,7 +42,8 @@ static enum cli_status print(struct cli *cli, size_t files)
         return complain_memory(cli);
     size_t count[3];
     bool fine = !text || qc_chains_print(cli->qc, options->language, cli_write, stdout) != QC_NO_MEMORY;
-    fine = fine && qc_printer_add(printer, cli->qc) != QC_NO_MEMORY && qc_printer_end(printer) != QC_NO_MEMORY;
+    fine =
+        fine && qc_printer_add(printer, cli->qc) != QC_NO_MEMORY && qc_printer_end(printer) != QC_NO_MEMORY;
     qc_printer_free(printer);
     if (!fine)
         return complain_memory(cli);

@@ -38,8 +38,9 @@ static bool add(struct cli_folder *folder, const char *path, const struct stat *
     char *copy = strdup(path);
     if (copy == NULL)
         return false;
-    folder->files[folder->count] =
-        (struct cli_file){ .path = copy, .device = status->st_dev, .number = status->st_ino, .place = folder->count };
+    folder->files[folder->count] = (struct cli_file){
+        .path = copy, .device = status->st_dev, .number = status->st_ino, .place = folder->count
+    };
     folder->count++;
     return true;
 }
@@ -48,7 +49,8 @@ static bool add(struct cli_folder *folder, const char *path, const struct stat *
 static bool is_document(const FTSENT *entry)
 {
     size_t length = entry->fts_namelen;
-    return entry->fts_level == FTS_ROOTLEVEL || (length > 3 && strcmp(entry->fts_name + length - 3, ".qc") == 0);
+    return entry->fts_level == FTS_ROOTLEVEL ||
+           (length > 3 && strcmp(entry->fts_name + length - 3, ".qc") == 0);
 }
 
 static void complain(struct cli_folder *folder, enum qc_language language, const FTSENT *entry)
@@ -68,7 +70,8 @@ static bool visit(struct cli_folder *folder, enum qc_language language, FTS *wal
         return true;
     }
     switch (entry->fts_info) {
-    case FTS_F: return !is_document(entry) || add(folder, entry->fts_path, entry->fts_statp);
+    case FTS_F:
+        return !is_document(entry) || add(folder, entry->fts_path, entry->fts_statp);
     case FTS_SL:
     case FTS_SLNONE:
         if (!is_document(entry))
@@ -78,8 +81,11 @@ static bool visit(struct cli_folder *folder, enum qc_language language, FTS *wal
         return !S_ISREG(behind.st_mode) || add(folder, entry->fts_path, &behind);
     case FTS_DNR:
     case FTS_ERR:
-    case FTS_NS: complain(folder, language, entry); return true;
-    default: return true;
+    case FTS_NS:
+        complain(folder, language, entry);
+        return true;
+    default:
+        return true;
     }
 }
 
@@ -103,7 +109,8 @@ static bool mark_repeated(struct cli_folder *folder)
         order[i] = &folder->files[i];
     qsort(order, folder->count, sizeof(struct cli_file *), by_file);
     for (size_t i = 1; i < folder->count; i++)
-        order[i]->repeated = order[i]->device == order[i - 1]->device && order[i]->number == order[i - 1]->number;
+        order[i]->repeated =
+            order[i]->device == order[i - 1]->device && order[i]->number == order[i - 1]->number;
     free(order);
     return true;
 }

@@ -16,8 +16,8 @@ static int by_value(const void *left, const void *right)
 }
 
 /* Where the lines begin that the spans touch: sorted, each once. */
-static size_t touched_lines(struct qc_arena *arena, const struct qc_source *whole, const struct qc_span *spans,
-                            size_t count, uint32_t **begins)
+static size_t touched_lines(struct qc_arena *arena, const struct qc_source *whole,
+                            const struct qc_span *spans, size_t count, uint32_t **begins)
 {
     QC_VEC(uint32_t) found = { 0 };
     for (size_t i = 0; i < count; i++)
@@ -43,16 +43,18 @@ static void add_shifts(struct qc_arena *arena, struct qc_source *excerpt, const 
                        const struct qc_position *line, uint32_t at, size_t *next)
 {
     uint32_t begin = (uint32_t)line->line_begin;
-    *qc_vec_push(arena, &excerpt->shifts) = (struct qc_source_shift){ at, (uint32_t)qc_byte_of(whole, begin) };
+    *qc_vec_push(arena, &excerpt->shifts) =
+        (struct qc_source_shift){ at, (uint32_t)qc_byte_of(whole, begin) };
     for (; *next < whole->shifts.count && whole->shifts.items[*next].text <= line->line_end; ++*next) {
         struct qc_source_shift shift = whole->shifts.items[*next];
         if (shift.text > begin)
-            *qc_vec_push(arena, &excerpt->shifts) = (struct qc_source_shift){ at + (shift.text - begin), shift.byte };
+            *qc_vec_push(arena, &excerpt->shifts) =
+                (struct qc_source_shift){ at + (shift.text - begin), shift.byte };
     }
 }
 
-struct qc_source *qc_source_excerpt(struct qc_arena *arena, struct qc_sources *sources, const struct qc_source *whole,
-                                    const struct qc_span *spans, size_t count)
+struct qc_source *qc_source_excerpt(struct qc_arena *arena, struct qc_sources *sources,
+                                    const struct qc_source *whole, const struct qc_span *spans, size_t count)
 {
     struct qc_source *excerpt = qc_source_add_empty(arena, sources, whole->name);
     struct qc_buf text = { .arena = arena };

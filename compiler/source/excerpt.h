@@ -14,8 +14,8 @@
  * Adds the lines of whole that the spans touch, in their order there, to
  * sources; arena is theirs. Nothing of whole is referred to afterwards.
  */
-struct qc_source *qc_source_excerpt(struct qc_arena *arena, struct qc_sources *sources, const struct qc_source *whole,
-                                    const struct qc_span *spans, size_t count);
+struct qc_source *qc_source_excerpt(struct qc_arena *arena, struct qc_sources *sources,
+                                    const struct qc_source *whole, const struct qc_span *spans, size_t count);
 
 /*
  * A span of the whole as one of the excerpt. Where it begins or ends in a line

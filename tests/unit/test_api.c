@@ -115,6 +115,42 @@ static void test_tables(void)
     unit_check(strcmp(qc_version(), QC_VERSION) == 0, "version");
 }
 
+static bool add(struct qc_context *chains, struct qc_context *qc, const char *name, const char *replaces, unsigned year)
+{
+    char text[512];
+    int length = snprintf(text, sizeof text, "loại: Quy chế\ntrích yếu: Thử\nsố: 1/QC-T\nngày: 05/9/%u\n%sI. MỘT\n",
+                          year, replaces);
+    return qc_compile_memory(qc, name, text, (size_t)length) == QC_OK && qc_chains_add(chains, qc) == QC_OK;
+}
+
+/* What is judged stays when the documents are gone, and the context of the chains is used again. */
+static void test_chains(struct qc_context *qc)
+{
+    static struct sink sink;
+    struct qc_context *chains = qc_context_new(), *fresh = qc_context_new();
+    unit_check(qc_chains_judge(chains) == QC_BAD_ARGUMENT && qc_chains_add(chains, qc) == QC_BAD_ARGUMENT,
+               "chains that were not begun");
+    unit_check(qc_chains_begin(chains, "x") == QC_OK && qc_chains_add(chains, fresh) == QC_BAD_ARGUMENT, "nothing compiled");
+    unit_check(qc_chains_print(chains, QC_ENGLISH, keep, &sink) == QC_BAD_ARGUMENT, "nothing judged");
+    unit_check(add(chains, qc, "a.qc", "", 2021) && add(chains, qc, "b.qc", "thay thế: Quy chế số 1/QC-T ngày 06/9/2021\n", 2022),
+               "two documents in one context");
+    qc_compile_memory(qc, "c.qc", "", 0);
+    unit_check(qc_chains_judge(chains) == QC_OK && qc_message_count(chains, QC_WARNING) == 1, "one cites the other wrongly");
+    unit_check(qc_chains_judge(chains) == QC_OK && qc_message_count(chains, QC_WARNING) == 1, "judged once");
+    unit_check(qc_chains_add(chains, qc) == QC_BAD_ARGUMENT, "nothing is added to what is judged");
+    sink.length = 0;
+    unit_check(qc_chains_print(chains, QC_ENGLISH, keep, &sink) == QC_OK && strstr(sink.bytes, "  b.qc\n") != NULL, "a list");
+    sink.length = 0;
+    unit_check(qc_print_messages(chains, QC_ENGLISH, false, keep, &sink) == QC_OK &&
+                   strstr(sink.bytes, "b.qc:5:11: warning") == sink.bytes && strstr(sink.bytes, "a.qc:4:7: note") != NULL,
+               "findings with their lines");
+    unit_check(qc_chains_begin(chains, "y") == QC_OK && qc_chains_judge(chains) == QC_OK &&
+                   qc_message_count(chains, QC_WARNING) == 0,
+               "begun anew");
+    qc_context_free(fresh);
+    qc_context_free(chains);
+}
+
 int main(void)
 {
     struct qc_context *qc = qc_context_new();
@@ -122,6 +158,7 @@ int main(void)
     test_failures(qc);
     test_report_line(qc);
     test_files(qc);
+    test_chains(qc);
     test_tables();
     qc_context_free(qc);
     qc_context_free(NULL);
