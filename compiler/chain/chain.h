@@ -60,8 +60,7 @@ struct qc_chain_document {
     /* by which it is linked */
     size_t rank;                      /* its place in the order of the files, from 0 */
     struct qc_chain_document *leader; /* union-find: of its series at first, then of its chain */
-    struct qc_chain_document
-        *series; /* the first with the same kind, issuer and subject; it may be this one */
+    struct qc_chain_document *series; /* the first with the same kind, issuer and subject, perhaps this one */
     struct qc_chain_document *chain;             /* the first of all that are linked with its series */
     long order;                                  /* for sorting: the day it was issued, or may have been */
     struct qc_chain_document *same_number;       /* another with its number and year, or NULL */
@@ -77,10 +76,9 @@ struct qc_chain_document {
 };
 
 struct qc_chains {
-    QC_VEC(struct qc_chain_document *)
-    documents;             /* in the order they were added; once linked, by chain and time */
+    QC_VEC(struct qc_chain_document *) documents; /* as they were added; once linked, by chain and time */
     struct qc_map series;  /* by key: the first document that has it */
-    struct qc_map known;   /* by key: struct known of link.c */
+    struct qc_map known;   /* by key: struct known of known.c */
     struct qc_map numbers; /* by number, year and issuer: the first document that has them */
 };
 
@@ -115,6 +113,23 @@ struct qc_str qc_without_year(struct qc_arena *arena, struct qc_readings *readin
  */
 bool qc_identity_cited(struct qc_arena *arena, const struct qc_reading *reading, size_t *at,
                        struct qc_identity *cited);
+
+/* ---- known.c ---- */
+
+/* Lets a document of a settled series be found. */
+void qc_chain_make_known(struct qc_compilation *cx, struct qc_chains *chains, struct qc_chain_document *document);
+
+/* The document that a citation means, or NULL; all have to be known. It may be the citing one. */
+struct qc_chain_document *qc_chain_find_cited(struct qc_compilation *cx, const struct qc_chains *chains,
+                                              const struct qc_chain_document *citing,
+                                              const struct qc_chain_citation *citation);
+
+/* The decision to which a document is attached, or NULL. */
+const struct qc_chain_document *qc_chain_find_decision(struct qc_compilation *cx, const struct qc_chains *chains,
+                                                       const struct qc_chain_document *document);
+
+/* Does the cited kind leave the document possible? "Quy chế … kèm theo Quyết định số …" may mean either. */
+bool qc_chain_fits(const struct qc_identity *cited, const struct qc_chain_document *document);
 
 /* ---- link.c ---- */
 

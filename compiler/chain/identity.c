@@ -61,10 +61,12 @@ static struct qc_str words_key(struct qc_arena *arena, const struct qc_reading *
     for (size_t i = 0; i < sizeof leads / sizeof leads[0] && lead == 0; i++)
         lead = qc_reading_phrase(reading, from, leads[i]);
     from += lead;
-    for (size_t i = from, n; i<to; i += n> 0 ? n : 1) {
+    for (size_t i = from; i < to; i++) {
         const struct qc_item *item = &reading->items.items[i];
-        n = time_here(reading, i);
-        if (n > 0 || (item->kind != QC_ITEM_WORD && item->kind != QC_ITEM_NUMBER))
+        size_t time = time_here(reading, i);
+        if (time > 0)
+            i += time - 1;
+        if (time > 0 || (item->kind != QC_ITEM_WORD && item->kind != QC_ITEM_NUMBER))
             continue;
         if (key.len > 0)
             qc_buf_char(&key, ' ');
@@ -78,12 +80,13 @@ struct qc_str qc_without_year(struct qc_arena *arena, struct qc_readings *readin
     const struct qc_reading *reading = qc_reading_of(readings, text);
     struct qc_buf rest = { .arena = arena };
     size_t at = 0;
-    for (size_t i = 0, n; i<reading->items.count; i += n> 0 ? n : 1) {
-        n = time_here(reading, i);
-        if (n == 0)
+    for (size_t i = 0; i < reading->items.count; i++) {
+        size_t time = time_here(reading, i);
+        if (time == 0)
             continue;
         qc_buf_add(&rest, qc_str_trim(qc_str_slice(text, at, reading->items.items[i].begin)));
-        at = reading->items.items[i + n - 1].end;
+        i += time - 1;
+        at = reading->items.items[i].end;
     }
     qc_buf_add(&rest, qc_str_slice(text, at, text.len));
     return qc_str_trim(qc_buf_str(&rest));

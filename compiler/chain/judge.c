@@ -9,11 +9,6 @@
 #include "base/utf8.h"
 #include "chain/chain.h"
 
-static struct qc_span place(const struct qc_chain_document *document, enum qc_keyword_id id)
-{
-    return document->place[id];
-}
-
 /* ---- what a citation says ---- */
 
 static void report_differs(struct qc_compilation *cx, const struct qc_chain_citation *citation,
@@ -21,7 +16,7 @@ static void report_differs(struct qc_compilation *cx, const struct qc_chain_cita
 {
     struct qc_diagnostic *d =
         qc_report(cx, citation->span, QC_MSG(replaced_differs), QC_STR_ARGS(cited), QC_STR_ARGS(own));
-    qc_note_at(cx, d, place(citation->target, at), QC_NOTE_MSG(replaced_here));
+    qc_note_at(cx, d, citation->target->place[at], QC_NOTE_MSG(replaced_here));
 }
 
 static struct qc_str short_date(struct qc_arena *arena, struct qc_date date)
@@ -63,7 +58,7 @@ static void judge_words(struct qc_compilation *cx, const struct qc_chain_citatio
 static bool misses_one(const struct qc_chain_document *document)
 {
     const struct qc_chain_document *before = document->series->latest;
-    return before != NULL && before->replaced_by == NULL && !before->is_copy;
+    return before != NULL && before->replaced_by == NULL;
 }
 
 static void report_missing(struct qc_compilation *cx, const struct qc_chain_document *document,
@@ -75,7 +70,7 @@ static void report_missing(struct qc_compilation *cx, const struct qc_chain_docu
         return;
     }
     struct qc_diagnostic *d = qc_report(cx, citation->span, QC_MSG(replaced_other), QC_STR_ARGS(name));
-    qc_note_at(cx, d, place(document->series->latest, QC_KW_NUMBER), QC_NOTE_MSG(document_before_here));
+    qc_note_at(cx, d, document->series->latest->place[QC_KW_NUMBER], QC_NOTE_MSG(document_before_here));
 }
 
 static void report_later(struct qc_compilation *cx, const struct qc_chain_document *document,
@@ -86,17 +81,23 @@ static void report_later(struct qc_compilation *cx, const struct qc_chain_docume
     struct qc_diagnostic *d = qc_report(cx, citation->span, QC_MSG(replaced_later),
                                         QC_STR_ARGS(short_date(&cx->arena, document->own.date)),
                                         QC_STR_ARGS(short_date(&cx->arena, citation->target->own.date)));
-    qc_note_at(cx, d, place(citation->target, QC_KW_DATE), QC_NOTE_MSG(replaced_here));
+    qc_note_at(cx, d, citation->target->place[QC_KW_DATE], QC_NOTE_MSG(replaced_here));
 }
 
-/* Drafts may be several until one of them is issued. */
+/* Drafts may be several until one of them is issued, and may be kept beside it. */
+static bool are_versions(const struct qc_chain_document *a, const struct qc_chain_document *b)
+{
+    bool same_year = a->own.year_from > 0 && a->own.year_from == b->own.year_from;
+    return (a->draft && b->draft) || ((a->draft || b->draft) && same_year);
+}
+
 static void judge_target(struct qc_compilation *cx, const struct qc_chain_document *document,
                          const struct qc_chain_citation *citation)
 {
     const struct qc_chain_document *target = citation->target, *first = target->replaced_by;
-    if (citation->backwards)
+    if (citation->backwards) {
         report_later(cx, document, citation);
-    else if (first != document && !(first->draft && document->draft)) {
+    } else if (first != document && !are_versions(first, document)) {
         struct qc_diagnostic *d =
             qc_report(cx, citation->span, QC_MSG(replaced_twice), QC_STR_ARGS(qc_chain_name(target)));
         qc_note_at(cx, d, target->replacement->span, QC_NOTE_MSG(replaced_there));
@@ -138,9 +139,9 @@ static void judge_gap(struct qc_compilation *cx, const struct qc_chain_document 
     }
     if (to - from - 1 > NAMED)
         qc_buf_add(&missing, QC_STR(", …"));
-    struct qc_diagnostic *d = qc_report(cx, place(document, QC_KW_SCHOOL_YEAR), QC_MSG(school_year_gap),
+    struct qc_diagnostic *d = qc_report(cx, document->place[QC_KW_SCHOOL_YEAR], QC_MSG(school_year_gap),
                                         QC_STR_ARGS(qc_buf_str(&missing)));
-    qc_note_at(cx, d, place(before, QC_KW_SCHOOL_YEAR), QC_NOTE_MSG(document_before_here));
+    qc_note_at(cx, d, before->place[QC_KW_SCHOOL_YEAR], QC_NOTE_MSG(document_before_here));
 }
 
 /* Of two of a series, the earlier one first: are both in force on some day? */
@@ -161,11 +162,11 @@ static void judge_overlap(struct qc_compilation *cx, const struct qc_chain_docum
         return;
     bool same_year = before->own.year_from > 0 && before->own.year_from == document->own.year_from;
     struct qc_diagnostic *d = same_year
-                                  ? qc_report(cx, place(document, QC_KW_SCHOOL_YEAR),
+                                  ? qc_report(cx, document->place[QC_KW_SCHOOL_YEAR],
                                               QC_MSG(school_year_twice), QC_STR_ARGS(document->school_year))
-                                  : qc_report(cx, place(document, QC_KW_EFFECT), QC_MSG(effect_overlap),
+                                  : qc_report(cx, document->place[QC_KW_EFFECT], QC_MSG(effect_overlap),
                                               QC_STR_ARGS(qc_chain_name(before)));
-    qc_note_at(cx, d, place(before, same_year ? QC_KW_SCHOOL_YEAR : QC_KW_EFFECT),
+    qc_note_at(cx, d, before->place[same_year ? QC_KW_SCHOOL_YEAR : QC_KW_EFFECT],
                QC_NOTE_MSG(document_before_here));
 }
 
@@ -174,8 +175,8 @@ static void judge_number(struct qc_compilation *cx, const struct qc_chain_docume
     if (document->same_number == NULL)
         return;
     struct qc_diagnostic *d =
-        qc_report(cx, place(document, QC_KW_NUMBER), QC_MSG(number_taken), QC_STR_ARGS(document->own.number));
-    qc_note_at(cx, d, place(document->same_number, QC_KW_NUMBER), QC_NOTE_MSG(number_here));
+        qc_report(cx, document->place[QC_KW_NUMBER], QC_MSG(number_taken), QC_STR_ARGS(document->own.number));
+    qc_note_at(cx, d, document->same_number->place[QC_KW_NUMBER], QC_NOTE_MSG(number_here));
 }
 
 void qc_chain_judge(struct qc_compilation *cx, struct qc_chains *chains)

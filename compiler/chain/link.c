@@ -1,20 +1,13 @@
 /*
  * link.c - which documents are one chain, and which one each citation means.
  *
- * Owns the union-find of series and chains, and the keys by which documents
- * are known. Must not report: judge.c does.
+ * Owns the union-find of series and chains. Must not report: judge.c does.
  */
 #include <limits.h>
 #include <stdlib.h>
 
 #include "base/utf8.h"
 #include "chain/chain.h"
-
-/* What a key leads to: a document, or several that the key cannot tell apart. */
-struct known {
-    struct qc_chain_document *document;
-    bool several;
-};
 
 static struct qc_chain_document *leader_of(struct qc_chain_document *document)
 {
@@ -79,85 +72,11 @@ static void sort(struct qc_chains *chains, int (*compare)(const void *, const vo
         qsort(chains->documents.items, chains->documents.count, sizeof *chains->documents.items, compare);
 }
 
-/* ---- keys ---- */
-
-enum key {
-    NUMBER_DAY_SERIES,
-    NUMBER_DAY_KIND,
-    NUMBER_DAY,
-    NUMBER_YEAR_SERIES,
-    NUMBER_SCHOOL_YEAR_SERIES,
-    NUMBER_YEAR,
-    NUMBER_SERIES,
-    NUMBER_ALONE,
-    DAY_SERIES,
-    SCHOOL_YEAR_SERIES,
-    SUBJECT_SCHOOL_YEAR,
-    KEY_COUNT
-};
-
-/* What each key is made of; the sure ones first. A part that is not given makes no key. */
-static const struct {
-    bool number, day, year, school_year, kind, subject, series;
-} keys[KEY_COUNT] = {
-    [NUMBER_DAY_SERIES] = { .number = true, .day = true, .series = true },
-    [NUMBER_DAY_KIND] = { .number = true, .day = true, .kind = true },
-    [NUMBER_DAY] = { .number = true, .day = true },
-    [NUMBER_YEAR_SERIES] = { .number = true, .year = true, .series = true },
-    [NUMBER_SCHOOL_YEAR_SERIES] = { .number = true, .school_year = true, .series = true },
-    [NUMBER_YEAR] = { .number = true, .year = true },
-    [NUMBER_SERIES] = { .number = true, .series = true },
-    [NUMBER_ALONE] = { .number = true },
-    [DAY_SERIES] = { .day = true, .series = true },
-    [SCHOOL_YEAR_SERIES] = { .school_year = true, .series = true },
-    [SUBJECT_SCHOOL_YEAR] = { .kind = true, .subject = true, .school_year = true },
-};
-
-/* False when the identity does not give all that the key is made of. */
-static bool make_key(struct qc_arena *arena, enum key key, const struct qc_identity *identity,
-                     const struct qc_chain_document *series, struct qc_str *made)
-{
-    struct qc_buf buf = { .arena = arena };
-    long day = qc_date_number(identity->date);
-    if ((keys[key].number && identity->number_key.len == 0) || (keys[key].day && day == 0) ||
-        (keys[key].year && identity->date.year == 0) || (keys[key].school_year && identity->year_from == 0) ||
-        (keys[key].kind && identity->kind_key.len == 0) ||
-        (keys[key].subject && identity->subject_key.len == 0))
-        return false;
-    qc_buf_add(&buf, qc_str_format(arena, "%d|%ld|%u|%u|%zu|", (int)key, keys[key].day ? day : 0,
-                                   keys[key].year ? identity->date.year : 0,
-                                   keys[key].school_year ? identity->year_from : 0,
-                                   keys[key].series ? series->rank + 1 : 0));
-    if (keys[key].number)
-        qc_buf_add(&buf, identity->number_key);
-    qc_buf_char(&buf, '|');
-    if (keys[key].kind)
-        qc_buf_add(&buf, identity->kind_key);
-    qc_buf_char(&buf, '|');
-    if (keys[key].subject)
-        qc_buf_add(&buf, identity->subject_key);
-    *made = qc_buf_str(&buf);
-    return true;
-}
-
-static void make_known(struct qc_compilation *cx, struct qc_chains *chains,
-                       struct qc_chain_document *document)
-{
-    for (enum key key = 0; key < KEY_COUNT; key++) {
-        struct qc_str made;
-        if (!make_key(&cx->arena, key, &document->own, document->series, &made))
-            continue;
-        struct known *entry = qc_alloc(&cx->arena, sizeof *entry), *first;
-        *entry = (struct known){ document, false };
-        first = qc_map_add(&cx->arena, &chains->known, made, entry);
-        first->several = first->several || first != entry;
-    }
-}
+/* ---- copies ---- */
 
 /*
- * One document in two files: the same number in the same year, which nothing
- * else has. Of another subject it is another document, with a number that was
- * given twice.
+ * A number is given once a year (NĐ 30/2020, Điều 15). A second file with it
+ * is the same document when kind, subject and day agree as well.
  */
 static void find_copy(struct qc_compilation *cx, struct qc_chains *chains, struct qc_chain_document *document)
 {
@@ -175,49 +94,16 @@ static void find_copy(struct qc_compilation *cx, struct qc_chains *chains, struc
 
 /* ---- citations ---- */
 
-/* Does a cited kind rule the document out? "Quy chế … kèm theo Quyết định số …" may mean either. */
-static bool fits(const struct qc_identity *cited, const struct qc_chain_document *document)
-{
-    return cited->number_key.len > 0 || cited->kind_key.len == 0 ||
-           qc_chain_is_kind(document->own.kind_key, cited->kind_key);
-}
-
-/* May the key be tried? A number without a time is too little where the citation gives one: each year begins with 01. */
-static bool may_try(enum key key, const struct qc_chain_citation *citation)
-{
-    bool timed = citation->named.date.year > 0 || citation->named.year_from > 0;
-    bool weak = key == NUMBER_SERIES || key == NUMBER_ALONE;
-    return !(weak && timed) && (keys[key].number || !citation->further);
-}
-
-static struct qc_chain_document *find_cited(struct qc_compilation *cx, struct qc_chains *chains,
-                                            const struct qc_chain_document *citing,
-                                            const struct qc_chain_citation *citation)
-{
-    const struct qc_identity *cited = &citation->named;
-    for (enum key key = 0; key < KEY_COUNT; key++) {
-        struct qc_str made;
-        if (!may_try(key, citation) || !make_key(&cx->arena, key, cited, citing->series, &made))
-            continue;
-        const struct known *entry = qc_map_get(&chains->known, made);
-        bool sure = keys[key].number &&
-                    keys[key].day; /* then it may be the citing document itself, which is a mistake */
-        if (entry != NULL && !entry->several && (sure || entry->document != citing) &&
-            fits(cited, entry->document))
-            return entry->document;
-    }
-    return NULL;
-}
-
 /* The one before it in its series, for a citation without number, day and year. */
 static struct qc_chain_document *find_before(const struct qc_chain_document *citing,
                                              struct qc_chain_document *before,
                                              const struct qc_identity *cited)
 {
     bool bare = cited->number_key.len == 0 && cited->date.year == 0 && cited->year_from == 0;
-    bool same = before != NULL && before->series == citing->series && before->own.subject_key.len > 0 &&
+    bool same = before != NULL && !before->is_copy && before->series == citing->series &&
+                before->own.subject_key.len > 0 &&
                 qc_str_find(cited->subject_key, before->own.subject_key) < cited->subject_key.len;
-    return bare && same && fits(cited, before) ? before : NULL;
+    return bare && same && qc_chain_fits(cited, before) ? before : NULL;
 }
 
 /* Was a issued after b? Unknown days tell nothing. */
@@ -232,7 +118,7 @@ static void link_citations(struct qc_compilation *cx, struct qc_chains *chains,
 {
     for (size_t i = 0; i < document->replaces.count; i++) {
         struct qc_chain_citation *citation = &document->replaces.items[i];
-        citation->target = find_cited(cx, chains, document, citation);
+        citation->target = qc_chain_find_cited(cx, chains, document, citation);
         if (citation->target == NULL && !citation->further)
             citation->target = find_before(document, before, &citation->named);
         if (citation->target == NULL)
@@ -242,33 +128,27 @@ static void link_citations(struct qc_compilation *cx, struct qc_chains *chains,
     }
 }
 
-/* Who is replaced by whom: the first that does so counts. */
-static void link_replaced(struct qc_chain_document *document)
+/* Who is replaced by whom: the first that does so counts; issued documents come before drafts. */
+static void link_replaced(struct qc_chain_document *document, bool draft)
 {
+    if (document->is_copy || document->draft != draft)
+        return;
     for (size_t i = 0; i < document->replaces.count; i++) {
         struct qc_chain_citation *citation = &document->replaces.items[i];
-        if (citation->target == NULL || citation->backwards || citation->target->replaced_by != NULL ||
-            document->is_copy)
+        if (citation->target == NULL || citation->backwards || citation->target->replaced_by != NULL)
             continue;
         citation->target->replaced_by = document;
         citation->target->replacement = citation;
     }
 }
 
-/* The decision that the document is attached to, if the folder has it. */
-static void link_decision(struct qc_compilation *cx, struct qc_chains *chains,
+/* The text that is attached to a decision holds as long as that. */
+static void link_decision(struct qc_compilation *cx, const struct qc_chains *chains,
                           struct qc_chain_document *document)
 {
-    struct qc_identity decision = document->own;
-    struct qc_str made;
-    decision.kind_key = document->decision_kind;
-    if (!document->attached || !make_key(&cx->arena, NUMBER_DAY_KIND, &decision, NULL, &made))
-        return;
-    const struct known *entry = qc_map_get(&chains->known, made);
-    if (entry == NULL || entry->several || entry->document->attached)
-        return;
-    document->decision = entry->document;
-    document->force = entry->document->force;
+    document->decision = qc_chain_find_decision(cx, chains, document);
+    if (document->decision != NULL)
+        document->force = document->decision->force;
 }
 
 long qc_chain_last_day(const struct qc_chain_document *document)
@@ -292,7 +172,7 @@ void qc_chain_link(struct qc_compilation *cx, struct qc_chains *chains)
     for (size_t i = 0; i < count; i++) {
         find_copy(cx, chains, items[i]);
         if (!items[i]->is_copy)
-            make_known(cx, chains, items[i]);
+            qc_chain_make_known(cx, chains, items[i]);
     }
     sort(chains, by_chain); /* by series as yet, so that the one before is at hand */
     for (size_t i = 0; i < count; i++) {
@@ -300,8 +180,8 @@ void qc_chain_link(struct qc_compilation *cx, struct qc_chains *chains)
         link_decision(cx, chains, items[i]);
     }
     sort(chains, by_day);
-    for (size_t i = 0; i < count; i++)
-        link_replaced(items[i]);
+    for (size_t i = 0; i < 2 * count; i++)
+        link_replaced(items[i % count], i >= count);
     for (size_t i = 0; i < count; i++)
         items[i]->chain = leader_of(items[i]);
     sort(chains, by_chain);

@@ -162,20 +162,25 @@ static int by_text(const void *left, const void *right)
     return order != 0 ? order : a->len < b->len ? -1 : a->len > b->len;
 }
 
-/* The parties that sign, in the order of the alphabet: they sign in another order now and then. */
+/*
+ * The parties, and which of them sign, in the order of the alphabet: they are
+ * named in another order now and then. Empty when there are not two.
+ */
 static struct qc_str parties_key(struct qc_arena *arena, const struct qc_document *document)
 {
     QC_VEC(struct qc_str) names = { 0 };
     struct qc_buf key = { .arena = arena };
-    for (size_t i = 0; i < document->parties.count; i++)
-        if (document->parties.items[i].is_party && document->parties.items[i].signs)
-            *qc_vec_push(arena, &names) = qc_name_key(arena, document->parties.items[i].name);
-    if (names.count > 1)
-        qsort(names.items, names.count, sizeof *names.items, by_text);
-    for (size_t i = 0; i < names.count; i++) {
-        qc_buf_add(&key, names.items[i]);
-        qc_buf_char(&key, ';');
+    for (size_t i = 0; i < document->parties.count; i++) {
+        const struct qc_party *party = &document->parties.items[i];
+        if (party->is_party)
+            *qc_vec_push(arena, &names) = qc_str_format(
+                arena, "%.*s%s", QC_STR_ARGS(qc_name_key(arena, party->name)), party->signs ? "; " : ", ");
     }
+    if (names.count < 2)
+        return QC_STR("");
+    qsort(names.items, names.count, sizeof *names.items, by_text);
+    for (size_t i = 0; i < names.count; i++)
+        qc_buf_add(&key, names.items[i]);
     return qc_buf_str(&key);
 }
 

@@ -329,7 +329,10 @@ QC_API enum qc_result qc_chains_begin(struct qc_context *chains, const char *fol
  */
 QC_API enum qc_result qc_chains_add(struct qc_context *chains, struct qc_context *qc);
 
-/* Links the documents and judges them. QC_FAILED: there are findings of level error. */
+/*
+ * Links the documents and judges them. QC_FAILED: there are findings of level
+ * error. After QC_NO_MEMORY, here or before, they have to be begun anew.
+ */
 QC_API enum qc_result qc_chains_judge(struct qc_context *chains);
 
 /*

@@ -38,7 +38,7 @@ static size_t touched_lines(struct qc_arena *arena, const struct qc_source *whol
     return kept;
 }
 
-/* The way back to the bytes of the file, from a line that stands at `at` now; *next: the first shift behind the lines so far. */
+/* The way back to the bytes of the file, from a line that stands at `at` now; *next: a shift not yet looked at. */
 static void add_shifts(struct qc_arena *arena, struct qc_source *excerpt, const struct qc_source *whole,
                        const struct qc_position *line, uint32_t at, size_t *next)
 {
