@@ -62,6 +62,7 @@ struct qc_pdf_block {
     double indent, before; /* of the first line; space above, none at the top of a page */
     double rule;           /* drawn below, by the width of the last line: 0 for none, 1 for as long */
     bool keep;             /* no page ends behind it */
+    bool cling;            /* nor does one, unless what is kept together is more than a page */
     const char *tag;       /* of the PDF's structure: "P", "H2" */
     const char *target;    /* where references to it lead; or NULL */
     const char *bookmark;  /* in the outline; or NULL */

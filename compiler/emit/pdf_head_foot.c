@@ -164,5 +164,7 @@ void qc_pdf_add_foot(struct qc_pdf_draft *draft)
         unsigned column = count == 1 ? 1 : (unsigned)(i % QC_PDF_COLUMNS);
         add_signature(draft, frame, &document->signatures.items[i], column);
     }
+    if (count > 1 && document->recipients.count > 0)
+        draft->blocks.items[draft->blocks.count - 1].cling = true;
     add_recipients(draft, count == 1 ? frame : NULL);
 }

@@ -31,6 +31,7 @@ struct qc_pdf_box {
     double space, height; /* above it, unless it is the first of its page */
     bool first, last;     /* of its block */
     bool may_break;       /* may a page end below it? */
+    bool may_at_need;     /* or when there is no better place? */
 };
 
 struct qc_pdf_engine {

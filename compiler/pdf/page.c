@@ -153,10 +153,15 @@ static void finish_page(struct press *press, guint count)
 /* How many of the waiting boxes make a page when the next one does not fit: all, if no line allows an end. */
 static guint end_of_page(const GArray *boxes)
 {
-    for (guint i = boxes->len; i > 0; i--)
-        if (g_array_index(boxes, struct qc_pdf_box, i - 1).may_break)
+    guint at_need = 0;
+    for (guint i = boxes->len; i > 0; i--) {
+        const struct qc_pdf_box *box = &g_array_index(boxes, struct qc_pdf_box, i - 1);
+        if (box->may_break)
             return i;
-    return boxes->len;
+        if (box->may_at_need && at_need == 0)
+            at_need = i;
+    }
+    return at_need > 0 ? at_need : boxes->len;
 }
 
 /* Takes a box and its references. */
@@ -197,7 +202,8 @@ static void take_frame(struct press *press, const struct qc_pdf_block *block)
         .height = frame->height,
         .first = true,
         .last = true,
-        .may_break = !block->keep,
+        .may_break = !block->keep && !block->cling,
+        .may_at_need = !block->keep,
     };
     take(press, &box);
     if (frame->spans_below)
