@@ -208,7 +208,55 @@ static bool synced(int fd)
     return fsync(fd) == 0 || errno == EINVAL || errno == ENOTSUP || errno == ENOSYS;
 }
 
-bool cli_output_commit(struct cli_output *output)
+/* Has the file exactly these bytes? */
+static bool has_bytes(const char *path, const struct cli_buffer *bytes)
+{
+    struct cli_buffer now = { 0 };
+    bool same = cli_buffer_read(&now, path, bytes->length + 1) && now.length == bytes->length &&
+                (now.length == 0 || memcmp(now.bytes, bytes->bytes, now.length) == 0);
+    cli_buffer_free(&now);
+    return same;
+}
+
+static bool exchange(const struct cli_output *output)
+{
+    return renameat2(AT_FDCWD, output->temporary, AT_FDCWD, output->target, RENAME_EXCHANGE) == 0;
+}
+
+/*
+ * Takes the file's place and looks at what stood there, which nobody can
+ * change meanwhile by its name; gives it back when it is not what it should
+ * be. A signal may not come between: it would remove what it takes for ours.
+ */
+static bool take_place_of(struct cli_output *output, const struct cli_buffer *old)
+{
+    sigset_t before;
+    bool fine;
+    cli_signals_hold(&before);
+    if (exchange(output)) {
+        fine = has_bytes(output->temporary, old);
+        if (fine)
+            unlink(output->temporary);
+        else
+            exchange(output);
+    } else {
+        bool known = errno != ENOSYS && errno != EINVAL; /* else a file system that cannot do this */
+        fine = !known && has_bytes(output->target, old) && rename(output->temporary, output->target) == 0;
+    }
+    if (fine)
+        pending = NULL;
+    cli_signals_release(&before);
+    return fine || fail(output, ESTALE);
+}
+
+static bool put_in_place(struct cli_output *output, const struct cli_buffer *old)
+{
+    if (old != NULL)
+        return take_place_of(output, old);
+    return rename(output->temporary, output->target) == 0 || fail(output, errno);
+}
+
+static bool commit(struct cli_output *output, const struct cli_buffer *old)
 {
     bool fine = output->error == 0 && flush(output);
     if (fine && output->temporary != NULL && !synced(output->fd))
@@ -219,8 +267,8 @@ bool cli_output_commit(struct cli_output *output)
         fine = fail(output, errno);
     else if (!fine)
         close(fd);
-    if (fine && output->temporary != NULL && rename(output->temporary, output->target) != 0)
-        fine = fail(output, errno);
+    if (fine && output->temporary != NULL)
+        fine = put_in_place(output, old);
     if (fine) {
         pending = NULL;
         free(output->temporary);
@@ -228,6 +276,16 @@ bool cli_output_commit(struct cli_output *output)
     }
     cli_output_abandon(output);
     return fine;
+}
+
+bool cli_output_commit(struct cli_output *output)
+{
+    return commit(output, NULL);
+}
+
+bool cli_output_commit_over(struct cli_output *output, const struct cli_buffer *old)
+{
+    return commit(output, old);
 }
 
 void cli_output_abandon(struct cli_output *output)

@@ -14,6 +14,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "cli/buffer.h"
+
 struct cli_output {
     char *target;    /* behind symbolic links; NULL for what is no regular file and is written directly */
     char *temporary; /* in the directory of target, renamed to it at the end */
@@ -34,6 +36,9 @@ bool cli_output_write(void *output, const char *bytes, size_t length);
 
 /* Puts the file in its place. On failure everything is as it was before. */
 bool cli_output_commit(struct cli_output *output);
+
+/* The same, but only while the file in its place has these bytes: otherwise error is ESTALE. */
+bool cli_output_commit_over(struct cli_output *output, const struct cli_buffer *old);
 
 /* Leaves everything as it was before. */
 void cli_output_abandon(struct cli_output *output);

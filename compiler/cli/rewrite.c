@@ -6,21 +6,11 @@
  */
 #include "cli/rewrite.h"
 
+#include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "cli/output.h"
-
-/* Is the file what was read? An editor may have saved it since; its text would be lost. */
-static bool is_as_read(const struct cli_original *original)
-{
-    struct cli_buffer now = { 0 };
-    bool same = cli_buffer_read(&now, original->path, original->bytes.length + 1) &&
-                now.length == original->bytes.length &&
-                (now.length == 0 || memcmp(now.bytes, original->bytes.bytes, now.length) == 0);
-    cli_buffer_free(&now);
-    return same;
-}
 
 static enum cli_status complain_write(const struct cli *cli, const char *path, int error)
 {
@@ -41,13 +31,12 @@ static enum cli_status write_file(struct cli *cli, const struct cli_original *or
     if (!cli_output_open(&output, path))
         return complain_write(cli, path, output.error);
     if (qc_text(cli->qc, cli_output_write, &output) == QC_OK) {
-        if (!is_as_read(original)) {
-            cli_output_abandon(&output);
+        if (cli_output_commit_over(&output, &original->bytes))
+            return CLI_FINE;
+        if (output.error == ESTALE) { /* an editor has saved it since; its text would be lost */
             cli_complain(cli->options.language, CLI_MSG(fix_changed), path);
             return CLI_FAILED;
         }
-        if (cli_output_commit(&output))
-            return CLI_FINE;
     } else {
         cli_output_abandon(&output);
     }

@@ -135,7 +135,7 @@ static void add_declaration(struct fmt *fmt, const struct qc_token *token)
     fmt->value = QC_FMT_STEP;
     fmt->in_body = fmt->in_ending = token->kind == QC_TOKEN_CLOSING || token->kind == QC_TOKEN_RECIPIENTS;
     fmt->line_by_line = token->kind == QC_TOKEN_RECIPIENTS;
-    fmt->opened = fmt->in_body || token->kind == QC_TOKEN_PROSE;
+    fmt->opened = (fmt->in_body || token->kind == QC_TOKEN_PROSE) && token->value.begin == token->value.end;
     if (set)
         qc_fmt_set_apart(&fmt->lines);
 }
