@@ -66,6 +66,7 @@ struct cli_options {
     bool fix, fix_suggested, diff; /* diff: fix, but write nothing */
     bool check;                    /* fmt: write nothing either */
     unsigned wrap;                 /* fmt: columns; 0: lines stay as they are broken */
+    const char *stdlib; /* directories of modules, or NULL */
     const char *format; /* of findings, a name that the library knows */
     char **operands;
     size_t operand_count;

@@ -12,6 +12,7 @@
 struct qc_declared {
     const struct qc_declaration *declaration;
     bool own;
+    bool library; /* of a module */
 };
 
 /* What a name in braces stands for. */
@@ -83,6 +84,12 @@ struct qc_sema {
 
 /* use.c: collects the declarations that count. */
 void qc_sema_collect(struct qc_sema *sema);
+
+/* settle.c: of declarations about one thing keeps the one that wins. */
+void qc_sema_settle(struct qc_sema *sema);
+
+/* bases.c: makes one list of the bases that modules declare: the higher first, none twice. */
+void qc_sema_gather_bases(struct qc_sema *sema);
 
 /* The first declaration of a keyword that counts, or NULL. */
 const struct qc_declaration *qc_sema_first(const struct qc_sema *sema, enum qc_keyword_id id);
