@@ -68,8 +68,9 @@ static bool describe_file(struct qc_arena *arena, enum qc_library_kind kind, siz
 /* The number of a law, the subject of what is called by its number. */
 static struct qc_str beside_name(const struct qc_instrument *instrument)
 {
-    bool numbered = qc_str_ends(instrument->name, instrument->number);
-    return instrument->number.len == 0 ? QC_STR("") : numbered ? instrument->subject : instrument->number;
+    if (instrument->number.len == 0)
+        return QC_STR("");
+    return qc_str_ends(instrument->name, instrument->number) ? instrument->subject : instrument->number;
 }
 
 static bool describe(struct qc_arena *arena, enum qc_library_kind kind, size_t index, struct qc_library_entry *entry)

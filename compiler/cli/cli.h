@@ -131,6 +131,11 @@ bool cli_format_fine(enum qc_language language, const char *name);
 /* Hands -W, --no, --error and --level to the library. False after a complaint. */
 bool cli_choose(struct cli *cli);
 
+/* ---- stdlib.c ---- */
+
+/* Are these directories, with ":" between them? False after a complaint. */
+bool cli_stdlib_fine(enum qc_language language, const char *directories);
+
 /* ---- options.c, values.c ---- */
 
 /* Defaults, from the environment. */

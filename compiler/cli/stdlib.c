@@ -6,6 +6,9 @@
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+
+enum { LONGEST_PATH = 4096 };
 
 static void print_row(const char *name, const char *summary, size_t width)
 {
@@ -38,10 +41,11 @@ static void list_kind(struct cli *cli, enum qc_library_kind kind, const char *he
         print_row(entry.name, entry.summary, width);
 }
 
+/* A name without marks, with hyphens: see qc_use_library. */
 static int is_module(const struct dirent *file)
 {
-    size_t length = strlen(file->d_name);
-    return length > 3 && strcmp(file->d_name + length - 3, ".qc") == 0;
+    size_t stem = strspn(file->d_name, "abcdefghijklmnopqrstuvwxyz0123456789-");
+    return stem > 0 && strcmp(file->d_name + stem, ".qc") == 0;
 }
 
 /* The files of a directory of one's own, by the name that "dùng" takes. */
@@ -50,36 +54,55 @@ static void list_directory(enum qc_language language, const char *directory)
     struct dirent **files;
     int count = scandir(directory, &files, is_module, alphasort);
     if (count > 0) {
-        cli_print("\n");
-        cli_print(CLI_PICK(language, library_own), directory);
-        cli_print("\n");
+        cli_print("\n%s ", CLI_PICK(language, library_own));
+        cli_write_shown(stdout, directory, strlen(directory));
+        cli_print(":\n");
     }
     for (int i = 0; i < count; i++) {
         char *name = files[i]->d_name;
         name[strlen(name) - 3] = '\0';
         for (char *c = name; *c != '\0'; c++)
             *c = *c == '-' ? ' ' : *c;
-        cli_print("  ");
-        cli_write_shown(stdout, name, strlen(name));
-        cli_print("\n");
+        cli_print("  %s\n", name);
         free(files[i]);
     }
     if (count >= 0)
         free(files);
 }
 
+/* Takes the next of several directories with ":" between them; false behind the last. Too long a one is "". */
+static bool next_directory(const char **directories, char directory[LONGEST_PATH])
+{
+    const char *at = *directories;
+    if (at == NULL || *at == '\0')
+        return false;
+    size_t length = strcspn(at, ":");
+    snprintf(directory, LONGEST_PATH, "%.*s", length < LONGEST_PATH ? (int)length : 0, at);
+    *directories = at + length + (at[length] != '\0');
+    return true;
+}
+
+bool cli_stdlib_fine(enum qc_language language, const char *directories)
+{
+    char directory[LONGEST_PATH];
+    struct stat about;
+    bool any = false;
+    for (; next_directory(&directories, directory); any = true)
+        if (stat(directory, &about) != 0 || !S_ISDIR(about.st_mode)) {
+            cli_complain(language, CLI_MSG(no_directory), "stdlib", directory);
+            return false;
+        }
+    if (!any)
+        cli_complain(language, CLI_MSG(no_directory), "stdlib", "");
+    return any;
+}
+
 static void list_own(const struct cli_options *options)
 {
-    for (const char *at = options->stdlib; at != NULL && *at != '\0';) {
-        char directory[4096];
-        size_t length = strcspn(at, ":");
-        if (length > 0 && length < sizeof directory) {
-            memcpy(directory, at, length);
-            directory[length] = '\0';
+    char directory[LONGEST_PATH];
+    for (const char *rest = options->stdlib; next_directory(&rest, directory);)
+        if (directory[0] != '\0')
             list_directory(options->language, directory);
-        }
-        at += length + (at[length] != '\0');
-    }
 }
 
 static enum cli_status list(struct cli *cli)

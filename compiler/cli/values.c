@@ -9,7 +9,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 enum { LEAST_COLUMNS = 20, MOST_COLUMNS = 1000 }; /* of fmt --wrap */
 
@@ -103,24 +102,11 @@ const char *cli_format_names(void)
     return names;
 }
 
-/* Directories with ":" between them, which must be there. */
 static bool set_stdlib(struct cli_options *options, const struct cli_option *option, const char *value)
 {
-    for (const char *at = value;;) {
-        char directory[4096];
-        size_t length = strcspn(at, ":");
-        struct stat about;
-        snprintf(directory, sizeof directory, "%.*s", length < sizeof directory ? (int)length : 0, at);
-        if (stat(directory, &about) != 0 || !S_ISDIR(about.st_mode)) {
-            cli_complain(options->language, CLI_MSG(no_directory), option->name, directory);
-            return false;
-        }
-        if (at[length] == '\0')
-            break;
-        at += length + 1;
-    }
+    (void)option;
     options->stdlib = value;
-    return true;
+    return cli_stdlib_fine(options->language, value);
 }
 
 static bool add_format(struct cli_options *options, const char *text, size_t length)

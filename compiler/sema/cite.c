@@ -94,7 +94,8 @@ static struct qc_str cite_charter(struct qc_arena *arena, const struct parts *pa
         add_part(&buf, QC_STR(""), parts->date);
         add_part(&buf, QC_STR("của "), parts->issuer);
     } else if (parts->date.len > 0) {
-        add_part(&buf, QC_STR("được "), parts->issuer);
+        add_part(&buf, QC_STR(""), QC_STR("được"));
+        add_part(&buf, QC_STR(""), parts->issuer);
         add_part(&buf, QC_STR("thông qua "), parts->date);
     }
     return qc_buf_str(&buf);

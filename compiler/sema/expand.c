@@ -194,17 +194,14 @@ static bool expand_typed(struct qc_sema *sema, struct qc_str typed, struct qc_sp
     if (index > 0 && (name = qc_sema_find_name(sema, stem, span, &ambiguous)) != NULL && name->kind == QC_NAME_KEYWORD &&
         qc_keyword_info(name->keyword)->form == QC_KEYWORD_LIST)
         return expand_name(sema, name, index, typed, span, text);
-    if (!ambiguous && (name = qc_sema_find_registered(sema, typed)) != NULL)
-        return expand_name(sema, name, 0, typed, span, text);
     size_t dot = qc_str_find(typed, QC_STR("."));
-    if (dot < typed.len && !ambiguous) {
-        struct qc_str block = qc_str_trim(qc_str_slice(typed, 0, dot));
-        name = qc_sema_find_name(sema, block, span, &ambiguous);
-        if (name == NULL && !ambiguous)
-            name = qc_sema_find_registered(sema, block);
-        if (name != NULL)
-            return expand_field(sema, name, qc_str_trim(qc_str_skip(typed, dot + 1)), typed, span, text);
-    }
+    struct qc_str block = qc_str_trim(qc_str_slice(typed, 0, dot));
+    struct qc_str field = dot < typed.len ? qc_str_trim(qc_str_skip(typed, dot + 1)) : QC_STR("");
+    if (!ambiguous && dot < typed.len && (name = qc_sema_find_name(sema, block, span, &ambiguous)) != NULL)
+        return expand_field(sema, name, field, typed, span, text);
+    if (!ambiguous && (name = qc_sema_find_registered(sema, block)) != NULL) /* no entry's name has a full stop */
+        return dot < typed.len ? expand_field(sema, name, field, typed, span, text)
+                               : expand_name(sema, name, 0, typed, span, text);
     if (!ambiguous)
         qc_sema_report_unknown(sema, typed, span);
     return false;

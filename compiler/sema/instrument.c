@@ -26,11 +26,16 @@ int qc_instrument_rank(const struct qc_instrument *instrument)
     static const struct {
         const char *type, *issuer; /* issuer "": any */
     } order[] = {
-        { "Hiến pháp", "" },         { "Bộ luật", "" },
-        { "Luật", "" },              { "Nghị quyết", "Quốc hội" },
-        { "Pháp lệnh", "" },         { "Nghị quyết", "Ủy ban Thường vụ Quốc hội" },
-        { "Nghị quyết liên tịch", "" }, { "Nghị định", "" },
-        { "Quyết định", "Thủ tướng Chính phủ" }, { "Thông tư", "" },
+        { "Hiến pháp", "" },
+        { "Bộ luật", "" },
+        { "Luật", "" },
+        { "Nghị quyết", "Quốc hội" },
+        { "Pháp lệnh", "" },
+        { "Nghị quyết", "Ủy ban Thường vụ Quốc hội" },
+        { "Nghị quyết liên tịch", "" },
+        { "Nghị định", "" },
+        { "Quyết định", "Thủ tướng Chính phủ" },
+        { "Thông tư", "" },
         { "Thông tư liên tịch", "" },
     };
     int rank = 0;
@@ -50,7 +55,7 @@ static bool may_have_key(struct qc_str name, struct qc_str key, bool bare)
 /* Is this what was typed, whose key it is? */
 static bool is_typed(struct qc_arena *arena, struct qc_str name, struct qc_str key, bool bare)
 {
-    return may_have_key(name, key, bare) && qc_name_matches(key, qc_name_key(arena, name));
+    return key.len > 0 && may_have_key(name, key, bare) && qc_name_matches(key, qc_name_key(arena, name));
 }
 
 /* Without a mark or a letter that has none in English. */
