@@ -230,9 +230,9 @@ struct qc_cited *qc_sema_cited(struct qc_sema *sema, const struct qc_declaration
         entry = entry_of_block(sema, block);
     struct qc_cited *cited = qc_alloc(arena, sizeof *cited);
     *cited = (struct qc_cited){ .block = block, .entry = entry };
-    if (entry != NULL) { /* one instrument, however it is named */
+    if (entry != NULL) { /* one instrument, however it is named; but what is declared twice counts for itself */
         struct qc_cited *known = qc_map_add(arena, &sema->cited_by_entry, entry->name, cited);
-        if (known != cited)
+        if (known != cited && block == NULL)
             return known;
     }
     *qc_vec_push(arena, &sema->cited) = cited;
@@ -289,6 +289,7 @@ struct qc_str qc_sema_cite(struct qc_sema *sema, struct qc_cited *cited)
     struct parts parts = parts_of(sema, cited);
     bool full = !sema->in_text || !cited->mentioned;
     sema->citations++;
+    cited->used = true;
     if (sema->in_text)
         cited->mentioned = true;
     if (full)

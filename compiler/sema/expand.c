@@ -164,6 +164,8 @@ static bool expand_field(struct qc_sema *sema, struct qc_name *name, struct qc_s
     else if (name->kind == QC_NAME_INSTRUMENT)
         keyword = qc_field_find(&sema->cx->arena, QC_KW_INSTRUMENT, field);
     name->used = true;
+    if (name->cited != NULL)
+        name->cited->used = true;
     if (keyword == NULL) {
         qc_sema_report_unknown(sema, typed, span);
         return false;

@@ -97,8 +97,9 @@ const struct qc_instrument *qc_registry_number(struct qc_str number)
 const struct qc_instrument *qc_registry_find(struct qc_arena *arena, struct qc_str typed)
 {
     const struct qc_instrument *found = qc_registry_name(arena, typed);
-    if (found == NULL)
-        found = qc_registry_number(typed);
+    if (found != NULL || typed.len == 0 || typed.ptr[0] < '0' || typed.ptr[0] > '9')
+        return found;
+    found = qc_registry_number(typed);
     struct qc_str key = qc_name_key(arena, typed);
     bool bare = is_bare(key);
     for (size_t i = 0; found == NULL && i < qc_registry_count; i++)

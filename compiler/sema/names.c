@@ -247,7 +247,8 @@ void qc_sema_report_unused(struct qc_sema *sema)
     for (size_t i = 0; i < sema->names.count; i++) {
         const struct qc_name *name = sema->names.items[i];
         bool prints_only_here = name->kind == QC_NAME_VALUE || name->kind == QC_NAME_INSTRUMENT;
-        if (prints_only_here && name->own && !name->used)
+        bool used = name->used || (name->cited != NULL && name->cited->used);
+        if (prints_only_here && name->own && !used)
             qc_report(sema->cx, name->span, QC_MSG(name_unused), QC_STR_ARGS(name->name));
     }
     for (enum qc_keyword_id id = 0; id < QC_KW_COUNT; id++) {

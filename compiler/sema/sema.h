@@ -29,6 +29,7 @@ enum qc_name_kind {
 struct qc_cited {
     const struct qc_declaration *block; /* what is declared of it */
     const struct qc_instrument *entry;  /* in the registry: gives what the block does not */
+    bool used;                          /* printed, or a field of it */
     bool mentioned;                     /* in the text so far */
 };
 
@@ -122,7 +123,7 @@ struct qc_str qc_sema_value(struct qc_sema *sema, const struct qc_prose *prose);
 struct qc_str qc_sema_field(struct qc_sema *sema, const struct qc_declaration *block, enum qc_field_id id);
 const struct qc_declaration *qc_sema_find_field(const struct qc_declaration *block, enum qc_field_id id);
 
-/* cite.c: the instrument of a block, or of an entry when block is NULL; the same one for all names of an entry. */
+/* cite.c: the instrument of a block, or of an entry when block is NULL: then it may be one that a block declares. */
 struct qc_cited *qc_sema_cited(struct qc_sema *sema, const struct qc_declaration *block,
                                const struct qc_instrument *entry);
 
