@@ -29,11 +29,37 @@ static const struct qc_instrument *entry_of(struct qc_arena *arena, struct qc_st
     return qc_registry_find(arena, qc_str_trim(qc_str_slice(value, 1, value.len - 1)));
 }
 
+/* Its place among bases: as the law on normative texts orders them (64/2025/QH15, Điều 4); the rest comes last. */
+static int rank_of(const struct qc_instrument *instrument)
+{
+    static const struct {
+        const char *type, *issuer; /* issuer "": any */
+    } order[] = {
+        { "Hiến pháp", "" },
+        { "Bộ luật", "" },
+        { "Luật", "" },
+        { "Nghị quyết", "Quốc hội" },
+        { "Pháp lệnh", "" },
+        { "Nghị quyết", "Ủy ban Thường vụ Quốc hội" },
+        { "Nghị quyết liên tịch", "" },
+        { "Nghị định", "" },
+        { "Quyết định", "Thủ tướng Chính phủ" },
+        { "Thông tư", "" },
+        { "Thông tư liên tịch", "" },
+    };
+    int rank = 0;
+    for (; rank < (int)(sizeof order / sizeof order[0]); rank++)
+        if (instrument != NULL && qc_str_equal(instrument->type, qc_str_from(order[rank].type)) &&
+            (*order[rank].issuer == '\0' || qc_str_equal(instrument->issuer, qc_str_from(order[rank].issuer))))
+            break;
+    return rank;
+}
+
 static struct ranked read_basis(struct qc_arena *arena, const struct qc_keyword *keyword, struct qc_prose *prose)
 {
     struct qc_str value = qc_str_trim(qc_str_skip(prose->text, qc_keyword_opener(keyword, prose->text)));
     struct ranked basis = { .prose = prose, .entry = entry_of(arena, value), .key = qc_name_key(arena, value) };
-    basis.rank = qc_instrument_rank(basis.entry);
+    basis.rank = rank_of(basis.entry);
     if (basis.entry != NULL)
         basis.cited = qc_name_key(arena, qc_instrument_cite(arena, basis.entry, true));
     return basis;

@@ -21,31 +21,6 @@ enum qc_force qc_instrument_force(const struct qc_instrument *instrument, struct
     return from == 0 && until == 0 ? QC_FORCE_UNKNOWN : QC_FORCE_IN;
 }
 
-int qc_instrument_rank(const struct qc_instrument *instrument)
-{
-    static const struct {
-        const char *type, *issuer; /* issuer "": any */
-    } order[] = {
-        { "Hiến pháp", "" },
-        { "Bộ luật", "" },
-        { "Luật", "" },
-        { "Nghị quyết", "Quốc hội" },
-        { "Pháp lệnh", "" },
-        { "Nghị quyết", "Ủy ban Thường vụ Quốc hội" },
-        { "Nghị quyết liên tịch", "" },
-        { "Nghị định", "" },
-        { "Quyết định", "Thủ tướng Chính phủ" },
-        { "Thông tư", "" },
-        { "Thông tư liên tịch", "" },
-    };
-    int rank = 0;
-    for (; rank < (int)(sizeof order / sizeof order[0]); rank++)
-        if (instrument != NULL && qc_str_equal(instrument->type, qc_str_from(order[rank].type)) &&
-            (*order[rank].issuer == '\0' || qc_str_equal(instrument->issuer, qc_str_from(order[rank].issuer))))
-            break;
-    return rank;
-}
-
 /* Can a name have this key? Says no to nearly every name without a look at its letters. */
 static bool may_have_key(struct qc_str name, struct qc_str key, bool bare)
 {

@@ -47,13 +47,6 @@ enum qc_force {
 /* Is the instrument in force on a day? */
 enum qc_force qc_instrument_force(const struct qc_instrument *instrument, struct qc_date day);
 
-/*
- * Its place among legal bases, the smaller the earlier: as the law on
- * normative texts orders them (64/2025/QH15, Điều 4); what it does not name,
- * or NULL, comes last.
- */
-int qc_instrument_rank(const struct qc_instrument *instrument);
-
 /* The entry of this name, with its marks or with none (language: "Names match …"); NULL when there is none. */
 const struct qc_instrument *qc_registry_name(struct qc_arena *arena, struct qc_str name);
 

@@ -74,20 +74,6 @@ static void test_cite(void)
     unit_same(qc_instrument_cite(&arena, &plan, false), "Kế hoạch ngày 09 tháng 02 năm 2001", "with a day");
 }
 
-static void test_rank(void)
-{
-    static const char *const order[] = { "Hiến pháp 2013",        "Bộ luật Lao động 2019", "Luật Giáo dục 2019",
-                                         "Nghị quyết 203/2025/QH15", "Nghị định 30/2020/NĐ-CP", "55/2011/TT-BGDĐT",
-                                         "Điều lệ Công đoàn Việt Nam khóa XIII" };
-    bool rising = true;
-    for (size_t i = 1; i < sizeof order / sizeof *order; i++)
-        rising = rising && qc_instrument_rank(qc_registry_find(&arena, qc_str_from(order[i - 1]))) <
-                               qc_instrument_rank(qc_registry_find(&arena, qc_str_from(order[i])));
-    unit_check(rising, "the higher instrument comes first");
-    unit_check(qc_instrument_rank(NULL) == qc_instrument_rank(qc_registry_find(&arena, QC_STR("05-CT/TW"))),
-               "what the law does not order comes last");
-}
-
 static void test_modules(void)
 {
     struct qc_module module;
@@ -112,7 +98,6 @@ int main(void)
     test_every_entry();
     test_nearest();
     test_cite();
-    test_rank();
     test_modules();
     qc_arena_free(&arena);
     return unit_end();
