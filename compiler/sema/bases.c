@@ -19,14 +19,13 @@ struct ranked {
 
 typedef QC_VEC(struct ranked) ranked_list;
 
-/* "{Luật Công đoàn 2024}": the entry that a whole value names, or NULL. */
+/* The entry that a value names first: "{Luật Công đoàn 2024}", "{Luật Công đoàn 2024} được sửa đổi …"; or NULL. */
 static const struct qc_instrument *entry_of(struct qc_arena *arena, struct qc_str value)
 {
-    while (qc_str_ends(value, QC_STR(";")) || qc_str_ends(value, QC_STR(".")))
-        value.len--;
-    if (!qc_str_starts(value, QC_STR("{")) || !qc_str_ends(value, QC_STR("}")))
+    size_t end = qc_str_find(value, QC_STR("}"));
+    if (!qc_str_starts(value, QC_STR("{")) || end == value.len)
         return NULL;
-    return qc_registry_find(arena, qc_str_trim(qc_str_slice(value, 1, value.len - 1)));
+    return qc_registry_find(arena, qc_str_trim(qc_str_slice(value, 1, end)));
 }
 
 /* Its place among bases: as the law on normative texts orders them (64/2025/QH15, Điều 4); the rest comes last. */
