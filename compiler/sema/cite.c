@@ -269,31 +269,28 @@ static struct parts parts_of(struct qc_sema *sema, const struct qc_cited *cited)
     };
 }
 
-/* Would the short form of a law be that of another one, too, that the text has named? */
-static bool is_shared(struct qc_sema *sema, const struct qc_cited *cited, struct qc_str short_form)
+/* Has the text named another law of this name? Then the name alone does not tell them apart. */
+static bool is_shared(struct qc_sema *sema, const struct qc_cited *cited, const struct parts *parts)
 {
-    for (size_t i = 0; i < sema->cited.count; i++) {
+    bool shared = false;
+    for (size_t i = 0; i < sema->cited.count && !shared && parts->subject.len > 0; i++) {
         const struct qc_cited *other = sema->cited.items[i];
-        if (other == cited || !other->mentioned)
-            continue;
-        struct parts parts = parts_of(sema, other);
-        if (qc_str_equal(cite(&sema->cx->arena, &parts, false), short_form))
-            return true;
+        shared = other != cited && other->mentioned &&
+                 qc_str_equal(qc_sema_cited_field(sema, other, QC_F_INSTRUMENT_ACT_TYPE), parts->type) &&
+                 qc_str_equal(qc_sema_cited_field(sema, other, QC_F_INSTRUMENT_ACT_SUBJECT), parts->subject);
     }
-    return false;
+    return shared;
 }
 
 struct qc_str qc_sema_cite(struct qc_sema *sema, struct qc_cited *cited)
 {
     struct qc_arena *arena = &sema->cx->arena;
     struct parts parts = parts_of(sema, cited);
-    bool full = !sema->in_text || !cited->mentioned;
+    bool full = !sema->in_text || !cited->mentioned ||
+                (form_of(arena, &parts) == FORM_LAW && is_shared(sema, cited, &parts));
     sema->citations++;
     cited->used = true;
     if (sema->in_text)
         cited->mentioned = true;
-    if (full)
-        return cite(arena, &parts, true);
-    struct qc_str short_form = cite(arena, &parts, false);
-    return is_shared(sema, cited, short_form) ? cite(arena, &parts, true) : short_form;
+    return cite(arena, &parts, full);
 }
