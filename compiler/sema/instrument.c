@@ -96,7 +96,7 @@ const struct qc_instrument *qc_registry_nearest(struct qc_arena *arena, struct q
     struct qc_str key = qc_name_bare(arena, qc_name_key(arena, typed));
     size_t best = *distance;
     const struct qc_instrument *near = NULL;
-    for (size_t i = 0; i < qc_registry_count; i++) {
+    for (size_t i = 0; i < qc_registry_count && key.len > 0; i++) {
         const struct qc_instrument *entry = &qc_registry[i];
         struct qc_str name = qc_name_bare(arena, qc_name_key(arena, entry->name));
         struct qc_str number = qc_name_bare(arena, qc_name_key(arena, entry->number));

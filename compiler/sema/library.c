@@ -69,7 +69,7 @@ static size_t distance_to(struct qc_arena *arena, struct qc_str typed, struct qc
 {
     struct qc_str bare = qc_name_bare(arena, qc_name_key(arena, declared));
     bool breaks_off = bare.len > typed.len && qc_str_starts(bare, typed) && bare.ptr[typed.len] == ' ';
-    return typed.len > 0 && breaks_off ? 1 : qc_name_distance(arena, typed, bare, limit);
+    return breaks_off ? 1 : qc_name_distance(arena, typed, bare, limit);
 }
 
 bool qc_module_nearest(struct qc_arena *arena, struct qc_str name, struct qc_module *module)
@@ -78,7 +78,7 @@ bool qc_module_nearest(struct qc_arena *arena, struct qc_str name, struct qc_mod
     size_t best = qc_utf8_count(typed) / 3 + 1;
     struct qc_module found;
     bool any = false;
-    for (size_t i = 0; qc_module_at(i, &found); i++)
+    for (size_t i = 0; typed.len > 0 && qc_module_at(i, &found); i++)
         for (struct qc_str names = found.names; next_name(&names, &declared);) {
             size_t distance = distance_to(arena, typed, declared, best);
             if (distance >= best)
