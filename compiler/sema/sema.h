@@ -12,7 +12,7 @@
 struct qc_declared {
     const struct qc_declaration *declaration;
     bool own;
-    bool library; /* of a module */
+    bool library; /* of a module, or of a file that one uses */
 };
 
 /* What a name in braces stands for. */

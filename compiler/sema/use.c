@@ -29,6 +29,7 @@ struct level {
     struct qc_str stem;    /* of a module, else empty */
     size_t place;          /* of a module: number of its directory */
     size_t depth;
+    bool library;          /* a module, or a file that one uses */
 };
 
 static void collect_tree(struct qc_sema *sema, const struct qc_tree *tree, const struct level *level);
@@ -128,6 +129,7 @@ static void use_path(struct qc_sema *sema, struct qc_str name, struct qc_span sp
         .real_path = real_path_of(arena, path),
         .shown = resolved,
         .depth = outer->depth + 1,
+        .library = outer->library,
     };
     read_file(sema, &level, name, span);
 }
@@ -166,7 +168,7 @@ static void use_module(struct qc_sema *sema, struct qc_str name, struct qc_span 
     struct qc_str stem = qc_module_stem(arena, name);
     const struct level *same = same_module(outer, stem);
     size_t place = same == NULL ? 0 : same->place + 1;
-    struct level level = { .outer = outer, .stem = stem, .depth = outer->depth + 1 };
+    struct level level = { .outer = outer, .stem = stem, .depth = outer->depth + 1, .library = true };
     level.path = qc_module_path(arena, sema->cx->library, stem, &place);
     if (level.path != NULL) {
         level.place = place;
@@ -206,7 +208,7 @@ static void collect_tree(struct qc_sema *sema, const struct qc_tree *tree, const
         const struct qc_declaration *declaration = tree->declarations.items[i];
         if (declaration->keyword->id != QC_KW_USE) {
             *qc_vec_push(&sema->cx->arena, &sema->declared) =
-                (struct qc_declared){ declaration, tree == sema->tree, level->stem.len > 0 };
+                (struct qc_declared){ declaration, tree == sema->tree, level->library };
             continue;
         }
         if (declaration->values.count == 0)
