@@ -22,6 +22,7 @@ struct qc_context {
     size_t compiled_allowed;   /* of those that an allowance took away */
     struct qc_choices choices; /* of the caller; kept from one compilation to the next */
     bool use_config;           /* so is this */
+    const char *library;       /* so are the directories of modules */
     struct qc_choices chosen;  /* the project's, and over them the caller's */
     struct qc_chains chains;   /* of a context that judges several documents; it compiles none itself */
     bool judged;               /* the chains are linked, and judged */

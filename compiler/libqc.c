@@ -31,8 +31,9 @@ void qc_context_reset(struct qc_context *qc)
 {
     qc_arena_free(&qc->cx.arena);
     free(qc->before);
-    *qc = (struct qc_context){ .choices = qc->choices, .use_config = qc->use_config };
+    *qc = (struct qc_context){ .choices = qc->choices, .use_config = qc->use_config, .library = qc->library };
     qc->cx.choices = &qc->chosen;
+    qc->cx.library = qc->library;
 }
 
 void qc_context_free(struct qc_context *qc)
@@ -65,6 +66,11 @@ void qc_choose_level(struct qc_context *qc, enum qc_message_level least)
 void qc_use_config(struct qc_context *qc, bool use)
 {
     qc->use_config = use;
+}
+
+void qc_use_library(struct qc_context *qc, const char *directories)
+{
+    qc->library = directories;
 }
 
 /* --- compiling -------------------------------------------------------- */

@@ -66,6 +66,7 @@ struct cli_options {
     bool fix, fix_suggested, diff; /* diff: fix, but write nothing */
     bool check;                    /* fmt: write nothing either */
     unsigned wrap;                 /* fmt: columns; 0: lines stay as they are broken */
+    const char *stdlib; /* directories of modules, or NULL */
     const char *format; /* of findings, a name that the library knows */
     char **operands;
     size_t operand_count;
@@ -129,6 +130,11 @@ bool cli_format_fine(enum qc_language language, const char *name);
 
 /* Hands -W, --no, --error and --level to the library. False after a complaint. */
 bool cli_choose(struct cli *cli);
+
+/* ---- stdlib.c ---- */
+
+/* Are these directories, with ":" between them? False after a complaint. */
+bool cli_stdlib_fine(enum qc_language language, const char *directories);
 
 /* ---- options.c, values.c ---- */
 

@@ -70,6 +70,7 @@ bool cli_compile(struct cli *cli, const char *input, enum qc_result *result)
 {
     const struct cli_options *options = &cli->options;
     qc_use_config(cli->qc, !options->no_config);
+    qc_use_library(cli->qc, options->stdlib);
     if (strcmp(input, "-") == 0) {
         size_t length;
         char *bytes = read_stdin(&length);

@@ -38,7 +38,7 @@ static enum qc_language default_language(void)
 
 void cli_options_default(struct cli_options *options)
 {
-    *options = (struct cli_options){ .language = default_language(), .format = "text" };
+    *options = (struct cli_options){ .language = default_language(), .stdlib = getenv("QC_PATH"), .format = "text" };
 }
 
 /* ---- plain values ---- */
@@ -100,6 +100,13 @@ const char *cli_format_names(void)
         strncat(names, qc_format_name(i), sizeof names - strlen(names) - 1);
     }
     return names;
+}
+
+static bool set_stdlib(struct cli_options *options, const struct cli_option *option, const char *value)
+{
+    (void)option;
+    options->stdlib = value;
+    return cli_stdlib_fine(options->language, value);
 }
 
 static bool add_format(struct cli_options *options, const char *text, size_t length)

@@ -78,12 +78,20 @@ static struct qc_str format_in(struct qc_arena *arena, const char *format, va_li
     return (struct qc_str){ text, len };
 }
 
+/* Where people can look: a module that is built in has no file. */
+static struct qc_span place_to_show(const struct qc_compilation *cx, struct qc_span span)
+{
+    while (span.file < cx->sources.files.count && cx->sources.files.items[span.file]->built_in)
+        span = cx->sources.files.items[span.file]->used_from;
+    return span;
+}
+
 struct qc_diagnostic *qc_report(struct qc_compilation *cx, struct qc_span span, enum qc_diag_id id,
                                 const char *format_vi, const char *format_en, ...)
 {
     struct qc_diagnostic *diagnostic = qc_alloc(&cx->arena, sizeof *diagnostic);
     diagnostic->id = id;
-    diagnostic->span = span;
+    diagnostic->span = place_to_show(cx, span);
     if (!qc_diag_chosen(cx->choices, id, &diagnostic->level))
         return diagnostic; /* takes notes and edits as any other; nobody sees it */
     va_list args;
@@ -111,7 +119,7 @@ void qc_note_at(struct qc_compilation *cx, struct qc_diagnostic *diagnostic, str
 {
     struct qc_note *note = add_note(cx, diagnostic);
     note->has_span = true;
-    note->span = span;
+    note->span = place_to_show(cx, span);
     va_list args;
     va_start(args, format_en);
     note->text[QC_LANG_VI] = format_in(&cx->arena, format_vi, args);
@@ -136,6 +144,8 @@ void qc_note(struct qc_compilation *cx, struct qc_diagnostic *diagnostic, const 
 
 void qc_fix(struct qc_compilation *cx, struct qc_diagnostic *diagnostic, struct qc_span span, struct qc_str text)
 {
+    if (span.file < cx->sources.files.count && cx->sources.files.items[span.file]->built_in)
+        return;
     *qc_vec_push(&cx->arena, &diagnostic->edits) = (struct qc_edit){ span, qc_str_copy(&cx->arena, text) };
 }
 

@@ -117,6 +117,7 @@ struct qc_compilation {
     struct qc_sources sources;
     QC_VEC(const char *) paths; /* of the files that were read, or looked for in vain */
     const struct qc_choices *choices; /* or NULL */
+    const char *library; /* directories of modules, ":" between them; or NULL */
     QC_VEC(struct qc_diagnostic *) diagnostics;
     QC_VEC(struct qc_allowance *) allowances;  /* in the order of the text; see diag/allow.h */
     QC_VEC(struct qc_diagnostic *) allowed;    /* diagnostics that an allowance took away */
@@ -142,7 +143,8 @@ struct qc_compilation {
 
 /*
  * Adds a diagnostic, unless the choices leave its rule out. Never returns
- * NULL; notes and edits may be added to the result.
+ * NULL; notes and edits may be added to the result. One about a module that
+ * is built in points at the "dùng" that takes it in.
  */
 struct qc_diagnostic *qc_report(struct qc_compilation *cx, struct qc_span span, enum qc_diag_id id,
                                 const char *format_vi, const char *format_en, ...)
@@ -157,7 +159,7 @@ void qc_note_at(struct qc_compilation *cx, struct qc_diagnostic *diagnostic, str
 void qc_note(struct qc_compilation *cx, struct qc_diagnostic *diagnostic, const char *format_vi,
              const char *format_en, ...) __attribute__((format(printf, 3, 5), format(printf, 4, 5)));
 
-/* Adds an edit to the diagnostic's fix. */
+/* Adds an edit to the diagnostic's fix; not to a module that is built in, which nobody can change. */
 void qc_fix(struct qc_compilation *cx, struct qc_diagnostic *diagnostic, struct qc_span span, struct qc_str text);
 
 /* Is there a way to repair it, safe or not? */

@@ -77,6 +77,13 @@ QC_API void qc_choose_level(struct qc_context *qc, enum qc_message_level least);
 QC_API void qc_use_config(struct qc_context *qc, bool use);
 
 /*
+ * Directories of modules ("dùng: NAME"), with ":" between them, from the next
+ * compilation on; NULL, as at first: none. A file there comes before the
+ * built-in module of its name. The text is the caller's and must stay.
+ */
+QC_API void qc_use_library(struct qc_context *qc, const char *directories);
+
+/*
  * Reads, parses and resolves one document. Files that it uses (dùng: …) are
  * read relative to it, inside its project: the nearest directory above it
  * that holds .git or .qc.toml, else its own.
@@ -264,6 +271,36 @@ QC_API enum qc_result qc_print_pattern(size_t rule, enum qc_language language, q
 
 /* Prints the catalogue as JSON, in both languages. */
 QC_API enum qc_result qc_print_rules(qc_write_fn *write, void *user);
+
+/*
+ * The standard library. Strings that a context gives here belong to it until
+ * it is freed or compiles.
+ */
+enum qc_library_kind {
+    QC_LIBRARY_MODULE,     /* declarations: "dùng: NAME" */
+    QC_LIBRARY_LIST,       /* words of the checks */
+    QC_LIBRARY_TEMPLATE,   /* a new document, see below */
+    QC_LIBRARY_INSTRUMENT, /* an entry of the registry: "{NAME}" */
+};
+
+struct qc_library_entry {
+    const char *name;
+    const char *summary; /* what it is for, in Vietnamese; of an instrument its number, or its subject */
+};
+
+/* What is built in, by kind and number from 0. QC_BAD_ARGUMENT: behind the last. */
+QC_API enum qc_result qc_library_at(struct qc_context *qc, enum qc_library_kind kind, size_t index,
+                                    struct qc_library_entry *entry);
+
+/*
+ * Writes the text of what has this name, typed with its marks or with none: a
+ * module, those of qc_use_library first; an instrument, by its number too; a
+ * list or a template by the name of its file. QC_BAD_ARGUMENT: there is none.
+ */
+QC_API enum qc_result qc_library_print(struct qc_context *qc, const char *name, qc_write_fn *write, void *user);
+
+/* The name nearest to one that qc_library_print does not know; *found is NULL when none is near. */
+QC_API enum qc_result qc_library_nearest(struct qc_context *qc, const char *name, const char **found);
 
 /*
  * Templates of new documents, by number from 0. Strings that a context gives

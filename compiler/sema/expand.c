@@ -98,7 +98,7 @@ static bool name_text(struct qc_sema *sema, struct qc_name *name, size_t index, 
                                                : year_beside(sema, name->kind == QC_NAME_YEAR_BEFORE ? -1 : 1);
         return text->len > 0;
     case QC_NAME_PARTY: *text = name->name; return true;
-    case QC_NAME_INSTRUMENT: *text = qc_sema_cite(sema, name->declaration); return true;
+    case QC_NAME_INSTRUMENT: *text = qc_sema_cite(sema, name->cited); return true;
     case QC_NAME_VALUE: *text = qc_sema_plain(sema, name->prose, name->from, name->to); return true;
     }
     return false;
@@ -131,7 +131,7 @@ static bool expand_name(struct qc_sema *sema, struct qc_name *name, size_t index
                         struct qc_span span, struct qc_str *text)
 {
     name->used = true;
-    if (name->printed.ptr != NULL) { /* a value of one's own prints the same every time */
+    if (name->printed.ptr != NULL) { /* a value that cites nothing prints the same every time */
         *text = name->printed;
         sema->expanded_bytes += text->len;
         return sema->expanded_bytes <= QC_MAX_EXPANSION_BYTES || descend(sema, name, span);
@@ -143,10 +143,11 @@ static bool expand_name(struct qc_sema *sema, struct qc_name *name, size_t index
     if (!descend(sema, name, span))
         return false;
     name->expanding = true;
+    size_t citations = sema->citations;
     bool declared = name_text(sema, name, index, text);
     name->expanding = false;
     ascend(sema, *text);
-    if (declared && name->kind == QC_NAME_VALUE && !sema->expansion_stopped)
+    if (declared && name->kind == QC_NAME_VALUE && !sema->expansion_stopped && citations == sema->citations)
         name->printed = text->ptr == NULL ? QC_STR("") : *text;
     if (!declared)
         qc_report(sema->cx, span, QC_MSG(name_unset), QC_STR_ARGS(typed));
@@ -163,13 +164,17 @@ static bool expand_field(struct qc_sema *sema, struct qc_name *name, struct qc_s
     else if (name->kind == QC_NAME_INSTRUMENT)
         keyword = qc_field_find(&sema->cx->arena, QC_KW_INSTRUMENT, field);
     name->used = true;
+    if (name->cited != NULL)
+        name->cited->used = true;
     if (keyword == NULL) {
         qc_sema_report_unknown(sema, typed, span);
         return false;
     }
     if (!descend(sema, name, span))
         return false;
-    *text = qc_sema_field(sema, name->declaration, (enum qc_field_id)keyword->id);
+    enum qc_field_id id = (enum qc_field_id)keyword->id;
+    *text = name->cited != NULL ? qc_sema_cited_field(sema, name->cited, id)
+                                : qc_sema_field(sema, name->declaration, id);
     ascend(sema, *text);
     if (text->len == 0) {
         qc_report(sema->cx, span, QC_MSG(name_unset), QC_STR_ARGS(typed));
@@ -192,11 +197,13 @@ static bool expand_typed(struct qc_sema *sema, struct qc_str typed, struct qc_sp
         qc_keyword_info(name->keyword)->form == QC_KEYWORD_LIST)
         return expand_name(sema, name, index, typed, span, text);
     size_t dot = qc_str_find(typed, QC_STR("."));
-    if (dot < typed.len && !ambiguous) {
-        name = qc_sema_find_name(sema, qc_str_trim(qc_str_slice(typed, 0, dot)), span, &ambiguous);
-        if (name != NULL)
-            return expand_field(sema, name, qc_str_trim(qc_str_skip(typed, dot + 1)), typed, span, text);
-    }
+    struct qc_str block = qc_str_trim(qc_str_slice(typed, 0, dot));
+    struct qc_str field = dot < typed.len ? qc_str_trim(qc_str_skip(typed, dot + 1)) : QC_STR("");
+    if (!ambiguous && dot < typed.len && (name = qc_sema_find_name(sema, block, span, &ambiguous)) != NULL)
+        return expand_field(sema, name, field, typed, span, text);
+    if (!ambiguous && (name = qc_sema_find_registered(sema, block)) != NULL) /* no entry's name has a full stop */
+        return dot < typed.len ? expand_field(sema, name, field, typed, span, text)
+                               : expand_name(sema, name, 0, typed, span, text);
     if (!ambiguous)
         qc_sema_report_unknown(sema, typed, span);
     return false;

@@ -345,6 +345,7 @@ static void add_recital(struct qc_sema *sema, enum qc_recital_kind kind, struct 
 
 static void read_recitals(struct qc_sema *sema)
 {
+    sema->in_text = true;
     for (size_t i = 0; i < sema->declared.count; i++) {
         const struct qc_declaration *declaration = sema->declared.items[i].declaration;
         int id = declaration->keyword->id;
@@ -367,6 +368,7 @@ static void read_recitals(struct qc_sema *sema)
             add_recital(sema, kind, qc_inline_plain(arena_of(sema), qc_str_format(arena_of(sema), "%s …", lead)), NULL);
         }
     }
+    sema->in_text = false;
     supply_end_marks(sema);
 }
 

@@ -21,14 +21,34 @@ enum qc_force qc_instrument_force(const struct qc_instrument *instrument, struct
     return from == 0 && until == 0 ? QC_FORCE_UNKNOWN : QC_FORCE_IN;
 }
 
+/* Can a name have this key? Says no to nearly every name without a look at its letters. */
+static bool may_have_key(struct qc_str name, struct qc_str key, bool bare)
+{
+    return name.len == key.len || (bare && name.len > key.len && qc_utf8_count(name) == key.len);
+}
+
+/* Is this what was typed, whose key it is? */
+static bool is_typed(struct qc_arena *arena, struct qc_str name, struct qc_str key, bool bare)
+{
+    return key.len > 0 && may_have_key(name, key, bare) && qc_name_matches(key, qc_name_key(arena, name));
+}
+
+/* Without a mark or a letter that has none in English. */
+static bool is_bare(struct qc_str key)
+{
+    for (size_t i = 0; i < key.len; i++)
+        if ((unsigned char)key.ptr[i] >= 0x80)
+            return false;
+    return true;
+}
+
 const struct qc_instrument *qc_registry_name(struct qc_arena *arena, struct qc_str name)
 {
     struct qc_str key = qc_name_key(arena, name);
-    for (size_t i = 0; i < qc_registry_count; i++) {
-        const struct qc_instrument *instrument = &qc_registry[i];
-        if (instrument->name.len <= 2 * name.len && qc_name_matches(key, qc_name_key(arena, instrument->name)))
-            return instrument;
-    }
+    bool bare = is_bare(key);
+    for (size_t i = 0; i < qc_registry_count; i++)
+        if (is_typed(arena, qc_registry[i].name, key, bare))
+            return &qc_registry[i];
     return NULL;
 }
 
@@ -47,4 +67,48 @@ const struct qc_instrument *qc_registry_number(struct qc_str number)
         if (wanted.len > 0 && qc_str_equal(unpadded(qc_registry[i].number), wanted))
             return &qc_registry[i];
     return NULL;
+}
+
+const struct qc_instrument *qc_registry_find(struct qc_arena *arena, struct qc_str typed)
+{
+    const struct qc_instrument *found = qc_registry_name(arena, typed);
+    if (found != NULL || typed.len == 0 || typed.ptr[0] < '0' || typed.ptr[0] > '9')
+        return found;
+    found = qc_registry_number(typed);
+    struct qc_str key = qc_name_key(arena, typed);
+    bool bare = is_bare(key);
+    for (size_t i = 0; found == NULL && i < qc_registry_count; i++)
+        if (is_typed(arena, qc_registry[i].number, key, bare))
+            found = &qc_registry[i];
+    return found;
+}
+
+/* "luat cong doan" of "luat cong doan 2024": a name that lacks its year. */
+static bool lacks_year(struct qc_str key, struct qc_str name)
+{
+    return name.len > key.len + 1 && qc_str_starts(name, key) && name.ptr[key.len] == ' ' &&
+           name.ptr[key.len + 1] >= '0' && name.ptr[key.len + 1] <= '9';
+}
+
+const struct qc_instrument *qc_registry_nearest(struct qc_arena *arena, struct qc_str typed, struct qc_date day,
+                                                size_t *distance)
+{
+    struct qc_str key = qc_name_bare(arena, qc_name_key(arena, typed));
+    size_t best = *distance;
+    const struct qc_instrument *near = NULL;
+    for (size_t i = 0; i < qc_registry_count && key.len > 0; i++) {
+        const struct qc_instrument *entry = &qc_registry[i];
+        struct qc_str name = qc_name_bare(arena, qc_name_key(arena, entry->name));
+        struct qc_str number = qc_name_bare(arena, qc_name_key(arena, entry->number));
+        size_t far = lacks_year(key, name) ? 0 : qc_name_distance(arena, key, name, best);
+        size_t other = number.len == 0 ? far : qc_name_distance(arena, key, number, best);
+        far = other < far ? other : far;
+        bool newer = far == 0 && near != NULL && qc_instrument_force(near, day) != QC_FORCE_IN;
+        if (far < best || (far == best && newer)) {
+            best = far;
+            near = entry;
+        }
+    }
+    *distance = best;
+    return near;
 }

@@ -47,10 +47,28 @@ enum qc_force {
 /* Is the instrument in force on a day? */
 enum qc_force qc_instrument_force(const struct qc_instrument *instrument, struct qc_date day);
 
-/* The entry of this name, case and blanks apart; NULL when there is none. */
+/* The entry of this name, with its marks or with none (language: "Names match …"); NULL when there is none. */
 const struct qc_instrument *qc_registry_name(struct qc_arena *arena, struct qc_str name);
 
 /* The entry of this number and symbol in the decree's form ("30/2020/NĐ-CP"); zeros before it do not count. */
 const struct qc_instrument *qc_registry_number(struct qc_str number);
+
+/* What braces name: an entry by its name or by its number. */
+const struct qc_instrument *qc_registry_find(struct qc_arena *arena, struct qc_str typed);
+
+/*
+ * The entry whose name or number is nearest to what is typed and nearer than
+ * *distance (see qc_name_distance), which is set to it; else NULL. A law
+ * without its year is at no distance; of several the one in force on the day,
+ * else the last.
+ */
+const struct qc_instrument *qc_registry_nearest(struct qc_arena *arena, struct qc_str typed, struct qc_date day,
+                                                size_t *distance);
+
+/*
+ * How the entry is cited (NĐ 30/2020, PL I.II.6): in full, as in a basis and
+ * where a text first names it; else in short. In sema/cite.c.
+ */
+struct qc_str qc_instrument_cite(struct qc_arena *arena, const struct qc_instrument *instrument, bool full);
 
 #endif

@@ -72,6 +72,20 @@ struct qc_name *qc_sema_find_name(struct qc_sema *sema, struct qc_str typed, str
     return NULL;
 }
 
+struct qc_name *qc_sema_find_registered(struct qc_sema *sema, struct qc_str typed)
+{
+    struct qc_arena *arena = &sema->cx->arena;
+    const struct qc_instrument *entry = qc_registry_find(arena, typed);
+    if (entry == NULL)
+        return NULL;
+    struct qc_name *name = qc_alloc(arena, sizeof *name); /* not in sema->names: those are declared */
+    name->kind = QC_NAME_INSTRUMENT;
+    name->name = entry->name;
+    name->key = qc_name_key(arena, typed);
+    name->cited = qc_sema_cited(sema, NULL, entry);
+    return qc_map_add(arena, &sema->names_by_key, name->key, name);
+}
+
 size_t qc_sema_split_index(struct qc_str typed, struct qc_str *name)
 {
     size_t end = typed.len, index = 0;
@@ -145,7 +159,10 @@ static void declare_block(struct qc_sema *sema, const struct qc_declared *declar
     if (block->values.count == 0)
         return; /* reported where the block is read */
     const struct qc_prose *prose = block->values.items[0];
-    declare(sema, kind, prose->text, qc_prose_whole(prose), declared->own)->declaration = block;
+    struct qc_name *name = declare(sema, kind, prose->text, qc_prose_whole(prose), declared->own);
+    name->declaration = block;
+    if (kind == QC_NAME_INSTRUMENT)
+        name->cited = qc_sema_cited(sema, block, NULL);
     const struct qc_declaration *aliases = qc_sema_find_field(block, QC_F_PARTY_ALIASES);
     if (kind == QC_NAME_PARTY && aliases != NULL)
         declare_aliases(sema, declared, aliases);
@@ -196,16 +213,19 @@ void qc_sema_report_unknown(struct qc_sema *sema, struct qc_str typed, struct qc
             near = sema->names.items[i];
         }
     }
-    sema->suggested++;
-    if (near == NULL)
+    if (sema->suggested++ >= QC_MAX_SUGGESTIONS)
         return;
-    qc_note(sema->cx, d, QC_NOTE_MSG(did_you_mean), QC_STR_ARGS(near->name));
+    const struct qc_instrument *entry = qc_registry_nearest(arena, typed, sema->document->date, &best);
+    if (near == NULL && entry == NULL)
+        return;
+    struct qc_str name = entry != NULL ? entry->name : near->name;
+    qc_note(sema->cx, d, QC_NOTE_MSG(did_you_mean), QC_STR_ARGS(name));
     struct qc_str text = qc_source_text(&sema->cx->sources, span);
     size_t at = qc_str_find(text, typed);
     if (at < text.len)
         qc_fix(sema->cx, d,
                (struct qc_span){ span.begin + (uint32_t)at, span.begin + (uint32_t)(at + typed.len), span.file },
-               near->name);
+               name);
 }
 
 /* --- names that nobody uses --------------------------------------------- */
@@ -227,7 +247,8 @@ void qc_sema_report_unused(struct qc_sema *sema)
     for (size_t i = 0; i < sema->names.count; i++) {
         const struct qc_name *name = sema->names.items[i];
         bool prints_only_here = name->kind == QC_NAME_VALUE || name->kind == QC_NAME_INSTRUMENT;
-        if (prints_only_here && name->own && !name->used)
+        bool used = name->used || (name->cited != NULL && name->cited->used);
+        if (prints_only_here && name->own && !used)
             qc_report(sema->cx, name->span, QC_MSG(name_unused), QC_STR_ARGS(name->name));
     }
     for (enum qc_keyword_id id = 0; id < QC_KW_COUNT; id++) {

@@ -105,8 +105,10 @@ struct qc_document *qc_resolve(struct qc_compilation *cx, struct qc_tree *tree, 
     collect_lists(&sema);
     qc_sema_labels(&sema);
     qc_sema_header(&sema);
+    sema.in_text = true;
     resolve_body(&sema);
     resolve_closing(&sema);
+    sema.in_text = false;
     resolve_recipients(&sema);
     qc_sema_link(&sema);
     if (tree->root->first_child != NULL || document->first[QC_KW_TYPE] != NULL)

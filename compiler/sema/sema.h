@@ -6,11 +6,13 @@
 
 #include "base/map.h"
 #include "sema/document.h"
+#include "sema/instrument.h"
 
 /* A declaration that counts: the document's own, or one of a file that it uses. */
 struct qc_declared {
     const struct qc_declaration *declaration;
     bool own;
+    bool library; /* of a module, or of a file that one uses */
 };
 
 /* What a name in braces stands for. */
@@ -23,6 +25,14 @@ enum qc_name_kind {
     QC_NAME_VALUE,       /* đặt, viết tắt */
 };
 
+/* An instrument that a name in braces stands for. One of the two is not NULL. */
+struct qc_cited {
+    const struct qc_declaration *block; /* what is declared of it */
+    const struct qc_instrument *entry;  /* in the registry: gives what the block does not */
+    bool used;                          /* printed, or a field of it */
+    bool mentioned;                     /* in the text so far */
+};
+
 struct qc_name {
     enum qc_name_kind kind;
     struct qc_str name;                       /* as declared */
@@ -31,6 +41,7 @@ struct qc_name {
     struct qc_str printed;                    /* of a value: what it prints, once that is known */
     struct qc_span span;                      /* of the declaration */
     const struct qc_declaration *declaration; /* block, or the declaration of the value */
+    struct qc_cited *cited;                   /* of an instrument */
     enum qc_keyword_id keyword;
     const struct qc_prose *prose;             /* of a value: where it stands */
     size_t from, to;                          /* of a value: its part of the prose */
@@ -65,11 +76,21 @@ struct qc_sema {
     size_t suggested;                         /* "did you mean" so far: a search each, so there is a limit */
     bool has_section_labels;                  /* the body has "Mục n" headings */
     bool in_body;                             /* where labels may stand */
+    QC_VEC(struct qc_cited *) cited;          /* the instruments that names stand for */
+    struct qc_map cited_by_entry;             /* by the name of the entry */
+    bool in_text;                             /* bases, preamble, body, closing, in this order: here mentions count */
+    size_t citations;                         /* printed so far */
     struct qc_expander expander;
 };
 
 /* use.c: collects the declarations that count. */
 void qc_sema_collect(struct qc_sema *sema);
+
+/* settle.c: of declarations about one thing keeps the one that wins. */
+void qc_sema_settle(struct qc_sema *sema);
+
+/* bases.c: makes one list of the bases that modules declare: the higher first, none twice. */
+void qc_sema_gather_bases(struct qc_sema *sema);
 
 /* The first declaration of a keyword that counts, or NULL. */
 const struct qc_declaration *qc_sema_first(const struct qc_sema *sema, enum qc_keyword_id id);
@@ -80,6 +101,9 @@ void qc_sema_report_unused(struct qc_sema *sema);
 
 /* The name typed at span, or NULL. *ambiguous: two names fit, which is reported. */
 struct qc_name *qc_sema_find_name(struct qc_sema *sema, struct qc_str typed, struct qc_span span, bool *ambiguous);
+
+/* The name of an entry of the registry, typed by its name or number; NULL when there is none. */
+struct qc_name *qc_sema_find_registered(struct qc_sema *sema, struct qc_str typed);
 
 /* Reports that nobody declared what is typed at span, with the nearest name. */
 void qc_sema_report_unknown(struct qc_sema *sema, struct qc_str typed, struct qc_span span);
@@ -99,8 +123,15 @@ struct qc_str qc_sema_value(struct qc_sema *sema, const struct qc_prose *prose);
 struct qc_str qc_sema_field(struct qc_sema *sema, const struct qc_declaration *block, enum qc_field_id id);
 const struct qc_declaration *qc_sema_find_field(const struct qc_declaration *block, enum qc_field_id id);
 
-/* cite.c: the citation of an instrument block (NĐ 30/2020, PL I.II.6). */
-struct qc_str qc_sema_cite(struct qc_sema *sema, const struct qc_declaration *block);
+/* cite.c: the instrument of a block, or of an entry when block is NULL: then it may be one that a block declares. */
+struct qc_cited *qc_sema_cited(struct qc_sema *sema, const struct qc_declaration *block,
+                               const struct qc_instrument *entry);
+
+/* Text of a field: the block's, else the entry's; "" when neither has it. */
+struct qc_str qc_sema_cited_field(struct qc_sema *sema, const struct qc_cited *cited, enum qc_field_id id);
+
+/* Its citation (NĐ 30/2020, PL I.II.6): in full until the text has mentioned it, then in short. */
+struct qc_str qc_sema_cite(struct qc_sema *sema, struct qc_cited *cited);
 
 /* header.c: the fields of the head. */
 void qc_sema_header(struct qc_sema *sema);

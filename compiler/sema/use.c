@@ -1,12 +1,14 @@
 /*
- * use.c - takes in the declarations of files that a document uses.
+ * use.c - takes in the declarations of files and modules that a document uses.
  *
- * Owns nothing. A used file counts in the place of its "dùng"; the document's
- * own declaration wins. Must not read anything outside the project.
+ * Owns nothing. What is used counts in the place of its "dùng"; the document's
+ * own declaration wins. Must not read anything outside the project and the
+ * directories of the library.
  */
 #include "base/utf8.h"
 #include "diag/load.h"
 #include "base/limits.h"
+#include "sema/library.h"
 #include "sema/sema.h"
 #include "source/file.h"
 #include "syntax/parse.h"
@@ -15,13 +17,19 @@
 #include <limits.h>
 #include <stdlib.h>
 
+enum { BUILT_IN = 1 << 16 }; /* place of a module that is built in: behind every directory */
+
 /* The files being taken in, outermost first. */
 struct level {
     const struct level *outer;
-    const char *path;      /* as read */
-    char *real_path;       /* of the file system, for finding cycles */
+    const char *path;      /* as read; NULL of a module that is built in */
+    const char *root;      /* paths below it may be used; NULL: none */
+    const char *real_path; /* of the file system, or a name that is none; for finding cycles */
     struct qc_str shown;
+    struct qc_str stem;    /* of a module, else empty */
+    size_t place;          /* of a module: number of its directory */
     size_t depth;
+    bool library;          /* a module, or a file that one uses */
 };
 
 static void collect_tree(struct qc_sema *sema, const struct qc_tree *tree, const struct level *level);
@@ -53,48 +61,32 @@ static char *real_path_of(struct qc_arena *arena, const char *path)
     return realpath(path, real) == NULL ? NULL : qc_str_terminated(arena, qc_str_from(real));
 }
 
-static void use_file(struct qc_sema *sema, const struct qc_prose *prose, const struct level *outer)
+/* Is the file one that has not been taken in yet? What goes round in a circle is reported. */
+static bool enter(struct qc_sema *sema, const struct level *level, struct qc_span span)
+{
+    if (level->real_path == NULL)
+        return true; /* reading it will say why */
+    if (is_on_the_way(sema, level->outer, level->real_path, span))
+        return false;
+    struct qc_str key = qc_str_from(level->real_path);
+    if (qc_map_get(&sema->used_files, key) != NULL)
+        return false;
+    qc_map_add(&sema->cx->arena, &sema->used_files, key, sema);
+    return true;
+}
+
+static void take_in(struct qc_sema *sema, const struct level *level, struct qc_str bytes, struct qc_span span)
 {
     struct qc_compilation *cx = sema->cx;
-    struct qc_span span = qc_prose_whole(prose);
-    struct qc_str name = prose->text;
-    if (!qc_str_ends(name, QC_STR(".qc"))) {
-        qc_report(cx, span, QC_MSG(include_library), QC_STR_ARGS(name));
-        return;
-    }
-    if (outer->depth >= QC_MAX_INCLUDE_DEPTH || cx->sources.files.count > QC_MAX_INCLUDE_FILES) {
-        qc_report(cx, span, QC_MSG(include_limit), QC_MAX_INCLUDE_FILES, QC_MAX_INCLUDE_DEPTH);
-        return;
-    }
-    struct qc_str resolved = qc_path_resolve(&cx->arena, qc_path_directory(&cx->arena, outer->path), name);
-    const char *path = qc_str_terminated(&cx->arena, resolved);
-    if (name.ptr[0] == '/' || !qc_path_is_inside(sema->root, path)) {
-        qc_report(cx, span, QC_MSG(include_outside), QC_STR_ARGS(name));
-        return;
-    }
-    *qc_vec_push(&cx->arena, &cx->paths) = path;
-    struct level level = { outer, path, real_path_of(&cx->arena, path), resolved, outer->depth + 1 };
-    if (level.real_path != NULL) {
-        if (is_on_the_way(sema, outer, level.real_path, span))
-            return;
-        struct qc_str key = qc_str_from(level.real_path);
-        if (qc_map_get(&sema->used_files, key) != NULL)
-            return;
-        qc_map_add(&cx->arena, &sema->used_files, key, level.real_path);
-    }
-    struct qc_str bytes;
-    int error = EISDIR;
-    if (qc_path_is_special(path) || !qc_file_read(&cx->arena, path, QC_MAX_FILE_BYTES, &bytes, &error)) {
-        qc_unreadable_report(cx, span, name, error);
-        return;
-    }
     enum qc_source_fault fault;
     size_t at;
-    struct qc_source *source = qc_source_add(&cx->arena, &cx->sources, resolved, bytes, &fault, &at);
+    struct qc_source *source = qc_source_add(&cx->arena, &cx->sources, level->shown, bytes, &fault, &at);
     if (source == NULL) {
         qc_source_report(cx, span, fault, at, bytes);
         return;
     }
+    source->built_in = level->path == NULL;
+    source->used_from = span;
     struct qc_tree *tree = qc_parse(cx, source);
     if (tree->root->first_child != NULL || tree->closing != NULL || tree->recipients != NULL) {
         struct qc_span body = tree->root->first_child != NULL ? tree->root->first_child->marker.span
@@ -103,7 +95,111 @@ static void use_file(struct qc_sema *sema, const struct qc_prose *prose, const s
         struct qc_diagnostic *d = qc_report(cx, body, QC_MSG(include_body));
         qc_note_at(cx, d, span, QC_NOTE_MSG(used_from));
     }
-    collect_tree(sema, tree, &level);
+    collect_tree(sema, tree, level);
+}
+
+static void read_file(struct qc_sema *sema, const struct level *level, struct qc_str name, struct qc_span span)
+{
+    struct qc_compilation *cx = sema->cx;
+    *qc_vec_push(&cx->arena, &cx->paths) = level->path;
+    if (!enter(sema, level, span))
+        return;
+    struct qc_str bytes;
+    int error = EISDIR;
+    if (qc_path_is_special(level->path) || !qc_file_read(&cx->arena, level->path, QC_MAX_FILE_BYTES, &bytes, &error))
+        qc_unreadable_report(cx, span, name, error);
+    else
+        take_in(sema, level, bytes, span);
+}
+
+static void use_path(struct qc_sema *sema, struct qc_str name, struct qc_span span, const struct level *outer)
+{
+    struct qc_arena *arena = &sema->cx->arena;
+    const char *directory = outer->path == NULL ? "." : qc_path_directory(arena, outer->path);
+    struct qc_str resolved = qc_path_resolve(arena, directory, name);
+    const char *path = qc_str_terminated(arena, resolved);
+    if (name.ptr[0] == '/' || outer->root == NULL || !qc_path_is_inside(outer->root, path)) {
+        qc_report(sema->cx, span, QC_MSG(include_outside), QC_STR_ARGS(name));
+        return;
+    }
+    struct level level = {
+        .outer = outer,
+        .path = path,
+        .root = outer->root,
+        .real_path = real_path_of(arena, path),
+        .shown = resolved,
+        .depth = outer->depth + 1,
+        .library = outer->library,
+    };
+    read_file(sema, &level, name, span);
+}
+
+static void report_no_module(struct qc_sema *sema, struct qc_str name, struct qc_span span)
+{
+    struct qc_arena *arena = &sema->cx->arena;
+    struct qc_diagnostic *d = qc_report(sema->cx, span, QC_MSG(include_library), QC_STR_ARGS(name));
+    struct qc_module module;
+    if (sema->suggested < QC_MAX_SUGGESTIONS && qc_module_nearest(arena, name, &module)) {
+        qc_note(sema->cx, d, QC_NOTE_MSG(did_you_mean), QC_STR_ARGS(module.name));
+        qc_fix(sema->cx, d, span, module.name);
+    }
+    if (sema->suggested++ > 0)
+        return; /* one list is enough */
+    struct qc_buf names = { .arena = arena };
+    for (size_t i = 0; qc_module_at(i, &module); i++) {
+        if (i > 0)
+            qc_buf_add(&names, QC_STR(", "));
+        qc_buf_add(&names, module.name);
+    }
+    qc_note(sema->cx, d, QC_NOTE_MSG(library_has), QC_STR_ARGS(qc_buf_str(&names)));
+}
+
+/* A module that takes in its own name means the next one: a directory's may add to what is built in. */
+static const struct level *same_module(const struct level *level, struct qc_str stem)
+{
+    while (level != NULL && (level->stem.len == 0 || !qc_str_equal(level->stem, stem)))
+        level = level->outer;
+    return level;
+}
+
+static void use_module(struct qc_sema *sema, struct qc_str name, struct qc_span span, const struct level *outer)
+{
+    struct qc_arena *arena = &sema->cx->arena;
+    struct qc_str stem = qc_module_stem(arena, name);
+    const struct level *same = same_module(outer, stem);
+    size_t place = same == NULL ? 0 : same->place + 1;
+    struct level level = { .outer = outer, .stem = stem, .depth = outer->depth + 1, .library = true };
+    level.path = qc_module_path(arena, sema->cx->library, stem, &place);
+    if (level.path != NULL) {
+        level.place = place;
+        level.root = qc_path_directory(arena, level.path);
+        level.real_path = real_path_of(arena, level.path);
+        level.shown = qc_str_from(level.path);
+        read_file(sema, &level, name, span);
+        return;
+    }
+    struct qc_module module;
+    if (place <= BUILT_IN && qc_module_find(arena, name, &module)) {
+        level.place = BUILT_IN;
+        level.shown = qc_str_format(arena, "stdlib/modules/%.*s.qc", QC_STR_ARGS(stem));
+        level.real_path = qc_str_terminated(arena, module.name); /* no path begins like that */
+        if (enter(sema, &level, span))
+            take_in(sema, &level, module.bytes, span);
+    } else if (same == NULL || !is_on_the_way(sema, outer, same->real_path, span)) {
+        report_no_module(sema, name, span);
+    }
+}
+
+static void use(struct qc_sema *sema, const struct qc_prose *prose, const struct level *outer)
+{
+    struct qc_compilation *cx = sema->cx;
+    struct qc_span span = qc_prose_whole(prose);
+    if (outer->depth >= QC_MAX_INCLUDE_DEPTH || cx->sources.files.count > QC_MAX_INCLUDE_FILES)
+        qc_report(cx, span, QC_MSG(include_limit), QC_MAX_INCLUDE_FILES, QC_MAX_INCLUDE_DEPTH);
+    else if (qc_str_ends(prose->text, QC_STR(".qc")))
+        use_path(sema, prose->text, span, outer);
+    else
+        use_module(sema, prose->text, span, outer);
 }
 
 static void collect_tree(struct qc_sema *sema, const struct qc_tree *tree, const struct level *level)
@@ -112,137 +208,29 @@ static void collect_tree(struct qc_sema *sema, const struct qc_tree *tree, const
         const struct qc_declaration *declaration = tree->declarations.items[i];
         if (declaration->keyword->id != QC_KW_USE) {
             *qc_vec_push(&sema->cx->arena, &sema->declared) =
-                (struct qc_declared){ declaration, tree == sema->tree };
+                (struct qc_declared){ declaration, tree == sema->tree, level->library };
             continue;
         }
         if (declaration->values.count == 0)
             qc_report(sema->cx, declaration->key, QC_MSG(value_missing),
                       QC_STR_ARGS(qc_str_from(declaration->keyword->vietnamese)));
         for (size_t k = 0; k < declaration->values.count; k++)
-            use_file(sema, declaration->values.items[k], level);
+            use(sema, declaration->values.items[k], level);
     }
-}
-
-/* --- who wins --------------------------------------------------------- */
-
-static bool same_values(const struct qc_declaration *a, const struct qc_declaration *b)
-{
-    if (a->values.count != b->values.count)
-        return false;
-    for (size_t i = 0; i < a->values.count; i++)
-        if (!qc_str_equal(a->values.items[i]->text, b->values.items[i]->text))
-            return false;
-    return true;
-}
-
-/*
- * What a declaration is about, as a key: the keyword, and the name of a block
- * without its marks. Empty when several of its kind stand side by side.
- */
-static struct qc_str subject_key(struct qc_sema *sema, const struct qc_declaration *declaration)
-{
-    struct qc_arena *arena = &sema->cx->arena;
-    const struct qc_keyword *keyword = declaration->keyword;
-    if (keyword->form == QC_KEYWORD_LIST || keyword->form == QC_KEYWORD_PROSE || keyword->id == QC_KW_SIGNATORY)
-        return QC_STR("");
-    struct qc_str name = QC_STR("");
-    if (keyword->form == QC_KEYWORD_BLOCK) {
-        if (declaration->values.count == 0)
-            return name;
-        name = qc_name_bare(arena, qc_name_key(arena, declaration->values.items[0]->text));
-    }
-    return qc_str_format(arena, "%d:%.*s", keyword->id, QC_STR_ARGS(name));
-}
-
-/* Names of blocks agree with their marks, or one of them is typed without. */
-static bool same_subject(struct qc_sema *sema, const struct qc_declaration *a, const struct qc_declaration *b)
-{
-    if (a->keyword->form != QC_KEYWORD_BLOCK)
-        return true;
-    struct qc_str left = qc_name_key(&sema->cx->arena, a->values.items[0]->text);
-    struct qc_str right = qc_name_key(&sema->cx->arena, b->values.items[0]->text);
-    return qc_name_matches(left, right) || qc_name_matches(right, left);
-}
-
-/* Fields of the loser that the winner lacks are taken over: "field by field". */
-static const struct qc_declaration *merged(struct qc_sema *sema, const struct qc_declared *winner,
-                                           const struct qc_declared *loser)
-{
-    struct qc_declaration *copy = qc_alloc(&sema->cx->arena, sizeof *copy);
-    *copy = *winner->declaration;
-    memset(&copy->fields, 0, sizeof copy->fields);
-    for (size_t i = 0; i < winner->declaration->fields.count; i++)
-        *qc_vec_push(&sema->cx->arena, &copy->fields) = winner->declaration->fields.items[i];
-    for (size_t i = 0; i < loser->declaration->fields.count; i++) {
-        struct qc_declaration *field = loser->declaration->fields.items[i];
-        const struct qc_declaration *own = qc_sema_find_field(copy, (enum qc_field_id)field->keyword->id);
-        if (own == NULL)
-            *qc_vec_push(&sema->cx->arena, &copy->fields) = field;
-        else if (!winner->own && !same_values(own, field))
-            qc_report(sema->cx, field->key, QC_MSG(include_differs),
-                      QC_STR_ARGS(qc_str_from(field->keyword->vietnamese)));
-    }
-    return copy;
-}
-
-/* Puts one declaration in its place among those kept so far; false when it is dropped or taken into another. */
-static bool place(struct qc_sema *sema, struct qc_declared current, struct qc_declared *earlier)
-{
-    bool block = current.declaration->keyword->form == QC_KEYWORD_BLOCK;
-    if (current.own && earlier->own) {
-        if (block)
-            return true; /* two blocks of one name: names.c reports the name */
-        struct qc_diagnostic *d = qc_report(sema->cx, current.declaration->key, QC_MSG(declared_twice),
-                                            QC_STR_ARGS(qc_str_from(current.declaration->keyword->vietnamese)));
-        qc_note_at(sema->cx, d, earlier->declaration->key, QC_NOTE_MSG(first_here));
-        return false;
-    }
-    struct qc_declared winner = current.own ? current : *earlier, loser = current.own ? *earlier : current;
-    if (block) {
-        winner.declaration = merged(sema, &winner, &loser);
-    } else if (!winner.own && !same_values(winner.declaration, loser.declaration)) {
-        struct qc_diagnostic *d = qc_report(sema->cx, loser.declaration->key, QC_MSG(include_differs),
-                                            QC_STR_ARGS(qc_str_from(loser.declaration->keyword->vietnamese)));
-        qc_note_at(sema->cx, d, winner.declaration->key, QC_NOTE_MSG(first_here));
-    }
-    *earlier = winner;
-    return false;
-}
-
-/* The document's own first: against them it does not matter that two used files differ. */
-static void settle_part(struct qc_sema *sema, struct qc_map *subjects, bool own, bool *dropped)
-{
-    for (size_t i = 0; i < sema->declared.count; i++) {
-        struct qc_declared current = sema->declared.items[i];
-        if (current.own != own)
-            continue;
-        struct qc_str key = subject_key(sema, current.declaration);
-        struct qc_declared *here = &sema->declared.items[i];
-        struct qc_declared *holder = key.len == 0 ? here : qc_map_add(&sema->cx->arena, subjects, key, here);
-        if (holder != here && same_subject(sema, current.declaration, holder->declaration))
-            dropped[i] = !place(sema, current, holder);
-    }
-}
-
-static void settle(struct qc_sema *sema)
-{
-    struct qc_map subjects = { 0 };
-    bool *dropped = qc_alloc_array(&sema->cx->arena, sema->declared.count, sizeof *dropped);
-    settle_part(sema, &subjects, true, dropped);
-    settle_part(sema, &subjects, false, dropped);
-    size_t kept = 0;
-    for (size_t i = 0; i < sema->declared.count; i++)
-        if (!dropped[i])
-            sema->declared.items[kept++] = sema->declared.items[i];
-    sema->declared.count = kept;
 }
 
 void qc_sema_collect(struct qc_sema *sema)
 {
     struct qc_str shown = sema->tree->source->name;
-    struct level level = { NULL, sema->path, real_path_of(&sema->cx->arena, sema->path), shown, 0 };
+    struct level level = {
+        .path = sema->path,
+        .root = sema->root,
+        .real_path = real_path_of(&sema->cx->arena, sema->path),
+        .shown = shown,
+    };
     collect_tree(sema, sema->tree, &level);
-    settle(sema);
+    qc_sema_settle(sema);
+    qc_sema_gather_bases(sema);
 }
 
 const struct qc_declaration *qc_sema_first(const struct qc_sema *sema, enum qc_keyword_id id)

@@ -117,6 +117,11 @@ static size_t directory_length(const char *path)
     return len;
 }
 
+bool qc_path_exists(const char *path)
+{
+    return access(path, F_OK) == 0;
+}
+
 char *qc_path_directory(struct qc_arena *arena, const char *path)
 {
     size_t len = directory_length(path);

@@ -18,6 +18,9 @@ bool qc_file_read(struct qc_arena *arena, const char *path, size_t limit, struct
 /* Is there something at the path that is no regular file: a directory, a device, a pipe that would block? */
 bool qc_path_is_special(const char *path);
 
+/* Is there anything at the path? */
+bool qc_path_exists(const char *path);
+
 /* Directory of a document; "." for a bare name, for "-" and for "". */
 char *qc_path_directory(struct qc_arena *arena, const char *path);
 

@@ -38,6 +38,8 @@ enum qc_source_oddity {
 struct qc_source {
     uint32_t id;        /* its number in qc_sources */
     struct qc_str name; /* as shown in messages */
+    bool built_in;             /* of the library: messages about it point at used_from */
+    struct qc_span used_from;  /* of one that is built in: where another source uses it */
     struct qc_str bytes;
     struct qc_str text;
     unsigned oddities;             /* enum qc_source_oddity */

@@ -14,7 +14,7 @@ work=$(mktemp -d)
 trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
 trap 'exit 1' INT TERM HUP
 cd "$work" || exit 1
-unset QC_LANG LC_ALL LC_MESSAGES LANG LANGUAGE NO_COLOR POSIXLY_CORRECT
+unset QC_LANG QC_PATH LC_ALL LC_MESSAGES LANG LANGUAGE NO_COLOR POSIXLY_CORRECT
 umask 022
 status=0
 

@@ -151,6 +151,31 @@ static void test_chains(struct qc_context *qc)
     qc_context_free(chains);
 }
 
+static void test_library(struct qc_context *qc)
+{
+    static struct sink sink;
+    struct qc_library_entry entry;
+    unit_check(qc_library_at(qc, QC_LIBRARY_MODULE, 0, &entry) == QC_OK && entry.summary[0] != '\0', "a module");
+    size_t count = 0;
+    while (qc_library_at(qc, QC_LIBRARY_INSTRUMENT, count, &entry) == QC_OK)
+        count++;
+    unit_check(count > 200 && qc_library_at(qc, QC_LIBRARY_LIST, 1000, &entry) == QC_BAD_ARGUMENT, "to the end");
+    sink.length = 0;
+    unit_check(qc_library_print(qc, "cong doan", keep, &sink) == QC_OK && sink.length > 100, "prints one");
+    unit_check(qc_library_print(qc, "cong doan", refuse, NULL) == QC_WRITE_FAILED, "a writer that refuses");
+    unit_check(qc_library_print(qc, "nothing", keep, &sink) == QC_BAD_ARGUMENT, "no such name");
+    const char *near;
+    unit_check(qc_library_nearest(qc, "công đòan", &near) == QC_OK && strcmp(near, "công đoàn") == 0, "the nearest");
+    unit_check(qc_library_nearest(qc, "zzzzzzzzzz", &near) == QC_OK && near == NULL, "nothing near");
+    static const char own[] = "dùng: x\n";
+    qc_compile_memory(qc, "a.qc", own, sizeof own - 1);
+    unit_check(qc_message_count(qc, QC_ERROR) == 1, "a module that is not there");
+    qc_use_library(qc, "/no/such/folder");
+    qc_compile_memory(qc, "a.qc", own, sizeof own - 1);
+    unit_check(qc_message_count(qc, QC_ERROR) == 1, "nor in a directory that is not there");
+    qc_use_library(qc, NULL);
+}
+
 int main(void)
 {
     struct qc_context *qc = qc_context_new();
@@ -160,6 +185,7 @@ int main(void)
     test_files(qc);
     test_chains(qc);
     test_tables();
+    test_library(qc);
     qc_context_free(qc);
     qc_context_free(NULL);
     return unit_end();
