@@ -50,7 +50,14 @@ enum qc_force qc_instrument_force(const struct qc_instrument *instrument, struct
 /* The entry of this name, with its marks or with none (language: "Names match …"); NULL when there is none. */
 const struct qc_instrument *qc_registry_name(struct qc_arena *arena, struct qc_str name);
 
-/* The entry of this number and symbol in the decree's form ("30/2020/NĐ-CP"); zeros before it do not count. */
+/*
+ * Are two numbers and symbols the same but for how they are typed? Leading
+ * zeros, blanks, case, which mark stands between two parts ("05/CT–TW") and
+ * which letter for Đ do not count; nor do the marks inside "BGD&ĐT".
+ */
+bool qc_number_same(struct qc_str a, struct qc_str b);
+
+/* The entry of this number and symbol, as qc_number_same compares. Numbers without a year come again each year. */
 const struct qc_instrument *qc_registry_number(struct qc_str number);
 
 /* What braces name: an entry by its name or by its number. */
