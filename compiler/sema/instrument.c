@@ -21,6 +21,26 @@ enum qc_force qc_instrument_force(const struct qc_instrument *instrument, struct
     return from == 0 && until == 0 ? QC_FORCE_UNKNOWN : QC_FORCE_IN;
 }
 
+const struct qc_instrument *qc_registry_link(struct qc_str name)
+{
+    for (size_t i = 0; i < qc_registry_count && name.len > 0; i++)
+        if (qc_str_equal(qc_registry[i].name, name))
+            return &qc_registry[i];
+    return NULL;
+}
+
+const struct qc_instrument *qc_instrument_successor(const struct qc_instrument *instrument, struct qc_date day)
+{
+    for (size_t steps = 0; steps < qc_registry_count && instrument != NULL; steps++) { /* no circle is endless */
+        if (instrument->replaced_by[1].len > 0)
+            return NULL;
+        instrument = qc_registry_link(instrument->replaced_by[0]);
+        if (instrument == NULL || qc_instrument_force(instrument, day) != QC_FORCE_ENDED)
+            break;
+    }
+    return instrument != NULL && qc_instrument_force(instrument, day) == QC_FORCE_IN ? instrument : NULL;
+}
+
 /* Can a name have this key? Says no to nearly every name without a look at its letters. */
 static bool may_have_key(struct qc_str name, struct qc_str key, bool bare)
 {

@@ -47,6 +47,15 @@ enum qc_force {
 /* Is the instrument in force on a day? */
 enum qc_force qc_instrument_force(const struct qc_instrument *instrument, struct qc_date day);
 
+/* The entry that a link of another names; NULL when the registry does not have it. */
+const struct qc_instrument *qc_registry_link(struct qc_str name);
+
+/*
+ * The one entry that stands in the place of another on a day, maybe at the end
+ * of a chain; NULL when none is in force, or several share the place.
+ */
+const struct qc_instrument *qc_instrument_successor(const struct qc_instrument *instrument, struct qc_date day);
+
 /* The entry of this name, with its marks or with none (language: "Names match …"); NULL when there is none. */
 const struct qc_instrument *qc_registry_name(struct qc_arena *arena, struct qc_str name);
 

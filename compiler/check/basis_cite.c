@@ -1,9 +1,9 @@
 /*
- * cited.c - recognises the instruments that a legal basis cites.
+ * basis_cite.c - recognises the instruments that a legal basis cites.
  *
  * Owns nothing. Must not judge: the checks do.
  */
-#include "check/cited.h"
+#include "check/basis_cite.h"
 
 #include "check/title.h"
 
@@ -43,7 +43,7 @@ static size_t subject_of(const struct qc_basis *basis, size_t stop)
 }
 
 /* A number that stands once for all says it alone; one that comes again each year, with the day or the subject. */
-static void by_number(struct qc_cited *cited, size_t stop)
+static void by_number(struct qc_basis_cite *cited, size_t stop)
 {
     enum { RIGHT_BEHIND = 3 };
     const struct qc_basis *basis = &cited->basis;
@@ -64,7 +64,7 @@ static void by_number(struct qc_cited *cited, size_t stop)
                          : !dated && subject < stop && overlap >= SAME_SUBJECT))
         return;
     cited->instrument = found;
-    cited->by = QC_CITED_BY_NUMBER;
+    cited->by = QC_CITE_BY_NUMBER;
     cited->other_day = known && !same_day(cited->day.date, found->issued);
     if (found->confidence == QC_CONFIDENCE_UNSURE)
         return; /* its title is not known for certain */
@@ -130,7 +130,7 @@ static enum fit fit(const struct qc_instrument *entry, const struct version *ver
     return qc_instrument_force(entry, day) == QC_FORCE_IN ? IN_FORCE : WAS_OR_WILL_BE;
 }
 
-static void by_title(struct qc_cited *cited, size_t stop, struct qc_date day)
+static void by_title(struct qc_basis_cite *cited, size_t stop, struct qc_date day)
 {
     const struct qc_basis *basis = &cited->basis;
     enum fit best = NO_FIT;
@@ -151,14 +151,14 @@ static void by_title(struct qc_cited *cited, size_t stop, struct qc_date day)
         best = fits;
         cited->instrument = fits == NO_FIT ? NULL : entry;
         cited->day = version.day;
-        cited->by = version.day.date.given || version.year != 0 || version.term.len > 0 ? QC_CITED_BY_DAY
-                                                                                       : QC_CITED_BY_TITLE;
+        cited->by = version.day.date.given || version.year != 0 || version.term.len > 0 ? QC_CITE_BY_DAY
+                                                                                       : QC_CITE_BY_TITLE;
         cited->other_day = fits == NEARLY;
     }
 }
 
 /* A text without a number has its name, and the day: "Nghị quyết Công đoàn nhiệm kỳ 2017-2022 ngày …". */
-static void by_name(struct qc_cited *cited, size_t stop)
+static void by_name(struct qc_basis_cite *cited, size_t stop)
 {
     const struct qc_basis *basis = &cited->basis;
     struct qc_found_date day;
@@ -170,7 +170,7 @@ static void by_name(struct qc_cited *cited, size_t stop)
             qc_title_match(basis->reading, basis->head, entry->name) == 0)
             continue;
         cited->instrument = entry;
-        cited->by = QC_CITED_BY_DAY;
+        cited->by = QC_CITE_BY_DAY;
         cited->day = day;
         return;
     }
@@ -197,11 +197,11 @@ static size_t without_marks(const struct qc_reading *reading, size_t first, size
     return end;
 }
 
-bool qc_cited_next(const struct qc_reading *reading, size_t *at, struct qc_date day, struct qc_cited *cited)
+bool qc_basis_cite_next(const struct qc_reading *reading, size_t *at, struct qc_date day, struct qc_basis_cite *cited)
 {
     if (*at >= reading->items.count)
         return false;
-    *cited = (struct qc_cited){ 0 };
+    *cited = (struct qc_basis_cite){ 0 };
     struct qc_basis *basis = &cited->basis;
     qc_basis_read_at(reading, *at, basis);
     size_t joint = qc_basis_joint(basis, 0), end = joint != 0 ? joint : basis->end;

@@ -1,8 +1,8 @@
 /*
- * test_cited.c - which instruments of the registry a basis cites, in all the ways in which people write them, and what is
+ * test_basis_cite.c - which instruments of the registry a basis cites, in all the ways in which people write them, and what is
  * not to be taken for one.
  */
-#include "check/cited.h"
+#include "check/basis_cite.h"
 #include "unit.h"
 
 static jmp_buf out_of_memory;
@@ -15,8 +15,8 @@ static void cites(const char *text, const char *day, const char *expected)
     qc_date_read(qc_str_from(day), &date);
     struct qc_buf got = { .arena = &arena };
     const struct qc_reading *reading = qc_reading_of(qc_readings_new(&arena), qc_str_from(text));
-    struct qc_cited cited;
-    for (size_t at = 0; qc_cited_next(reading, &at, date, &cited);) {
+    struct qc_basis_cite cited;
+    for (size_t at = 0; qc_basis_cite_next(reading, &at, date, &cited);) {
         qc_buf_add(&got, got.len > 0 ? QC_STR(" + ") : QC_STR(""));
         qc_buf_add(&got, cited.instrument != NULL ? cited.instrument->name : QC_STR("-"));
         qc_buf_add(&got, cited.other_day ? QC_STR("!") : QC_STR(""));

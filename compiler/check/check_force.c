@@ -1,0 +1,163 @@
+/*
+ * check_force.c - are the instruments that a document rests on in force on its
+ * day? The registry says so, and how sure it is of it (stdlib/instruments/).
+ *
+ * What the registry does not hold is passed over. No clock is asked: see
+ * bases.h for the day.
+ */
+#include "check/bases.h"
+#include "check/check.h"
+
+/* Is it the document's own basis, of which something is known? */
+static bool is_known(const struct qc_check *check, const struct qc_base *base)
+{
+    return base->cite.instrument != NULL && qc_basis_is_own(check->document, base->recital);
+}
+
+void qc_check_note_registry(struct qc_compilation *cx, struct qc_diagnostic *d, const struct qc_instrument *instrument)
+{
+    struct qc_str month = qc_date_short(&cx->arena, instrument->verified);
+    if (instrument->verified.year != 0)
+        qc_note(cx, d, QC_NOTE_MSG(registry_verified), QC_STR_ARGS(month), QC_STR_ARGS(instrument->source));
+    else
+        qc_note(cx, d, QC_NOTE_MSG(registry_unverified));
+}
+
+/* --- no longer in force --------------------------------------------------- */
+
+/* Puts the successor's citation, or its name in {…}, in the place of what is cited. */
+static void fix_ended(const struct qc_check *check, struct qc_diagnostic *d, const struct qc_base *base,
+                      const struct qc_instrument *successor)
+{
+    struct qc_compilation *cx = check->cx;
+    const struct qc_prose *prose = base->recital->prose;
+    if (base->cite.parts || qc_bases_find(check->bases, successor->name) != NULL)
+        return; /* the article cited has another number there; or there is nothing to put in */
+    if (base->typed) {
+        qc_fix(cx, d, base->span, qc_instrument_cite(&cx->arena, successor, true));
+        return;
+    }
+    struct qc_str name = base->cite.instrument->name;
+    struct qc_str braces = qc_str_format(&cx->arena, "{%.*s}", QC_STR_ARGS(name));
+    size_t at = qc_str_find(prose->text, braces);
+    if (at < prose->text.len)
+        qc_fix(cx, d, qc_prose_span(prose, at + 1, at + 1 + name.len), successor->name);
+}
+
+/* One successor in force on the day; else those that the registry names. */
+static void note_successors(const struct qc_check *check, struct qc_diagnostic *d, const struct qc_base *base)
+{
+    struct qc_compilation *cx = check->cx;
+    const struct qc_instrument *instrument = base->cite.instrument;
+    const struct qc_instrument *one = qc_instrument_successor(instrument, check->bases->day.day);
+    if (one != NULL) {
+        qc_note(cx, d, QC_NOTE_MSG(basis_successor), QC_STR_ARGS(qc_instrument_cite(&cx->arena, one, true)));
+        fix_ended(check, d, base, one);
+        return;
+    }
+    for (size_t i = 0; i < QC_INSTRUMENT_LINKS && instrument->replaced_by[i].len > 0; i++)
+        qc_note(cx, d, QC_NOTE_MSG(basis_successor), QC_STR_ARGS(instrument->replaced_by[i]));
+}
+
+static struct qc_diagnostic *report_ended(struct qc_compilation *cx, const struct qc_base *base, struct qc_str since,
+                                          struct qc_str day)
+{
+    struct qc_str name = base->cite.instrument->name;
+    switch (base->cite.instrument->confidence) {
+    case QC_CONFIDENCE_CERTAIN:
+        return qc_report(cx, base->span, QC_MSG(basis_ended), QC_STR_ARGS(name), QC_STR_ARGS(since), QC_STR_ARGS(day));
+    case QC_CONFIDENCE_LIKELY:
+        return qc_report(cx, base->span, QC_MSG(basis_ended_likely), QC_STR_ARGS(name), QC_STR_ARGS(since),
+                         QC_STR_ARGS(day));
+    case QC_CONFIDENCE_UNSURE: break;
+    }
+    return qc_report(cx, base->span, QC_MSG(basis_uncertain), QC_STR_ARGS(name), QC_STR_ARGS(since), QC_STR_ARGS(day));
+}
+
+void qc_check_basis_ended(const struct qc_check *check)
+{
+    struct qc_compilation *cx = check->cx;
+    struct qc_str day = qc_date_short(&cx->arena, check->bases->day.day);
+    for (size_t i = 0; i < check->bases->items.count; i++) {
+        const struct qc_base *base = &check->bases->items.items[i];
+        if (!is_known(check, base) || qc_base_force(check->bases, base) != QC_FORCE_ENDED)
+            continue;
+        const struct qc_instrument *instrument = base->cite.instrument;
+        struct qc_diagnostic *d = report_ended(cx, base, qc_date_short(&cx->arena, instrument->until), day);
+        note_successors(check, d, base);
+        qc_check_note_registry(cx, d, instrument);
+    }
+}
+
+/* --- not yet in force ----------------------------------------------------- */
+
+/*
+ * A normative text may rest on one that is passed and holds later
+ * (64/2025/QH15, Điều 6). A day written behind the document's own is
+ * check_dates.c's to report.
+ */
+void qc_check_basis_early(const struct qc_check *check)
+{
+    struct qc_compilation *cx = check->cx;
+    struct qc_date latest = check->bases->day.latest;
+    if (qc_basis_of_normative(check->document))
+        return;
+    for (size_t i = 0; i < check->bases->items.count; i++) {
+        const struct qc_base *base = &check->bases->items.items[i];
+        bool dated_later = base->cite.day.date.given && qc_date_number(base->cite.day.date) > qc_date_number(latest);
+        if (!is_known(check, base) || dated_later || qc_base_force(check->bases, base) != QC_FORCE_NOT_YET)
+            continue;
+        const struct qc_instrument *instrument = base->cite.instrument;
+        struct qc_date from = qc_date_number(instrument->from) > 0 ? instrument->from : instrument->issued;
+        struct qc_diagnostic *d =
+            qc_report(cx, base->span, QC_MSG(basis_early), QC_STR_ARGS(instrument->name),
+                      QC_STR_ARGS(qc_date_short(&cx->arena, from)), QC_STR_ARGS(qc_date_short(&cx->arena, latest)));
+        qc_check_note_registry(cx, d, instrument);
+    }
+}
+
+/* --- amended since -------------------------------------------------------- */
+
+void qc_check_basis_amended(const struct qc_check *check)
+{
+    struct qc_compilation *cx = check->cx;
+    for (size_t i = 0; i < check->bases->items.count; i++) {
+        const struct qc_base *base = &check->bases->items.items[i];
+        if (!is_known(check, base) || qc_base_force(check->bases, base) != QC_FORCE_IN)
+            continue;
+        struct qc_diagnostic *d = NULL;
+        const struct qc_instrument *amendment;
+        for (size_t k = 0; (amendment = qc_base_amendment(check->bases, base, k)) != NULL; k++) {
+            if (d == NULL)
+                d = qc_report(cx, base->span, QC_MSG(basis_amended), QC_STR_ARGS(base->cite.instrument->name));
+            qc_note(cx, d, QC_NOTE_MSG(basis_amendment), QC_STR_ARGS(qc_instrument_cite(&cx->arena, amendment, true)),
+                    QC_STR_ARGS(qc_date_short(&cx->arena, amendment->from)));
+        }
+        if (d != NULL)
+            qc_check_note_registry(cx, d, base->cite.instrument);
+    }
+}
+
+/* --- two of which one has replaced the other ------------------------------ */
+
+/* Only where the older one is not reported by itself: in a draft without a day, or before the younger holds. */
+void qc_check_basis_replaced(const struct qc_check *check)
+{
+    struct qc_compilation *cx = check->cx;
+    for (size_t i = 0; i < check->bases->items.count; i++) {
+        const struct qc_base *base = &check->bases->items.items[i];
+        if (!is_known(check, base) || qc_base_force(check->bases, base) == QC_FORCE_ENDED ||
+            base->cite.instrument->confidence == QC_CONFIDENCE_UNSURE)
+            continue;
+        for (size_t k = 0; k < QC_INSTRUMENT_LINKS; k++) {
+            const struct qc_base *other = qc_bases_find(check->bases, base->cite.instrument->replaced_by[k]);
+            if (other == NULL)
+                continue;
+            struct qc_diagnostic *d = qc_report(cx, base->span, QC_MSG(basis_replaced),
+                                                QC_STR_ARGS(base->cite.instrument->name),
+                                                QC_STR_ARGS(other->cite.instrument->name));
+            qc_note_at(cx, d, other->span, QC_NOTE_MSG(basis_successor_here));
+            qc_check_note_registry(cx, d, base->cite.instrument);
+        }
+    }
+}
