@@ -40,7 +40,7 @@ static void test_forms(void)
     cites("Quyết định số 522/QĐ UBND quyết định ban hành Quy tắc ứng xử của cán bộ công chức, viên chức trong các cơ quan thuộc thành phố Hà Nội", "", "Quyết định 522/QĐ-UBND");
     cites("Thực hiện Hướng dẫn số10/HD-LĐLĐ ngày 13/9/2021 của Liên đoàn Lao động quận Long Biên", "", "Hướng dẫn 10/HD-LĐLĐ");
     cites("Căn cứ số 153/KH-MNMN ngày 25 tháng 9 năm 2020 của trường Mầm non Mỹ Ngãi", "", "Kế hoạch 153/KH-MNMN");
-    cites("Căn cứ vào hướng dẫn số 439/PGDĐT-NV ngày 22 tháng 9 năm 2020", "", "Hướng dẫn 439/PGDĐT-NV");
+    cites("Căn cứ vào hướng dẫn số 439/PGDĐT-NV ngày 22 tháng 9 năm 2020", "", "Công văn 439/PGDĐT-NV");
     cites("Căn cứ vào Nghị quyết Công đoàn nhiệm kỳ 2017-2022 ngày 23/08/2017 của công đoàn trường mầm non Bắc Cầu;", "", "Nghị quyết Công đoàn nhiệm kỳ 2017-2022");
 }
 
