@@ -109,6 +109,16 @@ static void add_confidence(struct list *list, const struct qc_instrument *instru
         ADD_LINE(list, verified, sure, QC_STR_ARGS(day_text(list, instrument->verified)), QC_STR_ARGS(instrument->source));
 }
 
+static void add_amendment(struct list *list, struct qc_str name)
+{
+    struct qc_arena *arena = &list->cx->arena;
+    const struct qc_instrument *amendment = qc_registry_link(name);
+    struct qc_str since = QC_STR("");
+    if (amendment != NULL && amendment->from.given)
+        since = qc_str_format(arena, WORDS(list, since), QC_STR_ARGS(day_text(list, amendment->from)));
+    ADD_LINE(list, amended, QC_STR_ARGS(name), QC_STR_ARGS(since));
+}
+
 static void add_entry(struct list *list, const struct qc_base *base)
 {
     const struct qc_instrument *instrument = base->cite.instrument;
@@ -125,7 +135,7 @@ static void add_entry(struct list *list, const struct qc_base *base)
     for (size_t i = 0; i < QC_INSTRUMENT_LINKS && instrument->replaced_by[i].len > 0; i++)
         ADD_LINE(list, replaced, QC_STR_ARGS(instrument->replaced_by[i]));
     for (size_t i = 0; i < QC_INSTRUMENT_LINKS && instrument->amended_by[i].len > 0; i++)
-        ADD_LINE(list, amended, QC_STR_ARGS(instrument->amended_by[i]));
+        add_amendment(list, instrument->amended_by[i]);
     add_confidence(list, instrument);
 }
 

@@ -22,7 +22,8 @@ static bool is_own_number(const struct qc_basis *basis, size_t stop)
     for (size_t i = basis->type_end; i < basis->symbol.first; i++) {
         bool issued = qc_reading_phrase(basis->reading, i, "ban hành") > 0 ||
                       qc_reading_phrase(basis->reading, i, "kèm theo") > 0; /* "Điều lệ … ban hành kèm theo Thông tư số …" */
-        if (!issued && qc_basis_subject_at(basis, i))
+        bool joint = i == basis->type_end && qc_reading_phrase(basis->reading, i, "phối hợp") > 0; /* "Quy chế phối hợp số …" */
+        if (!issued && !joint && qc_basis_subject_at(basis, i))
             return false;
     }
     return true;
@@ -157,7 +158,7 @@ static void by_title(struct qc_basis_cite *cited, size_t stop, struct qc_date da
     }
 }
 
-/* A text without a number has its name, and the day: "Nghị quyết Công đoàn nhiệm kỳ 2017-2022 ngày …". */
+/* A text without a number has its name or its subject, and the day: "Nghị quyết Công đoàn nhiệm kỳ 2017-2022 ngày …". */
 static void by_name(struct qc_basis_cite *cited, size_t stop)
 {
     const struct qc_basis *basis = &cited->basis;
@@ -167,7 +168,10 @@ static void by_name(struct qc_basis_cite *cited, size_t stop)
     for (size_t i = 0; i < qc_registry_count; i++) {
         const struct qc_instrument *entry = &qc_registry[i];
         if (entry->number.len > 0 || !same_day(entry->issued, day.date) ||
-            qc_title_match(basis->reading, basis->head, entry->name) == 0)
+            qc_title_match(basis->reading, basis->head, entry->type) == 0)
+            continue;
+        if (qc_title_match(basis->reading, basis->head, entry->name) == 0 &&
+            qc_title_overlap(basis->reading, day.end, stop, entry->subject) < SAME_SUBJECT)
             continue;
         cited->instrument = entry;
         cited->by = QC_CITE_BY_DAY;
@@ -199,11 +203,16 @@ static size_t without_marks(const struct qc_reading *reading, size_t first, size
 
 bool qc_basis_cite_next(const struct qc_reading *reading, size_t *at, struct qc_date day, struct qc_basis_cite *cited)
 {
-    if (*at >= reading->items.count)
-        return false;
     *cited = (struct qc_basis_cite){ 0 };
     struct qc_basis *basis = &cited->basis;
-    qc_basis_read_at(reading, *at, basis);
+    bool goes_on; /* behind a ";" a subject goes on in small letters */
+    do {
+        if (*at >= reading->items.count)
+            return false;
+        qc_basis_read_at(reading, *at, basis);
+        goes_on = *at > 0 && qc_basis_is_no_instrument(basis);
+        *at = goes_on ? basis->end + 1 : *at;
+    } while (goes_on);
     size_t joint = qc_basis_joint(basis, 0), end = joint != 0 ? joint : basis->end;
     *at = end + 1;
     size_t stop = amended_at(basis, end);

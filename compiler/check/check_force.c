@@ -23,6 +23,12 @@ void qc_check_note_registry(struct qc_compilation *cx, struct qc_diagnostic *d, 
         qc_note(cx, d, QC_NOTE_MSG(registry_unverified));
 }
 
+static void note_day(const struct qc_check *check, struct qc_diagnostic *d)
+{
+    if (check->bases->day.origin == QC_DAY_OF_SCHOOL_YEAR)
+        qc_note(check->cx, d, QC_NOTE_MSG(day_of_school_year));
+}
+
 /* --- no longer in force --------------------------------------------------- */
 
 /* Puts the successor's citation, or its name in {…}, in the place of what is cited. */
@@ -31,7 +37,7 @@ static void fix_ended(const struct qc_check *check, struct qc_diagnostic *d, con
 {
     struct qc_compilation *cx = check->cx;
     const struct qc_prose *prose = base->recital->prose;
-    if (base->cite.parts || qc_bases_find(check->bases, successor->name) != NULL)
+    if (base->cite.parts || base->cite.instrument->confidence == QC_CONFIDENCE_UNSURE || qc_bases_find(check->bases, successor->name) != NULL)
         return; /* the article cited has another number there; or there is nothing to put in */
     if (base->typed) {
         qc_fix(cx, d, base->span, qc_instrument_cite(&cx->arena, successor, true));
@@ -85,6 +91,7 @@ void qc_check_basis_ended(const struct qc_check *check)
         const struct qc_instrument *instrument = base->cite.instrument;
         struct qc_diagnostic *d = report_ended(cx, base, qc_date_short(&cx->arena, instrument->until), day);
         note_successors(check, d, base);
+        note_day(check, d);
         qc_check_note_registry(cx, d, instrument);
     }
 }
@@ -112,6 +119,7 @@ void qc_check_basis_early(const struct qc_check *check)
         struct qc_diagnostic *d =
             qc_report(cx, base->span, QC_MSG(basis_early), QC_STR_ARGS(instrument->name),
                       QC_STR_ARGS(qc_date_short(&cx->arena, from)), QC_STR_ARGS(qc_date_short(&cx->arena, latest)));
+        note_day(check, d);
         qc_check_note_registry(cx, d, instrument);
     }
 }

@@ -18,12 +18,15 @@ static struct qc_day today(void)
     return (struct qc_day){ (unsigned)local.tm_mday, (unsigned)local.tm_mon + 1, (unsigned)local.tm_year + 1900 };
 }
 
-static enum cli_status list_one(struct cli *cli, const char *input, const struct qc_bases_options *asked)
+/* Lists the bases of a file; *listed counts the documents of the JSON. */
+static enum cli_status list_one(struct cli *cli, const char *input, const struct qc_bases_options *asked, size_t *listed)
 {
     enum qc_result result;
     if (!cli_compile(cli, input, &result))
         return CLI_FAILED;
     enum cli_status status = CLI_FINE;
+    if (result != QC_UNREADABLE && asked->json)
+        cli_print((*listed)++ == 0 ? "\n" : ",\n");
     /* a failed write is complained about when stdout is closed */
     if (result != QC_UNREADABLE && qc_bases(cli->qc, asked, cli_write, stdout) == QC_NO_MEMORY) {
         cli_complain(cli->options.language, CLI_MSG(no_memory));
@@ -46,11 +49,9 @@ enum cli_status cli_run_bases(struct cli *cli)
     if (asked.json)
         cli_print("{\"schema\":1,\"documents\":[");
     enum cli_status status = CLI_FINE;
-    for (size_t i = 0; i < options->operand_count && !cli_stdout_failed(); i++) {
-        if (asked.json)
-            cli_print(i == 0 ? "\n" : ",\n");
-        status = cli_worst(status, list_one(cli, options->operands[i], &asked));
-    }
+    size_t listed = 0;
+    for (size_t i = 0; i < options->operand_count && !cli_stdout_failed(); i++)
+        status = cli_worst(status, list_one(cli, options->operands[i], &asked, &listed));
     if (asked.json)
         cli_print("]}\n");
     return status;
