@@ -7,8 +7,6 @@
 
 #include "check/title.h"
 
-enum { SAME_SUBJECT = 50, OTHER_SUBJECT = 20 }; /* hundredths of words in common */
-
 /* --- by number ------------------------------------------------------------ */
 
 /* Is the number that of the cited text, not of one that its subject names? */
@@ -59,10 +57,9 @@ static void by_number(struct qc_basis_cite *cited, size_t stop)
         cited->day = (struct qc_found_date){ 0 };
     bool known = dated && found->issued.year != 0;
     size_t subject = subject_of(basis, stop);
-    unsigned overlap = qc_title_overlap(basis->reading, subject, stop, found->subject);
     bool once = symbol->form == QC_SYMBOL_NATIONAL || symbol->form == QC_SYMBOL_NORMATIVE;
     if (!once && !(known ? same_day(cited->day.date, found->issued)
-                         : !dated && subject < stop && overlap >= SAME_SUBJECT))
+                         : !dated && qc_title_is_same(basis->reading, subject, stop, found->subject)))
         return;
     cited->instrument = found;
     cited->by = QC_CITE_BY_NUMBER;
@@ -70,8 +67,8 @@ static void by_number(struct qc_basis_cite *cited, size_t stop)
     if (found->confidence == QC_CONFIDENCE_UNSURE)
         return; /* its title is not known for certain */
     size_t title = basis->type != NULL ? basis->type_end : basis->head; /* "Luật Công đoàn số …" */
-    cited->other_title = overlap < OTHER_SUBJECT || qc_title_overlap(basis->reading, title, symbol->first,
-                                                                     found->subject) < OTHER_SUBJECT;
+    cited->other_title = qc_title_is_other(basis->reading, subject, stop, found->subject) ||
+                         qc_title_is_other(basis->reading, title, symbol->first, found->subject);
 }
 
 /* --- by title ------------------------------------------------------------- */
@@ -171,7 +168,7 @@ static void by_name(struct qc_basis_cite *cited, size_t stop)
             qc_title_match(basis->reading, basis->head, entry->type) == 0)
             continue;
         if (qc_title_match(basis->reading, basis->head, entry->name) == 0 &&
-            qc_title_overlap(basis->reading, day.end, stop, entry->subject) < SAME_SUBJECT)
+            !qc_title_is_same(basis->reading, day.end, stop, entry->subject))
             continue;
         cited->instrument = entry;
         cited->by = QC_CITE_BY_DAY;

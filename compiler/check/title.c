@@ -30,17 +30,16 @@ static struct qc_str next_word(struct qc_str text, size_t *at)
     return qc_str_slice(text, begin, *at);
 }
 
-/* Is the word, in any case, the key of an item? */
+/* Is the word, in any case, the key of an item? Small and capital letters of Vietnamese have as many bytes. */
 static bool is_key(struct qc_str word, struct qc_str key)
 {
-    size_t i = 0, k = 0, n, m;
-    while (i < word.len && k < key.len) {
-        if (qc_lower(qc_utf8_decode(word, i, &n)) != qc_utf8_decode(key, k, &m))
+    if (word.len != key.len)
+        return false;
+    size_t n, m;
+    for (size_t i = 0; i < word.len; i += n)
+        if (qc_lower(qc_utf8_decode(word, i, &n)) != qc_utf8_decode(key, i, &m))
             return false;
-        i += n;
-        k += m;
-    }
-    return i == word.len && k == key.len;
+    return true;
 }
 
 /* Marks inside a title may be left out, or be other ones: "Luật Cán bộ công chức". */
@@ -151,18 +150,36 @@ static bool has_word(const struct qc_reading *reading, size_t from, size_t end, 
     return false;
 }
 
-unsigned qc_title_overlap(const struct qc_reading *reading, size_t from, size_t end, struct qc_str subject)
+static bool says_something(const struct qc_reading *reading, size_t from, size_t end)
 {
-    unsigned theirs = 0, ours = 0, common = 0;
     for (size_t i = from; i < end; i++)
-        theirs += reading->items.items[i].kind == QC_ITEM_WORD && !is_common(reading->items.items[i].key);
+        if (reading->items.items[i].kind == QC_ITEM_WORD && !is_common(reading->items.items[i].key))
+            return true;
+    return false;
+}
+
+bool qc_title_is_other(const struct qc_reading *reading, size_t from, size_t end, struct qc_str subject)
+{
+    bool words = false;
     size_t at = 0;
-    for (struct qc_str word; (word = next_word(subject, &at)).len > 0;) {
+    for (struct qc_str word; from < end && (word = next_word(subject, &at)).len > 0;) {
         if (is_common(word))
             continue;
-        ours++;
-        common += has_word(reading, from, end, word);
+        if (has_word(reading, from, end, word))
+            return false;
+        words = true;
     }
-    unsigned shorter = theirs < ours ? theirs : ours;
-    return shorter == 0 ? 100 : 100 * (common < shorter ? common : shorter) / shorter;
+    return words && says_something(reading, from, end);
+}
+
+bool qc_title_is_same(const struct qc_reading *reading, size_t from, size_t end, struct qc_str subject)
+{
+    size_t at = 0, words = 0, found = 0;
+    for (struct qc_str word; from < end && (word = next_word(subject, &at)).len > 0;) {
+        if (is_common(word))
+            continue;
+        words++;
+        found += has_word(reading, from, end, word);
+    }
+    return found > 0 && 2 * found >= words;
 }

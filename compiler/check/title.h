@@ -18,7 +18,10 @@ size_t qc_title_match(const struct qc_reading *reading, size_t at, struct qc_str
 size_t qc_title_end(const struct qc_reading *reading, size_t at, size_t stop, const char *type,
                     const struct qc_instrument *instrument);
 
-/* How much of the shorter of two has the other: words of items from to end, and of a subject. In hundredths. */
-unsigned qc_title_overlap(const struct qc_reading *reading, size_t from, size_t end, struct qc_str subject);
+/* Do items from to end speak of something else than a subject: without one of its words that say anything? */
+bool qc_title_is_other(const struct qc_reading *reading, size_t from, size_t end, struct qc_str subject);
+
+/* Have they at least half of these words? */
+bool qc_title_is_same(const struct qc_reading *reading, size_t from, size_t end, struct qc_str subject);
 
 #endif

@@ -136,10 +136,20 @@ bool qc_number_same(struct qc_str a, struct qc_str b)
     }
 }
 
+/* Its figures: two numbers that differ in them need no closer look. */
+static unsigned figures_of(struct qc_str number)
+{
+    unsigned value = 0;
+    for (size_t i = 0; i < number.len && number.ptr[i] >= '0' && number.ptr[i] <= '9'; i++)
+        value = value * 10 + (unsigned)(number.ptr[i] - '0');
+    return value;
+}
+
 const struct qc_instrument *qc_registry_number(struct qc_str number)
 {
+    unsigned figures = figures_of(number);
     for (size_t i = 0; i < qc_registry_count; i++)
-        if (qc_registry[i].number.len > 0 && qc_number_same(qc_registry[i].number, number))
+        if (figures_of(qc_registry[i].number) == figures && qc_number_same(qc_registry[i].number, number))
             return &qc_registry[i];
     return NULL;
 }
