@@ -22,7 +22,8 @@ enum qc_day_origin {
  */
 struct qc_bases_day {
     struct qc_date day;
-    struct qc_date latest; /* it is issued no later: for a draft, the end of its school year */
+    struct qc_date
+        latest; /* what it rests on has to hold by then: its effect, or the end of a draft's school year */
     enum qc_day_origin origin;
 };
 
@@ -33,9 +34,9 @@ struct qc_bases_day qc_bases_day_of(const struct qc_document *document);
 struct qc_base {
     const struct qc_recital *recital;
     struct qc_basis_cite cite;
-    bool typed;          /* it stands in the prose as it prints, so that the items of cite have places there */
+    bool typed; /* it stands in the prose as it prints, so that the items of cite have places there */
     struct qc_span span; /* of the instrument, or of the {…} that prints it */
-    struct qc_str text;  /* as it prints */
+    struct qc_str text;  /* as it is typed, or as {…} prints it */
 };
 
 struct qc_bases {
@@ -54,6 +55,7 @@ const struct qc_base *qc_bases_find(const struct qc_bases *bases, struct qc_str 
 enum qc_force qc_base_force(const struct qc_bases *bases, const struct qc_base *base);
 
 /* What has amended the instrument by the day and is neither named with it nor cited beside it; NULL behind the last. */
-const struct qc_instrument *qc_base_amendment(const struct qc_bases *bases, const struct qc_base *base, size_t index);
+const struct qc_instrument *qc_base_amendment(const struct qc_bases *bases, const struct qc_base *base,
+                                              size_t index);
 
 #endif

@@ -9,8 +9,8 @@
 #include "diag/json.h"
 #include "source/position.h"
 
-#define QC_WORDS(name, vi, en)                                                                                \
-    static const char words_vi_##name[] = vi;                                                                 \
+#define QC_WORDS(name, vi, en)                                                                               \
+    static const char words_vi_##name[] = vi;                                                                \
     static const char words_en_##name[] = en;
 #include "check/bases-words.def"
 #define WORDS(list, name) ((list)->question->lang == QC_LANG_VI ? words_vi_##name : words_en_##name)
@@ -57,7 +57,6 @@ static bool is_old(const struct list *list)
 
 /* --- text ----------------------------------------------------------------- */
 
-
 static struct qc_str day_text(const struct list *list, struct qc_date date)
 {
     return qc_date_short(&list->cx->arena, date);
@@ -70,15 +69,20 @@ static void add_line(struct list *list, struct qc_str text)
     qc_buf_char(list->out, '\n');
 }
 
-#define ADD_LINE(list, name, ...) add_line(list, qc_str_format(&(list)->cx->arena, WORDS(list, name), __VA_ARGS__))
+#define ADD_LINE(list, name, ...)                                                                            \
+    add_line(list, qc_str_format(&(list)->cx->arena, WORDS(list, name), __VA_ARGS__))
 
 static const char *state_words(const struct list *list, enum qc_force force)
 {
     switch (force) {
-    case QC_FORCE_IN: return WORDS(list, in_force);
-    case QC_FORCE_ENDED: return WORDS(list, ended);
-    case QC_FORCE_NOT_YET: return WORDS(list, not_yet);
-    case QC_FORCE_UNKNOWN: break;
+    case QC_FORCE_IN:
+        return WORDS(list, in_force);
+    case QC_FORCE_ENDED:
+        return WORDS(list, ended);
+    case QC_FORCE_NOT_YET:
+        return WORDS(list, not_yet);
+    case QC_FORCE_UNKNOWN:
+        break;
     }
     return WORDS(list, unknown);
 }
@@ -88,13 +92,17 @@ static void add_state(struct list *list, const struct qc_base *base)
     struct qc_arena *arena = &list->cx->arena;
     const struct qc_instrument *instrument = base->cite.instrument;
     struct qc_buf line = { .arena = arena };
-    qc_buf_add(&line, qc_str_from(state_words(list, qc_base_force(&list->bases, base))));
+    qc_buf_add(&line, qc_str_from(state_words(
+                          list, qc_instrument_force(base->cite.instrument, list->bases.day.day))));
     if (instrument->from.given)
-        qc_buf_add(&line, qc_str_format(arena, WORDS(list, since), QC_STR_ARGS(day_text(list, instrument->from))));
+        qc_buf_add(&line,
+                   qc_str_format(arena, WORDS(list, since), QC_STR_ARGS(day_text(list, instrument->from))));
     else if (instrument->issued.given)
-        qc_buf_add(&line, qc_str_format(arena, WORDS(list, issued), QC_STR_ARGS(day_text(list, instrument->issued))));
+        qc_buf_add(&line, qc_str_format(arena, WORDS(list, issued),
+                                        QC_STR_ARGS(day_text(list, instrument->issued))));
     if (instrument->until.given)
-        qc_buf_add(&line, qc_str_format(arena, WORDS(list, until), QC_STR_ARGS(day_text(list, instrument->until))));
+        qc_buf_add(&line,
+                   qc_str_format(arena, WORDS(list, until), QC_STR_ARGS(day_text(list, instrument->until))));
     add_line(list, qc_buf_str(&line));
 }
 
@@ -106,7 +114,8 @@ static void add_confidence(struct list *list, const struct qc_instrument *instru
     if (instrument->verified.year == 0)
         ADD_LINE(list, unverified, sure);
     else
-        ADD_LINE(list, verified, sure, QC_STR_ARGS(day_text(list, instrument->verified)), QC_STR_ARGS(instrument->source));
+        ADD_LINE(list, verified, sure, QC_STR_ARGS(day_text(list, instrument->verified)),
+                 QC_STR_ARGS(instrument->source));
 }
 
 static void add_amendment(struct list *list, struct qc_str name)
@@ -134,6 +143,9 @@ static void add_entry(struct list *list, const struct qc_base *base)
         ADD_LINE(list, other_title, QC_STR_ARGS(proper));
     for (size_t i = 0; i < QC_INSTRUMENT_LINKS && instrument->replaced_by[i].len > 0; i++)
         ADD_LINE(list, replaced, QC_STR_ARGS(instrument->replaced_by[i]));
+    const struct qc_instrument *successor = qc_instrument_successor(instrument, list->bases.day.day);
+    if (successor != NULL && !qc_str_equal(successor->name, instrument->replaced_by[0]))
+        ADD_LINE(list, successor, QC_STR_ARGS(successor->name));
     for (size_t i = 0; i < QC_INSTRUMENT_LINKS && instrument->amended_by[i].len > 0; i++)
         add_amendment(list, instrument->amended_by[i]);
     add_confidence(list, instrument);
@@ -142,11 +154,11 @@ static void add_entry(struct list *list, const struct qc_base *base)
 static void add_day(struct list *list, struct qc_str file)
 {
     struct qc_str day = day_text(list, list->bases.day.day);
-    const char *format = list->today                                           ? WORDS(list, day_today)
-                         : list->bases.day.origin == QC_DAY_ASKED              ? WORDS(list, day_asked)
-                         : list->bases.day.origin == QC_DAY_OF_DECISION        ? WORDS(list, day_decision)
-                         : list->bases.day.origin == QC_DAY_OF_SCHOOL_YEAR     ? WORDS(list, day_school_year)
-                                                                               : WORDS(list, day_document);
+    const char *format = list->today                                       ? WORDS(list, day_today)
+                         : list->bases.day.origin == QC_DAY_ASKED          ? WORDS(list, day_asked)
+                         : list->bases.day.origin == QC_DAY_OF_DECISION    ? WORDS(list, day_decision)
+                         : list->bases.day.origin == QC_DAY_OF_SCHOOL_YEAR ? WORDS(list, day_school_year)
+                                                                           : WORDS(list, day_document);
     qc_buf_add(list->out, file);
     qc_buf_add(list->out, QC_STR(": "));
     qc_buf_add(list->out, qc_str_format(&list->cx->arena, format, QC_STR_ARGS(day)));
@@ -160,11 +172,13 @@ static void print_text(struct list *list, const struct qc_document *document)
         const struct qc_base *base = &list->bases.items.items[i];
         const struct qc_source *source = list->cx->sources.files.items[base->span.file];
         struct qc_position at = qc_position_of(source, base->span.begin);
-        qc_buf_add(list->out, qc_str_format(&list->cx->arena, "%.*s:%zu:%zu: %.*s\n", QC_STR_ARGS(source->name),
-                                            at.line, at.column, QC_STR_ARGS(base->text)));
+        qc_buf_add(list->out,
+                   qc_str_format(&list->cx->arena, "%.*s:%zu:%zu: %.*s\n", QC_STR_ARGS(source->name), at.line,
+                                 at.column, QC_STR_ARGS(base->text)));
         if (base->cite.instrument == NULL)
-            add_line(list, qc_str_from(qc_basis_is_no_instrument(&base->cite.basis) ? WORDS(list, no_instrument)
-                                                                                     : WORDS(list, not_known)));
+            add_line(list,
+                     qc_str_from(qc_basis_is_no_instrument(&base->cite.basis) ? WORDS(list, no_instrument)
+                                                                              : WORDS(list, not_known)));
         else
             add_entry(list, base);
     }
@@ -209,7 +223,8 @@ static void add_json_entry(struct list *list, const struct qc_base *base)
     if (instrument->number.len > 0)
         qc_json_text(json, list->out, "number", instrument->number);
     qc_json_text(json, list->out, "recognised_by", qc_str_from(by[base->cite.by]));
-    qc_json_text(json, list->out, "state", qc_str_from(states[qc_base_force(&list->bases, base)]));
+    qc_json_text(json, list->out, "state",
+                 qc_str_from(states[qc_instrument_force(base->cite.instrument, list->bases.day.day)]));
     qc_json_bool(json, list->out, "other_day", base->cite.other_day);
     qc_json_bool(json, list->out, "other_title", base->cite.other_title);
     add_date(list, "issued", instrument->issued);
@@ -247,7 +262,8 @@ static void print_json(struct list *list, const struct qc_document *document)
     qc_json_open(json, list->out, NULL, '{');
     qc_json_text(json, list->out, "file", document->tree->source->name);
     add_date(list, "day", list->bases.day.day);
-    qc_json_text(json, list->out, "day_of", qc_str_from(origins[list->today ? QC_DAY_NONE : list->bases.day.origin]));
+    qc_json_text(json, list->out, "day_of",
+                 qc_str_from(origins[list->today ? QC_DAY_NONE : list->bases.day.origin]));
     qc_json_open(json, list->out, "registry", '{');
     add_date(list, "verified", last_verified());
     qc_json_bool(json, list->out, "old", is_old(list));

@@ -19,8 +19,10 @@ static bool is_own_number(const struct qc_basis *basis, size_t stop)
         return basis->symbol.first == begins;
     for (size_t i = basis->type_end; i < basis->symbol.first; i++) {
         bool issued = qc_reading_phrase(basis->reading, i, "ban hành") > 0 ||
-                      qc_reading_phrase(basis->reading, i, "kèm theo") > 0; /* "Điều lệ … ban hành kèm theo Thông tư số …" */
-        bool joint = i == basis->type_end && qc_reading_phrase(basis->reading, i, "phối hợp") > 0; /* "Quy chế phối hợp số …" */
+                      qc_reading_phrase(basis->reading, i, "kèm theo") >
+                          0; /* "Điều lệ … ban hành kèm theo Thông tư số …" */
+        bool joint = i == basis->type_end &&
+                     qc_reading_phrase(basis->reading, i, "phối hợp") > 0; /* "Quy chế phối hợp số …" */
         if (!issued && !joint && qc_basis_subject_at(basis, i))
             return false;
     }
@@ -65,10 +67,13 @@ static void by_number(struct qc_basis_cite *cited, size_t stop)
     cited->by = QC_CITE_BY_NUMBER;
     cited->other_day = known && !same_day(cited->day.date, found->issued);
     if (found->confidence == QC_CONFIDENCE_UNSURE)
-        return; /* its title is not known for certain */
-    size_t title = basis->type != NULL ? basis->type_end : basis->head; /* "Luật Công đoàn số …" */
-    cited->other_title = qc_title_is_other(basis->reading, subject, stop, found->subject) ||
-                         qc_title_is_other(basis->reading, title, symbol->first, found->subject);
+        return;                                                /* its title is not known for certain */
+    bool titled = basis->type != NULL && basis->type->by_name; /* "Luật Công đoàn số …" */
+    cited->other_title =
+        qc_title_is_other(basis->reading, subject, stop, found->subject) ||
+        (titled &&
+         qc_title_end(basis->reading, basis->type_end, symbol->first, basis->type->name, found) == 0 &&
+         qc_title_is_other(basis->reading, basis->type_end, symbol->first, found->subject));
 }
 
 /* --- by title ------------------------------------------------------------- */
@@ -150,7 +155,7 @@ static void by_title(struct qc_basis_cite *cited, size_t stop, struct qc_date da
         cited->instrument = fits == NO_FIT ? NULL : entry;
         cited->day = version.day;
         cited->by = version.day.date.given || version.year != 0 || version.term.len > 0 ? QC_CITE_BY_DAY
-                                                                                       : QC_CITE_BY_TITLE;
+                                                                                        : QC_CITE_BY_TITLE;
         cited->other_day = fits == NEARLY;
     }
 }
@@ -183,8 +188,10 @@ static void by_name(struct qc_basis_cite *cited, size_t stop)
 static size_t amended_at(const struct qc_basis *basis, size_t stop)
 {
     for (size_t i = basis->type_end + 1; i < stop; i++) {
-        bool said = qc_reading_phrase(basis->reading, i, "sửa đổi") > 0 || qc_reading_phrase(basis->reading, i, "bổ sung") > 0;
-        if (said && (qc_reading_phrase(basis->reading, i - 1, "được") > 0 || qc_reading_mark(basis->reading, i - 1, '(')))
+        bool said = qc_reading_phrase(basis->reading, i, "sửa đổi") > 0 ||
+                    qc_reading_phrase(basis->reading, i, "bổ sung") > 0;
+        if (said && (qc_reading_phrase(basis->reading, i - 1, "được") > 0 ||
+                     qc_reading_mark(basis->reading, i - 1, '(')))
             return i;
     }
     return stop;
@@ -198,7 +205,8 @@ static size_t without_marks(const struct qc_reading *reading, size_t first, size
     return end;
 }
 
-bool qc_basis_cite_next(const struct qc_reading *reading, size_t *at, struct qc_date day, struct qc_basis_cite *cited)
+bool qc_basis_cite_next(const struct qc_reading *reading, size_t *at, struct qc_date day,
+                        struct qc_basis_cite *cited)
 {
     *cited = (struct qc_basis_cite){ 0 };
     struct qc_basis *basis = &cited->basis;

@@ -36,6 +36,7 @@ struct qc_basis_cite {
  * at first, and kept between the calls; day is that of the document, with no
  * year when it has none. False when there is nothing more.
  */
-bool qc_basis_cite_next(const struct qc_reading *reading, size_t *at, struct qc_date day, struct qc_basis_cite *cited);
+bool qc_basis_cite_next(const struct qc_reading *reading, size_t *at, struct qc_date day,
+                        struct qc_basis_cite *cited);
 
 #endif

@@ -2,19 +2,15 @@
  * check_force.c - are the instruments that a document rests on in force on its
  * day? The registry says so, and how sure it is of it (stdlib/instruments/).
  *
- * What the registry does not hold is passed over. No clock is asked: see
- * bases.h for the day.
+ * What the registry does not hold is passed over. What a used file cites is
+ * looked at, too, for such a file has no day of its own. No clock is asked:
+ * see bases.h for the day.
  */
 #include "check/bases.h"
 #include "check/check.h"
 
-/* Is it the document's own basis, of which something is known? */
-static bool is_known(const struct qc_check *check, const struct qc_base *base)
-{
-    return base->cite.instrument != NULL && qc_basis_is_own(check->document, base->recital);
-}
-
-void qc_check_note_registry(struct qc_compilation *cx, struct qc_diagnostic *d, const struct qc_instrument *instrument)
+void qc_check_note_registry(struct qc_compilation *cx, struct qc_diagnostic *d,
+                            const struct qc_instrument *instrument)
 {
     struct qc_str month = qc_date_short(&cx->arena, instrument->verified);
     if (instrument->verified.year != 0)
@@ -37,8 +33,12 @@ static void fix_ended(const struct qc_check *check, struct qc_diagnostic *d, con
 {
     struct qc_compilation *cx = check->cx;
     const struct qc_prose *prose = base->recital->prose;
-    if (base->cite.parts || base->cite.instrument->confidence == QC_CONFIDENCE_UNSURE || qc_bases_find(check->bases, successor->name) != NULL)
-        return; /* the article cited has another number there; or there is nothing to put in */
+    bool marked =
+        memchr(base->text.ptr, '*', base->text.len) != NULL; /* emphasis that would lose its partner */
+    bool unsure = base->cite.instrument->confidence == QC_CONFIDENCE_UNSURE;
+    bool there = qc_bases_find(check->bases, successor->name) != NULL;
+    if (marked || unsure || there || base->cite.parts) /* an article has another number in the new text */
+        return;
     if (base->typed) {
         qc_fix(cx, d, base->span, qc_instrument_cite(&cx->arena, successor, true));
         return;
@@ -65,19 +65,22 @@ static void note_successors(const struct qc_check *check, struct qc_diagnostic *
         qc_note(cx, d, QC_NOTE_MSG(basis_successor), QC_STR_ARGS(instrument->replaced_by[i]));
 }
 
-static struct qc_diagnostic *report_ended(struct qc_compilation *cx, const struct qc_base *base, struct qc_str since,
-                                          struct qc_str day)
+static struct qc_diagnostic *report_ended(struct qc_compilation *cx, const struct qc_base *base,
+                                          struct qc_str since, struct qc_str day)
 {
     struct qc_str name = base->cite.instrument->name;
     switch (base->cite.instrument->confidence) {
     case QC_CONFIDENCE_CERTAIN:
-        return qc_report(cx, base->span, QC_MSG(basis_ended), QC_STR_ARGS(name), QC_STR_ARGS(since), QC_STR_ARGS(day));
+        return qc_report(cx, base->span, QC_MSG(basis_ended), QC_STR_ARGS(name), QC_STR_ARGS(since),
+                         QC_STR_ARGS(day));
     case QC_CONFIDENCE_LIKELY:
         return qc_report(cx, base->span, QC_MSG(basis_ended_likely), QC_STR_ARGS(name), QC_STR_ARGS(since),
                          QC_STR_ARGS(day));
-    case QC_CONFIDENCE_UNSURE: break;
+    case QC_CONFIDENCE_UNSURE:
+        break;
     }
-    return qc_report(cx, base->span, QC_MSG(basis_uncertain), QC_STR_ARGS(name), QC_STR_ARGS(since), QC_STR_ARGS(day));
+    return qc_report(cx, base->span, QC_MSG(basis_uncertain), QC_STR_ARGS(name), QC_STR_ARGS(since),
+                     QC_STR_ARGS(day));
 }
 
 void qc_check_basis_ended(const struct qc_check *check)
@@ -86,7 +89,7 @@ void qc_check_basis_ended(const struct qc_check *check)
     struct qc_str day = qc_date_short(&cx->arena, check->bases->day.day);
     for (size_t i = 0; i < check->bases->items.count; i++) {
         const struct qc_base *base = &check->bases->items.items[i];
-        if (!is_known(check, base) || qc_base_force(check->bases, base) != QC_FORCE_ENDED)
+        if (qc_base_force(check->bases, base) != QC_FORCE_ENDED)
             continue;
         const struct qc_instrument *instrument = base->cite.instrument;
         struct qc_diagnostic *d = report_ended(cx, base, qc_date_short(&cx->arena, instrument->until), day);
@@ -99,26 +102,26 @@ void qc_check_basis_ended(const struct qc_check *check)
 /* --- not yet in force ----------------------------------------------------- */
 
 /*
- * A normative text may rest on one that is passed and holds later
- * (64/2025/QH15, Điều 6). A day written behind the document's own is
- * check_dates.c's to report.
+ * A normative text may rest on one that is passed and does not hold yet. A day
+ * written that is behind the document's own is check_dates.c's to report.
  */
 void qc_check_basis_early(const struct qc_check *check)
 {
     struct qc_compilation *cx = check->cx;
     struct qc_date latest = check->bases->day.latest;
+    long signed_on = qc_date_number(check->document->date);
     if (qc_basis_of_normative(check->document))
         return;
     for (size_t i = 0; i < check->bases->items.count; i++) {
         const struct qc_base *base = &check->bases->items.items[i];
-        bool dated_later = base->cite.day.date.given && qc_date_number(base->cite.day.date) > qc_date_number(latest);
-        if (!is_known(check, base) || dated_later || qc_base_force(check->bases, base) != QC_FORCE_NOT_YET)
+        bool dated_later = signed_on > 0 && qc_date_number(base->cite.day.date) > signed_on;
+        if (dated_later || qc_base_force(check->bases, base) != QC_FORCE_NOT_YET)
             continue;
         const struct qc_instrument *instrument = base->cite.instrument;
         struct qc_date from = qc_date_number(instrument->from) > 0 ? instrument->from : instrument->issued;
-        struct qc_diagnostic *d =
-            qc_report(cx, base->span, QC_MSG(basis_early), QC_STR_ARGS(instrument->name),
-                      QC_STR_ARGS(qc_date_short(&cx->arena, from)), QC_STR_ARGS(qc_date_short(&cx->arena, latest)));
+        struct qc_diagnostic *d = qc_report(
+            cx, base->span, QC_MSG(basis_early), QC_STR_ARGS(instrument->name),
+            QC_STR_ARGS(qc_date_short(&cx->arena, from)), QC_STR_ARGS(qc_date_short(&cx->arena, latest)));
         note_day(check, d);
         qc_check_note_registry(cx, d, instrument);
     }
@@ -131,14 +134,16 @@ void qc_check_basis_amended(const struct qc_check *check)
     struct qc_compilation *cx = check->cx;
     for (size_t i = 0; i < check->bases->items.count; i++) {
         const struct qc_base *base = &check->bases->items.items[i];
-        if (!is_known(check, base) || qc_base_force(check->bases, base) != QC_FORCE_IN)
+        if (qc_base_force(check->bases, base) != QC_FORCE_IN)
             continue;
         struct qc_diagnostic *d = NULL;
         const struct qc_instrument *amendment;
         for (size_t k = 0; (amendment = qc_base_amendment(check->bases, base, k)) != NULL; k++) {
             if (d == NULL)
-                d = qc_report(cx, base->span, QC_MSG(basis_amended), QC_STR_ARGS(base->cite.instrument->name));
-            qc_note(cx, d, QC_NOTE_MSG(basis_amendment), QC_STR_ARGS(qc_instrument_cite(&cx->arena, amendment, true)),
+                d = qc_report(cx, base->span, QC_MSG(basis_amended),
+                              QC_STR_ARGS(base->cite.instrument->name));
+            qc_note(cx, d, QC_NOTE_MSG(basis_amendment),
+                    QC_STR_ARGS(qc_instrument_cite(&cx->arena, amendment, true)),
                     QC_STR_ARGS(qc_date_short(&cx->arena, amendment->from)));
         }
         if (d != NULL)
@@ -154,16 +159,16 @@ void qc_check_basis_replaced(const struct qc_check *check)
     struct qc_compilation *cx = check->cx;
     for (size_t i = 0; i < check->bases->items.count; i++) {
         const struct qc_base *base = &check->bases->items.items[i];
-        if (!is_known(check, base) || qc_base_force(check->bases, base) == QC_FORCE_ENDED ||
+        if (base->cite.instrument == NULL || qc_base_force(check->bases, base) == QC_FORCE_ENDED ||
             base->cite.instrument->confidence == QC_CONFIDENCE_UNSURE)
             continue;
         for (size_t k = 0; k < QC_INSTRUMENT_LINKS; k++) {
             const struct qc_base *other = qc_bases_find(check->bases, base->cite.instrument->replaced_by[k]);
             if (other == NULL)
                 continue;
-            struct qc_diagnostic *d = qc_report(cx, base->span, QC_MSG(basis_replaced),
-                                                QC_STR_ARGS(base->cite.instrument->name),
-                                                QC_STR_ARGS(other->cite.instrument->name));
+            struct qc_diagnostic *d =
+                qc_report(cx, base->span, QC_MSG(basis_replaced), QC_STR_ARGS(base->cite.instrument->name),
+                          QC_STR_ARGS(other->cite.instrument->name));
             qc_note_at(cx, d, other->span, QC_NOTE_MSG(basis_successor_here));
             qc_check_note_registry(cx, d, base->cite.instrument);
         }

@@ -36,8 +36,8 @@ void qc_check_basis_mismatch(const struct qc_check *check)
             continue;
         const char *what = !cite->other_title ? "ngày" : cite->other_day ? "ngày, trích yếu" : "trích yếu";
         struct qc_str proper = qc_instrument_cite(&cx->arena, cite->instrument, true);
-        struct qc_diagnostic *d = qc_report(cx, base->span, QC_MSG(basis_mismatch), QC_STR_ARGS(cite->instrument->name),
-                                            what, QC_STR_ARGS(proper));
+        struct qc_diagnostic *d = qc_report(cx, base->span, QC_MSG(basis_mismatch),
+                                            QC_STR_ARGS(cite->instrument->name), what, QC_STR_ARGS(proper));
         qc_check_note_registry(cx, d, cite->instrument);
         fix_day(cx, d, base);
     }
@@ -46,7 +46,8 @@ void qc_check_basis_mismatch(const struct qc_check *check)
 /* --- amending and consolidated texts -------------------------------------- */
 
 /* The entry that an amending one has changed and that is cited beside it; else the first such entry, in *lacking. */
-static bool is_beside(const struct qc_bases *bases, struct qc_str amending, const struct qc_instrument **lacking)
+static bool is_beside(const struct qc_bases *bases, struct qc_str amending,
+                      const struct qc_instrument **lacking)
 {
     for (size_t i = 0; i < qc_registry_count; i++)
         for (size_t k = 0; k < QC_INSTRUMENT_LINKS; k++) {
@@ -65,11 +66,13 @@ void qc_check_basis_amending(const struct qc_check *check)
     for (size_t i = 0; i < check->bases->items.count; i++) {
         const struct qc_base *base = &check->bases->items.items[i];
         const struct qc_instrument *lacking = NULL;
-        if (!is_known(check, base) || !qc_str_starts(base->cite.instrument->subject, QC_STR("sửa đổi, bổ sung")) ||
+        if (!is_known(check, base) ||
+            !qc_str_starts(base->cite.instrument->subject, QC_STR("sửa đổi, bổ sung")) ||
             is_beside(check->bases, base->cite.instrument->name, &lacking) || lacking == NULL)
             continue;
-        struct qc_diagnostic *d = qc_report(cx, base->span, QC_MSG(basis_amending),
-                                            QC_STR_ARGS(base->cite.instrument->name), QC_STR_ARGS(lacking->name));
+        struct qc_diagnostic *d =
+            qc_report(cx, base->span, QC_MSG(basis_amending), QC_STR_ARGS(base->cite.instrument->name),
+                      QC_STR_ARGS(lacking->name));
         qc_check_note_registry(cx, d, base->cite.instrument);
     }
 }
@@ -81,7 +84,8 @@ void qc_check_basis_consolidated(const struct qc_check *check)
         const struct qc_base *base = &check->bases->items.items[i];
         const struct qc_basis *basis = &base->cite.basis;
         bool named = qc_reading_phrase(basis->reading, basis->head, "văn bản hợp nhất") > 0;
-        bool numbered = basis->type == NULL && basis->numbered && qc_str_equal(basis->symbol.code, QC_STR("VBHN"));
+        bool numbered =
+            basis->type == NULL && basis->numbered && qc_str_equal(basis->symbol.code, QC_STR("VBHN"));
         if ((named || numbered) && qc_basis_is_own(check->document, base->recital))
             qc_report(check->cx, base->span, QC_MSG(basis_consolidated), QC_STR_ARGS(base->text));
     }
@@ -121,7 +125,8 @@ static unsigned levels_of_document(const struct qc_check *check)
     for (size_t i = 0; i < document->issuers.count; i++)
         found |= levels_in(check, document->issuers.items[i].name->plain);
     for (size_t i = 0; i < document->parties.count; i++)
-        found |= levels_in(check, document->parties.items[i].name) | levels_in(check, document->parties.items[i].full_name);
+        found |= levels_in(check, document->parties.items[i].name) |
+                 levels_in(check, document->parties.items[i].full_name);
     return found;
 }
 
@@ -130,14 +135,15 @@ void qc_check_basis_charter(const struct qc_check *check)
     unsigned own = check->bases->items.count == 0 ? 0 : levels_of_document(check);
     for (size_t i = 0; i < check->bases->items.count && own != 0; i++) {
         const struct qc_base *base = &check->bases->items.items[i];
-        if (!is_known(check, base) || !qc_str_starts(base->cite.instrument->subject, QC_STR("ban hành Điều lệ trường ")))
+        if (!is_known(check, base) ||
+            !qc_str_starts(base->cite.instrument->subject, QC_STR("ban hành Điều lệ trường ")))
             continue;
         unsigned charter = levels_in(check, base->cite.instrument->subject);
         if (charter == 0 || (charter & own) != 0)
             continue;
-        struct qc_diagnostic *d = qc_report(check->cx, base->span, QC_MSG(basis_charter),
-                                            QC_STR_ARGS(base->cite.instrument->name),
-                                            QC_STR_ARGS(base->cite.instrument->subject));
+        struct qc_diagnostic *d =
+            qc_report(check->cx, base->span, QC_MSG(basis_charter), QC_STR_ARGS(base->cite.instrument->name),
+                      QC_STR_ARGS(base->cite.instrument->subject));
         qc_check_note_registry(check->cx, d, base->cite.instrument);
     }
 }

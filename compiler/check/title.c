@@ -67,13 +67,13 @@ size_t qc_title_match(const struct qc_reading *reading, size_t at, struct qc_str
 /* Words that may stand right behind a title; another one makes it another title: "Luật Giáo dục đại học". */
 static bool ends_title(const struct qc_reading *reading, size_t at, size_t stop)
 {
-    static const char *const words[] = { "ngày",     "năm", "số",   "của",  "do",  "được",   "đã", "hiện hành",
-                                         "ban hành", "và",  "khóa", "khoá", "sửa", "hợp nhất" };
+    static const char *const words[] = { "ngày",      "năm",      "số", "của",  "do",   "được", "đã",
+                                         "hiện hành", "ban hành", "và", "khóa", "khoá", "sửa",  "hợp nhất" };
     if (at >= stop)
         return true;
     const struct qc_item *item = &reading->items.items[at];
-    bool adds = qc_reading_phrase(reading, at, "và") > 0 && at + 1 < stop &&
-                reading->items.items[at + 1].capital;
+    bool adds =
+        qc_reading_phrase(reading, at, "và") > 0 && at + 1 < stop && reading->items.items[at + 1].capital;
     if (item->kind != QC_ITEM_WORD)
         return true;
     for (size_t i = 0; i < sizeof words / sizeof words[0] && !adds; i++)
@@ -94,7 +94,8 @@ static size_t whole(const struct qc_reading *reading, size_t at, size_t stop, st
 }
 
 /* One title of the registry, or another name for it. */
-static size_t any_name(const struct qc_reading *reading, size_t at, size_t stop, const char *type, struct qc_str title)
+static size_t any_name(const struct qc_reading *reading, size_t at, size_t stop, const char *type,
+                       struct qc_str title)
 {
     size_t longest = whole(reading, at, stop, title);
     for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
@@ -119,9 +120,9 @@ size_t qc_title_end(const struct qc_reading *reading, size_t at, size_t stop, co
     size_t longest = any_name(reading, at, stop, type, title);
     while (longest == 0 && title.len > 0) { /* "trường tiểu học, trường trung học cơ sở, …" */
         size_t comma = qc_str_find(title, QC_STR(", ")), and = qc_str_find(title, QC_STR(" và "));
-        size_t end = comma < and ? comma : and;
+        size_t end = comma < and? comma : and;
         longest = any_name(reading, at, stop, type, qc_str_slice(title, 0, end));
-        title = end == title.len ? QC_STR("") : qc_str_skip(title, end + (comma < and ? 2 : strlen(" và ")));
+        title = end == title.len ? QC_STR("") : qc_str_skip(title, end + (comma < and? 2 : strlen(" và ")));
     }
     return longest;
 }
@@ -131,11 +132,12 @@ size_t qc_title_end(const struct qc_reading *reading, size_t at, size_t stop, co
 /* Words that say nothing of what a text is about. */
 static bool is_common(struct qc_str word)
 {
-    static const char *const words[] = { "về",   "việc",  "của",   "và",   "các",   "một",    "số",   "điều", "theo",
-                                         "cho",  "đối",   "với",   "tại",  "trong", "được",   "đến",  "quy",  "định",
-                                         "ban",  "hành",  "hướng", "dẫn",  "thực",  "hiện",   "chi",  "tiết", "sửa",
-                                         "đổi",  "bổ",    "sung",  "chế",  "lệ",    "ngày",   "tháng", "năm", "do",
-                                         "luật", "nghị",  "thông", "tư",   "quyết", "khoản",  "công", "tác",  "là" };
+    static const char *const words[] = { "về",    "việc",  "của",  "và",   "các",   "một",   "số",    "điều",
+                                         "theo",  "cho",   "đối",  "với",  "tại",   "trong", "được",  "đến",
+                                         "quy",   "định",  "ban",  "hành", "hướng", "dẫn",   "thực",  "hiện",
+                                         "chi",   "tiết",  "sửa",  "đổi",  "bổ",    "sung",  "chế",   "lệ",
+                                         "ngày",  "tháng", "năm",  "do",   "luật",  "nghị",  "thông", "tư",
+                                         "quyết", "khoản", "công", "tác",  "là" };
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         if (is_key(word, qc_str_from(words[i])))
             return true;

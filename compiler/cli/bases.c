@@ -15,11 +15,13 @@ static struct qc_day today(void)
     struct tm local;
     if (localtime_r(&seconds, &local) == NULL)
         return (struct qc_day){ 0 };
-    return (struct qc_day){ (unsigned)local.tm_mday, (unsigned)local.tm_mon + 1, (unsigned)local.tm_year + 1900 };
+    return (struct qc_day){ (unsigned)local.tm_mday, (unsigned)local.tm_mon + 1,
+                            (unsigned)local.tm_year + 1900 };
 }
 
 /* Lists the bases of a file; *listed counts the documents of the JSON. */
-static enum cli_status list_one(struct cli *cli, const char *input, const struct qc_bases_options *asked, size_t *listed)
+static enum cli_status list_one(struct cli *cli, const char *input, const struct qc_bases_options *asked,
+                                size_t *listed)
 {
     enum qc_result result;
     if (!cli_compile(cli, input, &result))

@@ -116,15 +116,51 @@ static void test_slips(void)
     cites("Căn cứ Luật Giáo dục số 12/2012/QH13;", "", "Luật Công đoàn 2012?");
 }
 
-/* Every entry by its own number, and by its title and day. */
+/* A year in a number: it does not come again. */
+static bool stands_once(struct qc_str number)
+{
+    struct qc_str rest = qc_str_skip(number, qc_str_find(number, QC_STR("/")));
+    return rest.len > 5 && rest.ptr[5] == '/' && (rest.ptr[1] == '1' || rest.ptr[1] == '2');
+}
+
+/* Every entry by its own number alone, if that stands once; tests/scripts/bases has them by their citations. */
 static void test_all(void)
 {
-    size_t numbers = 0, right = 0;
+    size_t numbers = 0, right = 0, found = 0;
     for (size_t i = 0; i < qc_registry_count; i++) {
-        numbers += qc_registry[i].number.len > 0;
-        right += qc_registry[i].number.len > 0 && qc_registry_number(qc_registry[i].number) == &qc_registry[i];
+        const struct qc_instrument *entry = &qc_registry[i];
+        numbers += entry->number.len > 0;
+        right += entry->number.len > 0 && qc_registry_number(entry->number) == entry;
+        if (!stands_once(entry->number))
+            continue;
+        found++;
+        struct qc_str text = qc_str_format(&arena, "Căn cứ %.*s số %.*s;", QC_STR_ARGS(entry->type), QC_STR_ARGS(entry->number));
+        cites(qc_str_terminated(&arena, text), "", qc_str_terminated(&arena, entry->name));
     }
     unit_check(numbers > 150 && numbers == right, "every number leads to its own entry");
+    unit_check(found > 120, "most numbers stand once for all");
+}
+
+/* The successor on a day: one, at the end of a chain, none. */
+static void test_successors(void)
+{
+    static const struct {
+        const char *name, *day, *successor;
+    } cases[] = {
+        { "Luật Công đoàn 2012", "30/6/2025", "" }, /* not in force yet */
+        { "Luật Công đoàn 2012", "01/7/2025", "Luật Công đoàn 2024" },
+        { "Thông tư 41/2010/TT-BGDĐT", "09/5/2026", "Thông tư 28/2020/TT-BGDĐT" },
+        { "Thông tư 41/2010/TT-BGDĐT", "10/5/2026", "Thông tư 15/2026/TT-BGDĐT" },
+        { "Nghị định 04/2015/NĐ-CP", "01/9/2025", "" }, /* two share its place */
+        { "Luật Công đoàn 2024", "01/9/2025", "" },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct qc_date day;
+        qc_date_read(qc_str_from(cases[i].day), &day);
+        const struct qc_instrument *entry = qc_registry_link(qc_str_from(cases[i].name));
+        const struct qc_instrument *successor = entry == NULL ? NULL : qc_instrument_successor(entry, day);
+        unit_same(successor == NULL ? QC_STR("") : successor->name, cases[i].successor, cases[i].day);
+    }
 }
 
 int main(void)
@@ -138,6 +174,7 @@ int main(void)
     test_strangers();
     test_slips();
     test_all();
+    test_successors();
     qc_arena_free(&arena);
     return unit_end();
 }
