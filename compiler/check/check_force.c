@@ -114,7 +114,8 @@ void qc_check_basis_early(const struct qc_check *check)
         return;
     for (size_t i = 0; i < check->bases->items.count; i++) {
         const struct qc_base *base = &check->bases->items.items[i];
-        bool dated_later = signed_on > 0 && qc_date_number(base->cite.day.date) > signed_on;
+        bool dated_later = qc_basis_is_own(check->document, base->recital) && signed_on > 0 &&
+                           qc_date_number(base->cite.day.date) > signed_on;
         if (dated_later || qc_base_force(check->bases, base) != QC_FORCE_NOT_YET)
             continue;
         const struct qc_instrument *instrument = base->cite.instrument;
