@@ -116,7 +116,8 @@ void qc_check_basis_early(const struct qc_check *check)
         const struct qc_base *base = &check->bases->items.items[i];
         bool dated_later = qc_basis_is_own(check->document, base->recital) && signed_on > 0 &&
                            qc_date_number(base->cite.day.date) > signed_on;
-        if (dated_later || qc_base_force(check->bases, base) != QC_FORCE_NOT_YET)
+        if (dated_later || qc_base_force(check->bases, base) != QC_FORCE_NOT_YET ||
+            base->cite.instrument->confidence == QC_CONFIDENCE_UNSURE)
             continue;
         const struct qc_instrument *instrument = base->cite.instrument;
         struct qc_date from = qc_date_number(instrument->from) > 0 ? instrument->from : instrument->issued;

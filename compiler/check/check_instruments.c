@@ -14,6 +14,15 @@ static bool is_known(const struct qc_check *check, const struct qc_base *base)
 
 /* --- day and title -------------------------------------------------------- */
 
+/* Is the registry sure enough to be held against a text? What nobody compared with a source is not. */
+static bool can_contradict(const struct qc_basis_cite *cite)
+{
+    const struct qc_instrument *instrument = cite->instrument;
+    return instrument->confidence == QC_CONFIDENCE_CERTAIN ||
+           (instrument->confidence == QC_CONFIDENCE_LIKELY && instrument->verified.year != 0 &&
+            cite->by == QC_CITE_BY_NUMBER);
+}
+
 static void fix_day(struct qc_compilation *cx, struct qc_diagnostic *d, const struct qc_base *base)
 {
     const struct qc_found_date *day = &base->cite.day;
@@ -32,7 +41,7 @@ void qc_check_basis_mismatch(const struct qc_check *check)
         const struct qc_base *base = &check->bases->items.items[i];
         const struct qc_basis_cite *cite = &base->cite;
         if (!is_known(check, base) || !(cite->other_day || cite->other_title) ||
-            cite->instrument->confidence == QC_CONFIDENCE_UNSURE)
+            !can_contradict(cite))
             continue;
         const char *what = !cite->other_title ? "ngày" : cite->other_day ? "ngày, trích yếu" : "trích yếu";
         struct qc_str proper = qc_instrument_cite(&cx->arena, cite->instrument, true);
