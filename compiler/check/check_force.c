@@ -155,24 +155,30 @@ void qc_check_basis_amended(const struct qc_check *check)
 
 /* --- two of which one has replaced the other ------------------------------ */
 
-/* Only where the older one is not reported by itself: in a draft without a day, or before the younger holds. */
+/* What one other has replaced, and is not reported by itself; a text that several replaced may hold beside one of them. */
+static bool has_one_successor(const struct qc_bases *bases, const struct qc_base *base)
+{
+    const struct qc_instrument *instrument = base->cite.instrument;
+    return instrument != NULL && instrument->replaced_by[1].len == 0 &&
+           instrument->confidence != QC_CONFIDENCE_UNSURE && qc_base_force(bases, base) != QC_FORCE_ENDED;
+}
+
+/* In a draft without a day, or before the younger one holds. */
 void qc_check_basis_replaced(const struct qc_check *check)
 {
     struct qc_compilation *cx = check->cx;
     for (size_t i = 0; i < check->bases->items.count; i++) {
         const struct qc_base *base = &check->bases->items.items[i];
-        if (base->cite.instrument == NULL || qc_base_force(check->bases, base) == QC_FORCE_ENDED ||
-            base->cite.instrument->confidence == QC_CONFIDENCE_UNSURE)
+        if (!has_one_successor(check->bases, base))
             continue;
-        for (size_t k = 0; k < QC_INSTRUMENT_LINKS; k++) {
-            const struct qc_base *other = qc_bases_find(check->bases, base->cite.instrument->replaced_by[k]);
-            if (other == NULL)
-                continue;
-            struct qc_diagnostic *d =
-                qc_report(cx, base->span, QC_MSG(basis_replaced), QC_STR_ARGS(base->cite.instrument->name),
-                          QC_STR_ARGS(other->cite.instrument->name));
-            qc_note_at(cx, d, other->span, QC_NOTE_MSG(basis_successor_here));
-            qc_check_note_registry(cx, d, base->cite.instrument);
-        }
+        const struct qc_instrument *instrument = base->cite.instrument;
+        const struct qc_base *other = qc_bases_find(check->bases, instrument->replaced_by[0]);
+        if (other == NULL)
+            continue;
+        struct qc_diagnostic *d =
+            qc_report(cx, base->span, QC_MSG(basis_replaced), QC_STR_ARGS(instrument->name),
+                      QC_STR_ARGS(other->cite.instrument->name));
+        qc_note_at(cx, d, other->span, QC_NOTE_MSG(basis_successor_here));
+        qc_check_note_registry(cx, d, instrument);
     }
 }
