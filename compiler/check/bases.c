@@ -90,14 +90,15 @@ void qc_bases_collect(struct qc_arena *arena, const struct qc_document *document
                       struct qc_bases *bases)
 {
     *bases = (struct qc_bases){ .day = qc_bases_day_of(document) };
-    struct qc_date own =
-        bases->day.day; /* it says which version a title alone means, whatever day is asked for */
+    /* the document's own day says which version a title alone means, whatever day is asked for */
+    struct qc_date own = bases->day.day;
     if (on != NULL)
         bases->day = (struct qc_bases_day){ *on, *on, QC_DAY_ASKED };
+    if (own.year == 0)
+        own = bases->day.day;
     for (size_t i = 0; i < document->recitals.count; i++)
         if (document->recitals.items[i].kind == QC_RECITAL_BASIS && document->recitals.items[i].prose != NULL)
-            collect(arena, document, &document->recitals.items[i], own.year != 0 || on == NULL ? own : *on,
-                    bases);
+            collect(arena, document, &document->recitals.items[i], own, bases);
 }
 
 /* --- questions ------------------------------------------------------------ */

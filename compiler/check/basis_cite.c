@@ -18,20 +18,22 @@ static bool is_own_number(const struct qc_basis *basis, size_t stop)
     if (basis->type == NULL)
         return basis->symbol.first == begins;
     for (size_t i = basis->type_end; i < basis->symbol.first; i++) {
+        /* "Điều lệ … ban hành kèm theo Thông tư số …" */
         bool issued = qc_reading_phrase(basis->reading, i, "ban hành") > 0 ||
-                      qc_reading_phrase(basis->reading, i, "kèm theo") >
-                          0; /* "Điều lệ … ban hành kèm theo Thông tư số …" */
-        bool joint = i == basis->type_end &&
-                     qc_reading_phrase(basis->reading, i, "phối hợp") > 0; /* "Quy chế phối hợp số …" */
+                      qc_reading_phrase(basis->reading, i, "kèm theo") > 0;
+        /* "Quy chế phối hợp số …" */
+        bool joint = i == basis->type_end && qc_reading_phrase(basis->reading, i, "phối hợp") > 0;
         if (!issued && !joint && qc_basis_subject_at(basis, i))
             return false;
     }
     return true;
 }
 
-static bool same_day(struct qc_date a, struct qc_date b)
+/* Is a day that is written that of the registry, as far as that is known? */
+static bool agrees(struct qc_date said, struct qc_date known)
 {
-    return a.day == b.day && a.month == b.month && a.year == b.year;
+    return said.year == known.year && (known.month == 0 || said.month == known.month) &&
+           (known.day == 0 || said.day == known.day);
 }
 
 /* Where the subject of a numbered text begins; stop when it does not say one. */
@@ -60,12 +62,12 @@ static void by_number(struct qc_basis_cite *cited, size_t stop)
     bool known = dated && found->issued.year != 0;
     size_t subject = subject_of(basis, stop);
     bool once = symbol->form == QC_SYMBOL_NATIONAL || symbol->form == QC_SYMBOL_NORMATIVE;
-    if (!once && !(known ? same_day(cited->day.date, found->issued)
+    if (!once && !(known ? agrees(cited->day.date, found->issued)
                          : !dated && qc_title_is_same(basis->reading, subject, stop, found->subject)))
         return;
     cited->instrument = found;
     cited->by = QC_CITE_BY_NUMBER;
-    cited->other_day = known && !same_day(cited->day.date, found->issued);
+    cited->other_day = known && !agrees(cited->day.date, found->issued);
     if (found->confidence == QC_CONFIDENCE_UNSURE)
         return;                                                /* its title is not known for certain */
     bool titled = basis->type != NULL && basis->type->by_name; /* "Luật Công đoàn số …" */
@@ -116,7 +118,7 @@ static enum fit fit(const struct qc_instrument *entry, const struct version *ver
     struct qc_date issued = entry->issued;
     if (version->day.date.given) {
         struct qc_date said = version->day.date;
-        if (same_day(said, issued))
+        if (agrees(said, issued))
             return EXACTLY;
         bool slip = issued.year == said.year || (issued.day == said.day && issued.month == said.month);
         return slip && issued.year != 0 ? NEARLY : NO_FIT;
@@ -169,7 +171,7 @@ static void by_name(struct qc_basis_cite *cited, size_t stop)
         return;
     for (size_t i = 0; i < qc_registry_count; i++) {
         const struct qc_instrument *entry = &qc_registry[i];
-        if (entry->number.len > 0 || !same_day(entry->issued, day.date) ||
+        if (entry->number.len > 0 || !agrees(day.date, entry->issued) ||
             qc_title_match(basis->reading, basis->head, entry->type) == 0)
             continue;
         if (qc_title_match(basis->reading, basis->head, entry->name) == 0 &&
@@ -190,8 +192,9 @@ static size_t amended_at(const struct qc_basis *basis, size_t stop)
     for (size_t i = basis->type_end + 1; i < stop; i++) {
         bool said = qc_reading_phrase(basis->reading, i, "sửa đổi") > 0 ||
                     qc_reading_phrase(basis->reading, i, "bổ sung") > 0;
-        if (said && (qc_reading_phrase(basis->reading, i - 1, "được") > 0 ||
-                     qc_reading_mark(basis->reading, i - 1, '(')))
+        bool passive = qc_reading_phrase(basis->reading, i - 1, "được") > 0 ||
+                       qc_reading_phrase(basis->reading, i - 1, "đã") > 0;
+        if (said && (passive || qc_reading_mark(basis->reading, i - 1, '(')))
             return i;
     }
     return stop;

@@ -40,8 +40,7 @@ void qc_check_basis_mismatch(const struct qc_check *check)
     for (size_t i = 0; i < check->bases->items.count; i++) {
         const struct qc_base *base = &check->bases->items.items[i];
         const struct qc_basis_cite *cite = &base->cite;
-        if (!is_known(check, base) || !(cite->other_day || cite->other_title) ||
-            !can_contradict(cite))
+        if (!is_known(check, base) || !(cite->other_day || cite->other_title) || !can_contradict(cite))
             continue;
         const char *what = !cite->other_title ? "ngày" : cite->other_day ? "ngày, trích yếu" : "trích yếu";
         struct qc_str proper = qc_instrument_cite(&cx->arena, cite->instrument, true);
@@ -54,7 +53,7 @@ void qc_check_basis_mismatch(const struct qc_check *check)
 
 /* --- amending and consolidated texts -------------------------------------- */
 
-/* The entry that an amending one has changed and that is cited beside it; else the first such entry, in *lacking. */
+/* Is one of the entries that an amending one has changed cited beside it? Else *lacking gets the first of them. */
 static bool is_beside(const struct qc_bases *bases, struct qc_str amending,
                       const struct qc_instrument **lacking)
 {

@@ -119,10 +119,11 @@ size_t qc_title_end(const struct qc_reading *reading, size_t at, size_t stop, co
     title = qc_str_skip(title, strlen(charter_of));
     size_t longest = any_name(reading, at, stop, type, title);
     while (longest == 0 && title.len > 0) { /* "trường tiểu học, trường trung học cơ sở, …" */
-        size_t comma = qc_str_find(title, QC_STR(", ")), and = qc_str_find(title, QC_STR(" và "));
-        size_t end = comma < and? comma : and;
+        size_t comma = qc_str_find(title, QC_STR(", ")), joint = qc_str_find(title, QC_STR(" và "));
+        size_t end = comma < joint ? comma : joint;
         longest = any_name(reading, at, stop, type, qc_str_slice(title, 0, end));
-        title = end == title.len ? QC_STR("") : qc_str_skip(title, end + (comma < and? 2 : strlen(" và ")));
+        size_t mark = end == title.len ? 0 : strlen(comma < joint ? ", " : " và ");
+        title = qc_str_skip(title, end + mark);
     }
     return longest;
 }
