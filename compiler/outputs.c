@@ -1,13 +1,15 @@
 /*
- * outputs.c - the public functions that print a compiled document: formats, stages, parties.
+ * outputs.c - the public functions that print a compiled document: formats, stages, parties, bases.
  *
  * Owns which paragraph stands at a line of the last output.
  */
 #include "context.h"
 
+#include <stdio.h>
 #include <utf8proc.h>
 
 #include "base/utf8.h"
+#include "check/bases_print.h"
 #include "check/mentions.h"
 #include "diag/allow.h"
 #include "emit/emit.h"
@@ -130,6 +132,41 @@ enum qc_result qc_parties(struct qc_context *qc, qc_write_fn *write, void *user)
     if (qc->document == NULL)
         return QC_BAD_ARGUMENT;
     WITH_MEMORY(qc, qc_mentions_list(&qc->cx.arena, qc->document, &buf); show_lines(&shown, qc_buf_str(&buf)));
+    return qc_hand_over(&shown, write, user);
+}
+
+static struct qc_date date_of(struct qc_day day)
+{
+    return (struct qc_date){ day.day, day.month, day.year, day.year != 0 };
+}
+
+/* As typed, or in the order of ISO 8601: "2026-11-22". */
+bool qc_day_read(const char *text, struct qc_day *day)
+{
+    static const char iso[] = "dddd-dd-dd";
+    char turned[sizeof "dd/dd/dddd"];
+    size_t same = 0;
+    while (text[same] != '\0' && (iso[same] == 'd' ? text[same] >= '0' && text[same] <= '9' : text[same] == iso[same]))
+        same++;
+    if (text[same] == '\0' && same == strlen(iso)) {
+        snprintf(turned, sizeof turned, "%.2s/%.2s/%.4s", text + 8, text + 5, text);
+        text = turned;
+    }
+    struct qc_date date;
+    bool fine = qc_utf8_invalid(text, strlen(text)) == strlen(text) &&
+                qc_date_read(qc_str_from(text), &date) == QC_DATE_FINE && qc_date_number(date) > 0;
+    *day = fine ? (struct qc_day){ date.day, date.month, date.year } : (struct qc_day){ 0 };
+    return fine;
+}
+
+enum qc_result qc_bases(struct qc_context *qc, const struct qc_bases_options *options, qc_write_fn *write, void *user)
+{
+    struct qc_buf buf = { .arena = &qc->cx.arena }, shown = { .arena = &qc->cx.arena };
+    if (qc->document == NULL)
+        return QC_BAD_ARGUMENT;
+    struct qc_bases_question question = { date_of(options->on), date_of(options->today),
+                                          options->language == QC_VIETNAMESE ? QC_LANG_VI : QC_LANG_EN, options->json };
+    WITH_MEMORY(qc, qc_bases_print(&qc->cx, qc->document, &question, &buf); show_lines(&shown, qc_buf_str(&buf)));
     return qc_hand_over(&shown, write, user);
 }
 

@@ -38,10 +38,9 @@ static const char *const subjects[] = {
 
 static const struct qc_phrases subject_phrases = QC_PHRASES(subjects);
 
-static void read_lead(struct qc_basis *basis)
+static void read_lead(struct qc_basis *basis, size_t at)
 {
     const struct qc_reading *reading = basis->reading;
-    size_t at = 0;
     while (at < reading->items.count && reading->items.items[at].kind == QC_ITEM_MARK)
         at++;
     basis->lead_first = basis->lead_end = at;
@@ -74,11 +73,10 @@ static size_t skip_parts(const struct qc_reading *reading, size_t at)
     return at;
 }
 
-void qc_basis_read(const struct qc_document *document, struct qc_str text, struct qc_basis *basis)
+void qc_basis_read_at(const struct qc_reading *reading, size_t at, struct qc_basis *basis)
 {
-    const struct qc_reading *reading = qc_reading_of(document->readings, text);
     *basis = (struct qc_basis){ .reading = reading };
-    read_lead(basis);
+    read_lead(basis, at);
     basis->head = skip_parts(reading, basis->lead_end);
     size_t count;
     basis->type = qc_act_here(reading, basis->head, &count);
@@ -90,6 +88,26 @@ void qc_basis_read(const struct qc_document *document, struct qc_str text, struc
     basis->numbered = qc_citation_next(reading, basis->head, &citation) && citation.symbol.first < basis->end;
     if (basis->numbered)
         basis->symbol = citation.symbol;
+}
+
+void qc_basis_read(const struct qc_document *document, struct qc_str text, struct qc_basis *basis)
+{
+    qc_basis_read_at(qc_reading_of(document->readings, text), 0, basis);
+}
+
+size_t qc_basis_joint(const struct qc_basis *basis, size_t from)
+{
+    const struct qc_reading *reading = basis->reading;
+    for (size_t i = basis->type_end; basis->type != NULL && i < basis->end; i++) {
+        size_t count;
+        if (qc_basis_subject_at(basis, i))
+            return 0;
+        bool joint = qc_reading_phrase(reading, i, "và") > 0 || qc_reading_mark(reading, i, ',');
+        if (i >= from && joint && i + 1 < basis->end && reading->items.items[i + 1].capital &&
+            qc_act_here(reading, i + 1, &count) != NULL)
+            return i;
+    }
+    return 0;
 }
 
 bool qc_basis_is_no_instrument(const struct qc_basis *basis)

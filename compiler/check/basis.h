@@ -29,6 +29,15 @@ struct qc_basis {
 
 void qc_basis_read(const struct qc_document *document, struct qc_str text, struct qc_basis *basis);
 
+/* The same of what begins at item number at: behind a ";", or behind a joint. */
+void qc_basis_read_at(const struct qc_reading *reading, size_t at, struct qc_basis *basis);
+
+/*
+ * The item, at or after item number from, that joins a second instrument to the
+ * first, before any subject begins: "Luật Công đoàn và Điều lệ Công đoàn Việt Nam". 0 when there is none.
+ */
+size_t qc_basis_joint(const struct qc_basis *basis, size_t from);
+
 /* Is the basis no instrument, but tasks, minutes, circumstances? */
 bool qc_basis_is_no_instrument(const struct qc_basis *basis);
 

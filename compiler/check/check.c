@@ -27,7 +27,9 @@ void qc_check_all(struct qc_compilation *cx, const struct qc_document *document)
 {
     struct qc_texts texts = { 0 };
     qc_texts_collect(&cx->arena, document, &texts);
-    struct qc_check check = { .cx = cx, .document = document, .texts = &texts };
+    struct qc_bases bases;
+    qc_bases_collect(&cx->arena, document, NULL, &bases);
+    struct qc_check check = { .cx = cx, .document = document, .texts = &texts, .bases = &bases };
     run(&check, DOCUMENT);
     for (struct qc_unit *unit = document->root; unit != NULL; unit = qc_unit_next(unit)) {
         check.unit = unit;

@@ -7,6 +7,7 @@
 #ifndef QC_CHECK_CHECK_H
 #define QC_CHECK_CHECK_H
 
+#include "check/bases.h"
 #include "check/texts.h"
 
 /* What a check is given. */
@@ -14,6 +15,7 @@ struct qc_check {
     struct qc_compilation *cx;
     const struct qc_document *document;
     const struct qc_texts *texts; /* all prose, in printed order */
+    const struct qc_bases *bases; /* what it rests on */
     const struct qc_unit *unit;   /* SIBLINGS: the parent whose children are looked at */
     const struct qc_text *text;   /* TEXT: the paragraph or value */
 };
@@ -23,6 +25,9 @@ void qc_check_all(struct qc_compilation *cx, const struct qc_document *document)
 
 #define QC_CHECK(name, scope) void qc_check_##name(const struct qc_check *check);
 #include "check/checks.def"
+
+/* Adds to a finding when, and with what, the registry's entry was last compared. */
+void qc_check_note_registry(struct qc_compilation *cx, struct qc_diagnostic *d, const struct qc_instrument *instrument);
 
 /* Declarations for other files to use: no body and no type. The rules of a whole document do not hold. */
 bool qc_check_is_fragment(const struct qc_document *document);

@@ -31,20 +31,13 @@ static bool goes_on(const struct qc_basis *basis, size_t at)
            !is_amendment(basis, at + 1);
 }
 
-/* "Luật Công đoàn và Điều lệ Công đoàn Việt Nam": a second instrument before any subject begins. */
+/* A second instrument, but for one that amended the first. */
 static size_t second_instrument(const struct qc_basis *basis)
 {
-    const struct qc_reading *reading = basis->reading;
-    for (size_t i = basis->type_end; basis->type != NULL && i < basis->end; i++) {
-        size_t count;
-        if (qc_basis_subject_at(basis, i))
-            return 0;
-        bool joint = qc_reading_phrase(reading, i, "và") > 0 || qc_reading_mark(reading, i, ',');
-        if (joint && i + 1 < basis->end && reading->items.items[i + 1].capital &&
-            qc_act_here(reading, i + 1, &count) != NULL && !is_amendment(basis, i + 1))
-            return i;
-    }
-    return 0;
+    size_t at = qc_basis_joint(basis, 0);
+    while (at != 0 && is_amendment(basis, at + 1))
+        at = qc_basis_joint(basis, at + 1);
+    return at;
 }
 
 /* What stands before the value in its line: "căn cứ: ", "- "; empty when it is neither. */

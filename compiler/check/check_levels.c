@@ -3,7 +3,8 @@
  * than its end (levels.def).
  *
  * An older document that is cited, and what is said to be past, keeps its
- * names: bases and replaced texts are not looked at.
+ * names: replaced texts are not looked at, and of bases only what is issued
+ * since then or is no document.
  */
 #include "check/check.h"
 #include "sema/reading.h"
@@ -26,30 +27,6 @@ static const char *const past[] = {
     "trước đây", "trước ngày", "nguyên là", "cũ", "giải thể", "sáp nhập", "sắp xếp", "bãi bỏ", "thay thế",
     "kết thúc hoạt động", "không tổ chức", "tiếp nhận từ", "chuyển giao",
 };
-
-/* "ngày 21 tháng 11 năm 2025" at item number at. */
-static bool read_date(const struct qc_reading *reading, size_t at, struct qc_date *date)
-{
-    const struct qc_item *items = reading->items.items;
-    if (!qc_reading_phrase(reading, at, "ngày") || at + 5 >= reading->items.count ||
-        !qc_reading_phrase(reading, at + 2, "tháng") || !qc_reading_phrase(reading, at + 4, "năm"))
-        return false;
-    struct qc_str words = qc_str_slice(reading->text, items[at].begin, items[at + 5].end);
-    return qc_date_read(words, date) == QC_DATE_FINE && qc_date_number(*date) > 0;
-}
-
-/* The day of the document, or of the decision that it comes with. */
-static struct qc_date date_of(const struct qc_check *check)
-{
-    struct qc_date date = check->document->date;
-    if (qc_date_number(date) > 0 || check->document->attached_to == NULL)
-        return date;
-    const struct qc_reading *reading = qc_reading_of(check->document->readings, check->document->attached_to->plain);
-    for (size_t i = 0; i < reading->items.count; i++)
-        if (read_date(reading, i, &date))
-            return date;
-    return (struct qc_date){ 0 };
-}
 
 static size_t level_at(const struct qc_reading *reading, size_t at, struct qc_date date)
 {
@@ -100,9 +77,38 @@ static void check_text(const struct qc_check *check, const struct qc_text *text,
     }
 }
 
+/* The item at which what a basis is about begins: that may be past. */
+static size_t subject_of(const struct qc_base *base)
+{
+    size_t i = base->cite.first;
+    while (i < base->cite.end && (base->cite.basis.type == NULL || !qc_basis_subject_at(&base->cite.basis, i)))
+        i++;
+    return i;
+}
+
+/* Who issued a basis since the body ended, or stands there in place of an instrument: "chỉ đạo của Phòng …". */
+static void check_base(const struct qc_check *check, const struct qc_base *base, struct qc_date date)
+{
+    const struct qc_reading *reading = base->cite.basis.reading;
+    struct qc_found_date issued;
+    size_t end = subject_of(base);
+    bool dated = qc_found_date_next(reading, base->cite.first, &issued) && issued.first < end;
+    bool since = dated ? qc_date_number(issued.date) >= qc_date_number(levels[0].until)
+                       : qc_basis_is_no_instrument(&base->cite.basis);
+    for (size_t i = base->cite.first; i < end && since && base->typed; i++) {
+        size_t count = level_at(reading, i, date);
+        if (count == 0)
+            continue;
+        size_t from = reading->items.items[i].begin, to = reading->items.items[i + count - 1].end;
+        qc_report(check->cx, qc_prose_span(base->recital->prose, from, to), QC_MSG(level_abolished),
+                  QC_STR_ARGS(qc_str_slice(reading->text, from, to)));
+        return;
+    }
+}
+
 void qc_check_levels(const struct qc_check *check)
 {
-    struct qc_date date = date_of(check);
+    struct qc_date date = check->bases->day.day;
     if (qc_date_number(date) < qc_date_number(levels[0].until))
         return;
     for (size_t i = 0; i < check->texts->items.count; i++) {
@@ -111,4 +117,7 @@ void qc_check_levels(const struct qc_check *check)
             continue;
         check_text(check, text, qc_reading_of(check->document->readings, text->prose->text), date);
     }
+    for (size_t i = 0; i < check->bases->items.count; i++)
+        if (qc_basis_is_own(check->document, check->bases->items.items[i].recital))
+            check_base(check, &check->bases->items.items[i], date);
 }

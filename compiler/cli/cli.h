@@ -67,6 +67,7 @@ struct cli_options {
     bool check;                    /* fmt: write nothing either */
     unsigned wrap;                 /* fmt: columns; 0: lines stay as they are broken */
     const char *stdlib; /* directories of modules, or NULL */
+    struct qc_day on;   /* of bases; none: that of the document */
     const char *format; /* of findings, a name that the library knows */
     char **operands;
     size_t operand_count;

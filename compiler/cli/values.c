@@ -206,6 +206,14 @@ static bool set_serve(struct cli_options *options, const struct cli_option *opti
     return value == NULL || read_number(options, option, value, 0, 65535, &options->port);
 }
 
+static bool set_on(struct cli_options *options, const struct cli_option *option, const char *value)
+{
+    if (qc_day_read(value, &options->on))
+        return true;
+    cli_complain(options->language, CLI_MSG(option_value), option->name, value, "22/11/2026, 2026-11-22");
+    return false;
+}
+
 static bool set_findings_format(struct cli_options *options, const struct cli_option *option, const char *value)
 {
     (void)option;

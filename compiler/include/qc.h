@@ -185,6 +185,31 @@ QC_API enum qc_result qc_dump(struct qc_context *qc, const char *stage, qc_write
  */
 QC_API enum qc_result qc_parties(struct qc_context *qc, qc_write_fn *write, void *user);
 
+/* A day of the calendar; year 0: none. */
+struct qc_day {
+    unsigned day, month, year;
+};
+
+/* Reads a day, "22/11/2026" or "2026-11-22". False, and *day is none, when it is no day of the calendar. */
+QC_API bool qc_day_read(const char *text, struct qc_day *day);
+
+/* What qc_bases is asked. */
+struct qc_bases_options {
+    struct qc_day on;          /* the day on which the bases are to be in force; none: that of the document */
+    struct qc_day today;       /* that of a document without one; the age of the registry counts to on, or to it */
+    enum qc_language language; /* of the text */
+    bool json;                 /* one JSON object, whose members qc(1) describes */
+};
+
+/*
+ * Lists the legal bases of the compiled document (NĐ 30/2020, PL I.II.6.a):
+ * where each stands, which instrument of the registry it cites, whether that
+ * is in force on the day, what replaced and amended it, and how sure the
+ * registry is of it. A document that has no day counts as of its school year.
+ */
+QC_API enum qc_result qc_bases(struct qc_context *qc, const struct qc_bases_options *options, qc_write_fn *write,
+                               void *user);
+
 /* Output formats by number from 0; NULL after the last. */
 QC_API const char *qc_format_name(size_t index);
 QC_API const char *qc_format_extension(size_t index);

@@ -162,6 +162,14 @@ struct qc_str qc_date_format(struct qc_arena *arena, struct qc_date date)
                          QC_STR_ARGS(year));
 }
 
+struct qc_str qc_date_short(struct qc_arena *arena, struct qc_date date)
+{
+    if (date.month == 0 || date.year == 0)
+        return QC_STR("…");
+    struct qc_str day = date.day == 0 ? QC_STR("") : qc_str_format(arena, "%02u/", date.day);
+    return qc_str_format(arena, date.month < 3 ? "%.*s%02u/%u" : "%.*s%u/%u", QC_STR_ARGS(day), date.month, date.year);
+}
+
 long qc_date_number(struct qc_date date)
 {
     if (date.day == 0 || date.month == 0 || date.year == 0)

@@ -22,6 +22,9 @@ enum qc_date_fault qc_date_read(struct qc_str text, struct qc_date *date);
 /* "ngày 07 tháng 10 năm 2024": day < 10 and months 1, 2 get a zero (NĐ 30/2020, PL I.II.4.b); blanks print as "…". */
 struct qc_str qc_date_format(struct qc_arena *arena, struct qc_date date);
 
+/* "07/10/2024", or "10/2024" of a date without its day; "…" when more than that is blank. */
+struct qc_str qc_date_short(struct qc_arena *arena, struct qc_date date);
+
 /* Days since 1 January of year 1 (proleptic Gregorian), for comparing; 0 when a part is blank. */
 long qc_date_number(struct qc_date date);
 

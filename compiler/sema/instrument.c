@@ -21,6 +21,26 @@ enum qc_force qc_instrument_force(const struct qc_instrument *instrument, struct
     return from == 0 && until == 0 ? QC_FORCE_UNKNOWN : QC_FORCE_IN;
 }
 
+const struct qc_instrument *qc_registry_link(struct qc_str name)
+{
+    for (size_t i = 0; i < qc_registry_count && name.len > 0; i++)
+        if (qc_str_equal(qc_registry[i].name, name))
+            return &qc_registry[i];
+    return NULL;
+}
+
+const struct qc_instrument *qc_instrument_successor(const struct qc_instrument *instrument, struct qc_date day)
+{
+    for (size_t steps = 0; steps < qc_registry_count && instrument != NULL; steps++) { /* no circle is endless */
+        if (instrument->replaced_by[1].len > 0)
+            return NULL;
+        instrument = qc_registry_link(instrument->replaced_by[0]);
+        if (instrument == NULL || qc_instrument_force(instrument, day) != QC_FORCE_ENDED)
+            break;
+    }
+    return instrument != NULL && qc_instrument_force(instrument, day) == QC_FORCE_IN ? instrument : NULL;
+}
+
 /* Can a name have this key? Says no to nearly every name without a look at its letters. */
 static bool may_have_key(struct qc_str name, struct qc_str key, bool bare)
 {
@@ -52,19 +72,84 @@ const struct qc_instrument *qc_registry_name(struct qc_arena *arena, struct qc_s
     return NULL;
 }
 
-/* A number without the zeros that only pad it. */
-static struct qc_str unpadded(struct qc_str number)
+/* --- numbers -------------------------------------------------------------- */
+
+/* A letter of a number as it is compared: Đ, the letters that are typed for it, and D are one. */
+static unsigned folded(unsigned c)
 {
-    while (number.len > 1 && number.ptr[0] == '0' && number.ptr[1] >= '0' && number.ptr[1] <= '9')
-        number = qc_str_skip(number, 1);
-    return number;
+    switch (c) {
+    case 0x110: case 0x111: /* Đ */
+    case 0xD0: case 0xF0:   /* of Icelandic */
+    case 0x189: case 0x256: /* of African languages */
+        return 'd';
+    default: return qc_lower(c);
+    }
+}
+
+/* Marks and blanks part letters and figures, whichever of them it is. */
+static bool is_parting(unsigned c)
+{
+    return c == '/' || c == '-' || c == '_' || c == '.' || qc_is_blank(c) || (c >= 0x2010 && c <= 0x2015);
+}
+
+/* A number on the way through its normal form. */
+struct walk {
+    struct qc_str text;
+    size_t at;
+    unsigned last, before; /* what was given out last, and before that; 0 at the start */
+};
+
+/* The next letter, figure or "-" of a number in normal form; 0 at its end. */
+static unsigned next_of(struct walk *walk)
+{
+    bool parted = false, joined = false;
+    unsigned c = 0;
+    size_t n = 0;
+    for (; walk->at < walk->text.len; walk->at += n) {
+        c = folded(qc_utf8_decode(walk->text, walk->at, &n));
+        if (c == '&')
+            joined = true;
+        else if (is_parting(c))
+            parted = walk->last != 0;
+        else if (c != '0' || walk->last != 0)
+            break; /* no zero before the first figure */
+    }
+    if (walk->at == walk->text.len)
+        return 0;
+    bool ministry = walk->before == 'g' && walk->last == 'd' && c == 'd'; /* BGD-ĐT */
+    walk->before = walk->last;
+    if (parted && !joined && !ministry)
+        return walk->last = '-';
+    walk->at += n;
+    return walk->last = c;
+}
+
+bool qc_number_same(struct qc_str a, struct qc_str b)
+{
+    struct walk left = { a, 0, 0, 0 }, right = { b, 0, 0, 0 };
+    for (;;) {
+        unsigned c = next_of(&left);
+        if (c != next_of(&right))
+            return false;
+        if (c == 0)
+            return left.last != 0;
+    }
+}
+
+/* Its figures: two numbers that differ in them need no closer look. */
+static unsigned figures_of(struct qc_str number)
+{
+    unsigned value = 0;
+    for (size_t i = 0; i < number.len && number.ptr[i] >= '0' && number.ptr[i] <= '9'; i++)
+        value = value * 10 + (unsigned)(number.ptr[i] - '0');
+    return value;
 }
 
 const struct qc_instrument *qc_registry_number(struct qc_str number)
 {
-    struct qc_str wanted = unpadded(number);
+    unsigned figures = figures_of(number);
     for (size_t i = 0; i < qc_registry_count; i++)
-        if (wanted.len > 0 && qc_str_equal(unpadded(qc_registry[i].number), wanted))
+        if (figures_of(qc_registry[i].number) == figures && qc_number_same(qc_registry[i].number, number))
             return &qc_registry[i];
     return NULL;
 }

@@ -47,10 +47,26 @@ enum qc_force {
 /* Is the instrument in force on a day? */
 enum qc_force qc_instrument_force(const struct qc_instrument *instrument, struct qc_date day);
 
+/* The entry that a link of another names; NULL when the registry does not have it. */
+const struct qc_instrument *qc_registry_link(struct qc_str name);
+
+/*
+ * The one entry that stands in the place of another on a day, maybe at the end
+ * of a chain; NULL when none is in force, or several share the place.
+ */
+const struct qc_instrument *qc_instrument_successor(const struct qc_instrument *instrument, struct qc_date day);
+
 /* The entry of this name, with its marks or with none (language: "Names match …"); NULL when there is none. */
 const struct qc_instrument *qc_registry_name(struct qc_arena *arena, struct qc_str name);
 
-/* The entry of this number and symbol in the decree's form ("30/2020/NĐ-CP"); zeros before it do not count. */
+/*
+ * Are two numbers and symbols the same but for how they are typed? Leading
+ * zeros, blanks, case, which mark stands between two parts ("05/CT–TW") and
+ * which letter for Đ do not count; nor do the marks inside "BGD&ĐT".
+ */
+bool qc_number_same(struct qc_str a, struct qc_str b);
+
+/* The entry of this number and symbol, as qc_number_same compares. Numbers without a year come again each year. */
 const struct qc_instrument *qc_registry_number(struct qc_str number);
 
 /* What braces name: an entry by its name or by its number. */

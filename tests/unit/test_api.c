@@ -176,6 +176,36 @@ static void test_library(struct qc_context *qc)
     qc_use_library(qc, NULL);
 }
 
+static void test_bases(struct qc_context *qc)
+{
+    static const struct {
+        const char *text;
+        unsigned day, month, year; /* year 0: no day */
+    } days[] = {
+        { "22/11/2026", 22, 11, 2026 }, { "2026-11-22", 22, 11, 2026 }, { "5/9/2025", 5, 9, 2025 },
+        { "ngày 05 tháng 9 năm 2025", 5, 9, 2025 }, { "2026-1-2", 0, 0, 0 }, { "2026-02-30", 0, 0, 0 },
+        { "/11/2026", 0, 0, 0 }, { "", 0, 0, 0 }, { "\xff", 0, 0, 0 }, { "2026-11-22 ", 0, 0, 0 }, { "2026-11", 0, 0, 0 },
+    };
+    for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+        struct qc_day day = { 1, 1, 1 };
+        bool read = qc_day_read(days[i].text, &day);
+        unit_check(read == (days[i].year != 0) && day.day == days[i].day && day.month == days[i].month &&
+                       day.year == days[i].year,
+                   "a day");
+    }
+    static const char text[] = "căn cứ: Luật Thư viện\n\n1. A.\n";
+    struct qc_bases_options options = { .language = QC_ENGLISH };
+    struct sink sink = { 0 };
+    qc_compile_file(qc, "/no/such/file.qc");
+    unit_check(qc_bases(qc, &options, keep, &sink) == QC_BAD_ARGUMENT, "no document");
+    qc_compile_memory(qc, "a.qc", text, sizeof text - 1);
+    unit_check(qc_bases(qc, &options, keep, &sink) == QC_OK && sink.length > 50, "its bases, with no day at all");
+    unit_check(qc_bases(qc, &options, refuse, NULL) == QC_WRITE_FAILED, "a writer that refuses");
+    options.json = true;
+    sink.length = 0;
+    unit_check(qc_bases(qc, &options, keep, &sink) == QC_OK && sink.bytes[0] == '{', "as JSON");
+}
+
 int main(void)
 {
     struct qc_context *qc = qc_context_new();
@@ -186,6 +216,7 @@ int main(void)
     test_chains(qc);
     test_tables();
     test_library(qc);
+    test_bases(qc);
     qc_context_free(qc);
     qc_context_free(NULL);
     return unit_end();

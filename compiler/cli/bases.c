@@ -1,0 +1,60 @@
+/*
+ * bases.c - qc bases: the instruments that documents rest on, and whether they
+ * are in force, on stdout; findings of reading on stderr.
+ *
+ * Owns what day it is.
+ */
+#include "cli/cli.h"
+
+#include <string.h>
+#include <time.h>
+
+static struct qc_day today(void)
+{
+    time_t seconds = time(NULL);
+    struct tm local;
+    if (localtime_r(&seconds, &local) == NULL)
+        return (struct qc_day){ 0 };
+    return (struct qc_day){ (unsigned)local.tm_mday, (unsigned)local.tm_mon + 1,
+                            (unsigned)local.tm_year + 1900 };
+}
+
+/* Lists the bases of a file; *listed counts the documents of the JSON. */
+static enum cli_status list_one(struct cli *cli, const char *input, const struct qc_bases_options *asked,
+                                size_t *listed)
+{
+    enum qc_result result;
+    if (!cli_compile(cli, input, &result))
+        return CLI_FAILED;
+    enum cli_status status = CLI_FINE;
+    if (result != QC_UNREADABLE && asked->json)
+        cli_print((*listed)++ == 0 ? "\n" : ",\n");
+    /* a failed write is complained about when stdout is closed */
+    if (result != QC_UNREADABLE && qc_bases(cli->qc, asked, cli_write, stdout) == QC_NO_MEMORY) {
+        cli_complain(cli->options.language, CLI_MSG(no_memory));
+        status = CLI_FAILED;
+    }
+    return cli_print_findings(cli, stderr, result, status);
+}
+
+enum cli_status cli_run_bases(struct cli *cli)
+{
+    const struct cli_options *options = &cli->options;
+    struct qc_bases_options asked = { .on = options->on, .today = today(), .language = options->language };
+    asked.json = strcmp(options->format, "json") == 0;
+    if (!asked.json && strcmp(options->format, "text") != 0) {
+        cli_complain(options->language, CLI_MSG(option_value), "format", options->format, "text, json");
+        return CLI_FAILED;
+    }
+    if (!cli_inputs_fine(options, options->operands, options->operand_count))
+        return CLI_FAILED;
+    if (asked.json)
+        cli_print("{\"schema\":1,\"documents\":[");
+    enum cli_status status = CLI_FINE;
+    size_t listed = 0;
+    for (size_t i = 0; i < options->operand_count && !cli_stdout_failed(); i++)
+        status = cli_worst(status, list_one(cli, options->operands[i], &asked, &listed));
+    if (asked.json)
+        cli_print("]}\n");
+    return status;
+}
