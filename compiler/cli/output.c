@@ -208,7 +208,25 @@ static bool synced(int fd)
     return fsync(fd) == 0 || errno == EINVAL || errno == ENOTSUP || errno == ENOSYS;
 }
 
-bool cli_output_commit(struct cli_output *output)
+/* Renames, over what is there or only where nothing is. */
+static bool rename_to(const char *temporary, const char *target, bool replace)
+{
+    if (replace)
+        return rename(temporary, target) == 0;
+    if (renameat2(AT_FDCWD, temporary, AT_FDCWD, target, RENAME_NOREPLACE) == 0)
+        return true;
+    if (errno != EINVAL && errno != ENOSYS)
+        return false;
+    /* the file system cannot tell; what comes between looking and renaming is lost */
+    struct stat about;
+    if (lstat(target, &about) == 0)
+        errno = EEXIST;
+    else if (errno == ENOENT)
+        return rename(temporary, target) == 0;
+    return false;
+}
+
+static bool commit(struct cli_output *output, bool replace)
 {
     bool fine = output->error == 0 && flush(output);
     if (fine && output->temporary != NULL && !synced(output->fd))
@@ -219,7 +237,7 @@ bool cli_output_commit(struct cli_output *output)
         fine = fail(output, errno);
     else if (!fine)
         close(fd);
-    if (fine && output->temporary != NULL && rename(output->temporary, output->target) != 0)
+    if (fine && output->temporary != NULL && !rename_to(output->temporary, output->target, replace))
         fine = fail(output, errno);
     if (fine) {
         pending = NULL;
@@ -228,6 +246,16 @@ bool cli_output_commit(struct cli_output *output)
     }
     cli_output_abandon(output);
     return fine;
+}
+
+bool cli_output_commit(struct cli_output *output)
+{
+    return commit(output, true);
+}
+
+bool cli_output_commit_new(struct cli_output *output)
+{
+    return commit(output, false);
 }
 
 void cli_output_abandon(struct cli_output *output)
