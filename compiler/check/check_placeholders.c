@@ -2,8 +2,8 @@
  * check_placeholders.c - places left to be filled in, drafting notes, and
  * lists that are left open.
  *
- * Blanks of the header have a meaning of their own and are no matter of this
- * file.
+ * A value left out in the header has a meaning of its own and is no matter of
+ * this file.
  */
 #include "base/utf8.h"
 #include "check/check.h"
@@ -124,9 +124,9 @@ static bool is_template(const struct qc_check *check)
            qc_str_ends(qc_name_key(&check->cx->arena, document->type->plain), QC_STR(" mẫu"));
 }
 
-static void report_blank(const struct qc_check *check, struct qc_str seen, size_t at, size_t end)
+static void report_blank(const struct qc_check *check, const struct qc_prose *prose, struct qc_str seen, size_t at,
+                         size_t end)
 {
-    const struct qc_prose *prose = check->text->prose;
     struct qc_str typed = qc_str_slice(prose->text, at, end);
     struct qc_span span = qc_gap_span(prose, at, end);
     size_t shown = shown_length(typed);
@@ -136,12 +136,9 @@ static void report_blank(const struct qc_check *check, struct qc_str seen, size_
         qc_report(check->cx, span, QC_MSG(placeholder), (int)shown, typed.ptr, shown < typed.len ? "…" : "");
 }
 
-void qc_check_placeholders(const struct qc_check *check)
+/* seen is the prose as qc_visible shows it. */
+static void find_blanks(const struct qc_check *check, const struct qc_prose *prose, struct qc_str seen)
 {
-    const struct qc_text *text = check->text;
-    if (!text->own || text->kind == QC_TEXT_SIGNATURE || text->kind == QC_TEXT_VALUE)
-        return;
-    struct qc_str seen = text->seen;
     size_t n;
     for (size_t i = 0; i < seen.len; i += n) {
         unsigned c = qc_utf8_decode(seen, i, &n);
@@ -155,7 +152,29 @@ void qc_check_placeholders(const struct qc_check *check)
         }
         if (end == i)
             continue;
-        report_blank(check, seen, i, end);
+        report_blank(check, prose, seen, i, end);
         n = end - i;
+    }
+}
+
+void qc_check_placeholders(const struct qc_check *check)
+{
+    const struct qc_text *text = check->text;
+    if (text->own && text->kind != QC_TEXT_SIGNATURE && text->kind != QC_TEXT_VALUE)
+        find_blanks(check, text->prose, text->seen);
+}
+
+/* Of the head, what is no prose for the other checks. Dots there do not make a draft, as a value left out does. */
+void qc_check_head_placeholders(const struct qc_check *check)
+{
+    const struct qc_tree *tree = check->document->tree;
+    for (size_t i = 0; i < tree->declarations.count; i++) {
+        const struct qc_declaration *declaration = tree->declarations.items[i];
+        int id = declaration->keyword->id;
+        if ((id != QC_KW_NUMBER && id != QC_KW_PLACE && id != QC_KW_ATTACHED_TO) || declaration->values.count == 0)
+            continue;
+        const struct qc_prose *prose = declaration->values.items[0];
+        if (prose->file == tree->source->id)
+            find_blanks(check, prose, qc_visible(&check->cx->arena, prose));
     }
 }

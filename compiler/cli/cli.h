@@ -69,6 +69,10 @@ struct cli_options {
     const char *stdlib; /* directories of modules, or NULL */
     struct qc_day on;   /* of bases; none: that of the document */
     const char *format; /* of findings, a name that the library knows */
+    const char *template; /* name of a template, as typed */
+    const char **settings; /* NAME=ANSWER, in the order given; malloc'ed, free with cli_options_free */
+    size_t setting_count;
+    bool list, questions, no_input;
     char **operands;
     size_t operand_count;
 };

@@ -249,14 +249,32 @@ static bool take_place_of(struct cli_output *output, const struct cli_buffer *ol
     return fine || fail(output, ESTALE);
 }
 
-static bool put_in_place(struct cli_output *output, const struct cli_buffer *old)
+/* Takes the place only where nothing is. */
+static bool take_free_place(struct cli_output *output)
 {
-    if (old != NULL)
+    if (renameat2(AT_FDCWD, output->temporary, AT_FDCWD, output->target, RENAME_NOREPLACE) == 0)
+        return true;
+    if (errno != EINVAL && errno != ENOSYS)
+        return fail(output, errno);
+    /* the file system cannot tell; what comes between looking and renaming is lost */
+    struct stat about;
+    if (lstat(output->target, &about) == 0)
+        return fail(output, EEXIST);
+    return (errno == ENOENT && rename(output->temporary, output->target) == 0) || fail(output, errno);
+}
+
+enum place { PLACE_ANY, PLACE_FREE, PLACE_OF_OLD };
+
+static bool put_in_place(struct cli_output *output, enum place place, const struct cli_buffer *old)
+{
+    if (place == PLACE_OF_OLD)
         return take_place_of(output, old);
+    if (place == PLACE_FREE)
+        return take_free_place(output);
     return rename(output->temporary, output->target) == 0 || fail(output, errno);
 }
 
-static bool commit(struct cli_output *output, const struct cli_buffer *old)
+static bool commit(struct cli_output *output, enum place place, const struct cli_buffer *old)
 {
     bool fine = output->error == 0 && flush(output);
     if (fine && output->temporary != NULL && !synced(output->fd))
@@ -268,7 +286,7 @@ static bool commit(struct cli_output *output, const struct cli_buffer *old)
     else if (!fine)
         close(fd);
     if (fine && output->temporary != NULL)
-        fine = put_in_place(output, old);
+        fine = put_in_place(output, place, old);
     if (fine) {
         pending = NULL;
         free(output->temporary);
@@ -280,12 +298,17 @@ static bool commit(struct cli_output *output, const struct cli_buffer *old)
 
 bool cli_output_commit(struct cli_output *output)
 {
-    return commit(output, NULL);
+    return commit(output, PLACE_ANY, NULL);
+}
+
+bool cli_output_commit_new(struct cli_output *output)
+{
+    return commit(output, PLACE_FREE, NULL);
 }
 
 bool cli_output_commit_over(struct cli_output *output, const struct cli_buffer *old)
 {
-    return commit(output, old);
+    return commit(output, PLACE_OF_OLD, old);
 }
 
 void cli_output_abandon(struct cli_output *output)

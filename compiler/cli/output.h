@@ -37,6 +37,9 @@ bool cli_output_write(void *output, const char *bytes, size_t length);
 /* Puts the file in its place. On failure everything is as it was before. */
 bool cli_output_commit(struct cli_output *output);
 
+/* The same, but a file that is there by now stays, and the error is EEXIST. */
+bool cli_output_commit_new(struct cli_output *output);
+
 /* The same, but only while the file in its place has these bytes: otherwise error is ESTALE. */
 bool cli_output_commit_over(struct cli_output *output, const struct cli_buffer *old);
 

@@ -273,8 +273,30 @@ static bool choose_error(struct cli_options *options, const struct cli_option *o
     return add_choice(options, option->name, rules, QC_CHOICE_ERROR);
 }
 
+/* ---- answers to a template ---- */
+
+static bool add_setting(struct cli_options *options, const struct cli_option *option, const char *value)
+{
+    const char *equals = strchr(value, '=');
+    if (equals == NULL || equals == value) {
+        cli_complain(options->language, CLI_MSG(new_setting_form), option->name, value);
+        return false;
+    }
+    const char **settings = realloc(options->settings, (options->setting_count + 1) * sizeof *settings);
+    if (settings == NULL) {
+        cli_complain(options->language, CLI_MSG(no_memory));
+        return false;
+    }
+    settings[options->setting_count++] = value;
+    options->settings = settings;
+    return true;
+}
+
 void cli_options_free(struct cli_options *options)
 {
+    free(options->settings);
+    options->settings = NULL;
+    options->setting_count = 0;
     free(options->choices);
     options->choices = NULL;
     options->choice_count = 0;

@@ -328,41 +328,73 @@ QC_API enum qc_result qc_library_print(struct qc_context *qc, const char *name, 
 QC_API enum qc_result qc_library_nearest(struct qc_context *qc, const char *name, const char **found);
 
 /*
- * Templates of new documents, by number from 0. Strings that a context gives
- * here belong to it until it is freed or compiles. Results: QC_BAD_ARGUMENT
- * behind the last template or question.
+ * Templates of new documents, by number from 0; QC_BAD_ARGUMENT behind the
+ * last. Strings that a context gives here belong to it until it is freed or
+ * compiles. Texts in two languages are by enum qc_language.
  */
 struct qc_template {
-    const char *name;     /* "truong-cong-doan.qc" */
-    const char *title;    /* in Vietnamese, as the template has it */
-    const char *attached; /* name of a second document that belongs to it, without .qc; "" for none */
+    size_t number;
+    const char *name[2];  /* "truong-cong-doan", "school-union" */
+    const char *title[2]; /* one line */
+    const char *attached; /* name[0] of a second document that belongs to it; "" for none */
 };
 
-/* What a template wants to know. */
+QC_API enum qc_result qc_template_at(struct qc_context *qc, size_t number, struct qc_template *found);
+
+/* The template of a name in either language, typed with marks or without. QC_BAD_ARGUMENT: there is none. */
+QC_API enum qc_result qc_template_find(struct qc_context *qc, const char *name, struct qc_template *found);
+
+/* What an answer is. */
+enum qc_answer_kind {
+    QC_ANSWER_TEXT,        /* any line of text, or one of the choices */
+    QC_ANSWER_PERSON,      /* the name of who signs */
+    QC_ANSWER_SCHOOL_YEAR, /* "2026 - 2027"; "2026" and "2026-2027" mean the same */
+    QC_ANSWER_NUMBER,      /* digits */
+    QC_ANSWER_DAY,         /* "07/9/2026" */
+};
+
+/* What a template, with what is attached to it, wants to know. Strings are static, but for fallback. */
 struct qc_question {
-    const char *key;     /* whose answer: "năm học" */
-    const char *text;    /* to show */
-    const char *choices; /* the answers that it takes, a line each; "" when any text does */
+    const char *name[2]; /* whose answer: "năm học", "school-year" */
+    const char *text[2]; /* to show */
+    const char *example; /* an answer; "" for none */
+    const char *choices; /* the answers that it takes, a newline behind each; "" when any text does */
+    enum qc_answer_kind kind;
+    const char *fallback; /* what follows from the answers so far; "" when nothing does */
 };
 
+/* An answer, by the Vietnamese name of its question. Of two to one question the last one counts. */
 struct qc_answer {
-    const char *key, *value;
+    const char *name, *text;
 };
-
-/* Name of a template; NULL after the last. */
-QC_API const char *qc_template_name(size_t index);
-
-QC_API enum qc_result qc_template_at(struct qc_context *qc, size_t index, struct qc_template *found);
-QC_API enum qc_result qc_template_question(struct qc_context *qc, size_t index, size_t number,
-                                           struct qc_question *question);
 
 /*
- * Writes the document that a template gives with these answers; what has none
- * stays blank. Answers are text: nothing in them is a name or a mark of the
- * language. QC_BAD_ARGUMENT: no such template, or an answer that is not one
- * line of UTF-8.
+ * Question of a template, by number from 0 in the order of asking; answers
+ * are those given so far. QC_BAD_ARGUMENT: behind the last question, or as
+ * for qc_template_fill.
  */
-QC_API enum qc_result qc_template_fill(struct qc_context *qc, size_t index, const struct qc_answer *answers,
+QC_API enum qc_result qc_template_question(struct qc_context *qc, size_t template_number, size_t number,
+                                           const struct qc_answer *answers, size_t count, struct qc_question *question);
+
+/* The question of a name in either language, typed with marks or without. QC_BAD_ARGUMENT: there is none. */
+QC_API enum qc_result qc_question_find(struct qc_context *qc, const char *name, struct qc_question *question);
+
+/*
+ * Takes what was typed as an answer: *text is how it is to be written, "" for
+ * blanks. A choice may be typed without marks, or as its number from 1.
+ * QC_BAD_ARGUMENT: it is no answer to that question, not UTF-8, or has
+ * control characters.
+ */
+QC_API enum qc_result qc_template_answer(struct qc_context *qc, const struct qc_question *question, const char *typed,
+                                         const char **text);
+
+/*
+ * Writes the document that a template gives with these answers, as text:
+ * nothing in them is a name or a mark of the language. What has no answer is
+ * a blank to be filled in. QC_BAD_ARGUMENT: no such template, or one of the
+ * answers is none that qc_template_answer takes.
+ */
+QC_API enum qc_result qc_template_fill(struct qc_context *qc, size_t number, const struct qc_answer *answers,
                                        size_t count, qc_write_fn *write, void *user);
 
 /*
