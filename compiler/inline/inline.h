@@ -65,6 +65,9 @@ void qc_inline_append(struct qc_arena *arena, struct qc_inlines *inlines, struct
 /* Is text[at] a backslash that escapes the ASCII punctuation behind it? */
 bool qc_inline_is_escape(struct qc_str text, size_t at);
 
+/* Adds plain text as a value has it: a brace or backslash in it opens no reference. */
+void qc_inline_add_escaped(struct qc_buf *buf, struct qc_str text);
+
 /* Reports that the brace at prose[at] opens or closes no reference and prints as text. */
 void qc_inline_report_brace(struct qc_compilation *cx, const struct qc_prose *prose, size_t at);
 

@@ -72,3 +72,12 @@ bool qc_inline_next_reference(struct qc_str text, size_t from, size_t *begin, si
         }
     return false;
 }
+
+void qc_inline_add_escaped(struct qc_buf *buf, struct qc_str text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] == '{' || text.ptr[i] == '}' || text.ptr[i] == '\\')
+            qc_buf_char(buf, '\\');
+        qc_buf_char(buf, text.ptr[i]);
+    }
+}
