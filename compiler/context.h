@@ -7,6 +7,7 @@
 #include "qc.h"
 
 #include "emit/out.h"
+#include "renew/renew.h"
 #include "sema/document.h"
 
 struct qc_context {
@@ -25,6 +26,7 @@ struct qc_context {
     struct qc_choices chosen;  /* the project's, and over them the caller's */
     char *before;              /* bytes of the document before it was repaired, malloc'ed; or NULL */
     size_t before_length;
+    const struct qc_renewal *renewal; /* the last one of this document, or NULL */
 };
 
 /* Gives what was printed to the caller's writer. */
