@@ -68,7 +68,8 @@ struct cli_options {
     unsigned wrap;                 /* fmt: columns; 0: lines stay as they are broken */
     const char *stdlib; /* directories of modules, or NULL */
     struct qc_day on;   /* of bases; none: that of the document */
-    const char *format; /* of findings, a name that the library knows */
+    const char *format; /* of findings, a name that the library knows; of bases and renew text or json */
+    const char *year;   /* the school year that renew is to make */
     char **operands;
     size_t operand_count;
 };
