@@ -8,6 +8,7 @@
 
 #include "chain/chain.h"
 #include "emit/out.h"
+#include "renew/renew.h"
 #include "sema/document.h"
 
 struct qc_context {
@@ -28,6 +29,7 @@ struct qc_context {
     bool judged;               /* the chains are linked, and judged */
     char *before;              /* bytes of the document before it was repaired, malloc'ed; or NULL */
     size_t before_length;
+    const struct qc_renewal *renewal; /* the last one of this document, or NULL */
 };
 
 /* Releases what the context has compiled; what was chosen stays. */

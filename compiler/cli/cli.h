@@ -68,11 +68,12 @@ struct cli_options {
     unsigned wrap;                 /* fmt: columns; 0: lines stay as they are broken */
     const char *stdlib; /* directories of modules, or NULL */
     struct qc_day on;   /* of bases; none: that of the document */
-    const char *format; /* of findings, a name that the library knows */
     const char *template; /* name of a template, as typed */
     const char **settings; /* NAME=ANSWER, in the order given; malloc'ed, free with cli_options_free */
     size_t setting_count;
     bool list, questions, no_input;
+    const char *format; /* of findings, a name that the library knows; of bases and renew text or json */
+    const char *year;   /* the school year that renew is to make */
     char **operands;
     size_t operand_count;
 };

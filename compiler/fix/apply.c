@@ -182,15 +182,14 @@ static struct qc_str line_end(struct qc_str bytes)
     return QC_STR("\n");
 }
 
-static struct qc_str write_bytes(struct applier *applier)
+struct qc_str qc_edits_write(struct qc_arena *arena, const struct qc_source *source, const struct qc_edit *edits,
+                             size_t count, bool from_text)
 {
-    const struct qc_source *source = applier->source;
-    bool from_text = applier->normalizes;
     struct qc_str kept = from_text ? source->text : source->bytes, end = line_end(kept);
-    struct qc_buf out = { .arena = &applier->cx->arena };
+    struct qc_buf out = { .arena = arena };
     size_t at = 0;
-    for (size_t i = 0; i < applier->edits.count; i++) {
-        const struct qc_edit *edit = &applier->edits.items[i];
+    for (size_t i = 0; i < count; i++) {
+        const struct qc_edit *edit = &edits[i];
         size_t begin = from_text ? edit->span.begin : qc_byte_of(source, edit->span.begin);
         qc_buf_add(&out, qc_str_slice(kept, at, begin));
         for (size_t k = 0; k < edit->text.len; k++)
@@ -217,6 +216,7 @@ struct qc_applied qc_fixes_apply(struct qc_compilation *cx, const struct qc_sour
     if (applier.edits.count > 0)
         qsort(applier.edits.items, applier.edits.count, sizeof *applier.edits.items, by_place);
     if (applier.edits.count > 0 || applier.normalizes)
-        applier.result.bytes = write_bytes(&applier);
+        applier.result.bytes =
+            qc_edits_write(&cx->arena, source, applier.edits.items, applier.edits.count, applier.normalizes);
     return applier.result;
 }

@@ -31,4 +31,11 @@ struct qc_applied {
 struct qc_applied qc_fixes_apply(struct qc_compilation *cx, const struct qc_source *source,
                                  const struct qc_fix_choice *choice);
 
+/*
+ * The bytes of a file with edits made to its text, which stand in the order of the text and do not overlap. A newline in
+ * them is written as the file ends its lines. from_text: what is not edited comes from the text, not from the bytes.
+ */
+struct qc_str qc_edits_write(struct qc_arena *arena, const struct qc_source *source, const struct qc_edit *edits,
+                             size_t count, bool from_text);
+
 #endif

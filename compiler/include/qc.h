@@ -145,6 +145,31 @@ QC_API enum qc_result qc_text(struct qc_context *qc, qc_write_fn *write, void *u
 /* Writes what the last qc_repair or qc_reformat changed as a unified diff, for patch and git apply; nothing without changes. */
 QC_API enum qc_result qc_print_repairs(struct qc_context *qc, qc_write_fn *write, void *user);
 
+/*
+ * Makes next year's draft of the compiled document: its school year moved on
+ * wherever it is the document's own, number, date and state those of a draft,
+ * the old document as what it replaces, ended bases replaced where the
+ * registry of instruments is certain. school_year ("2026 - 2027") is the one
+ * that is wanted, NULL the next one. The document in the context stays the old one,
+ * no file is written. QC_BAD_ARGUMENT: nothing is compiled, or school_year is no
+ * school year or before that of the document.
+ */
+QC_API enum qc_result qc_renew(struct qc_context *qc, const char *school_year);
+
+/* Writes the bytes of the draft that the last qc_renew of this document made. QC_BAD_ARGUMENT: there is none. */
+QC_API enum qc_result qc_renewed_text(struct qc_context *qc, qc_write_fn *write, void *user);
+
+/* Writes what that changed as a unified diff. */
+QC_API enum qc_result qc_print_renewed(struct qc_context *qc, qc_write_fn *write, void *user);
+
+/*
+ * Writes its report, as text for people or as JSON: each line that changed,
+ * with the reason; each year that is left alone, with the reason; what
+ * somebody has to look at. QC_BAD_ARGUMENT: nothing was renewed.
+ */
+QC_API enum qc_result qc_print_renewal(struct qc_context *qc, bool json, enum qc_language language, qc_write_fn *write,
+                                       void *user);
+
 /* How a format prints. All zero is the default; what a format does not know it passes over. */
 struct qc_emit_options {
     bool toc;        /* html: a table of contents */

@@ -7,8 +7,7 @@
 
 #include "base/utf8.h"
 
-/* Index of the last item that is at most at; the first item is 0. */
-static size_t line_of(const struct qc_source *source, uint32_t at)
+struct qc_line qc_line_of(const struct qc_source *source, uint32_t at)
 {
     size_t low = 0, high = source->lines.count;
     while (high - low > 1) {
@@ -18,7 +17,8 @@ static size_t line_of(const struct qc_source *source, uint32_t at)
         else
             high = middle;
     }
-    return low;
+    bool last = low + 1 == source->lines.count;
+    return (struct qc_line){ low + 1, source->lines.items[low], last ? source->text.len : source->lines.items[low + 1] - 1 };
 }
 
 size_t qc_byte_of(const struct qc_source *source, uint32_t at)
@@ -41,13 +41,12 @@ struct qc_position qc_position_of(const struct qc_source *source, uint32_t at)
 {
     if (at > source->text.len)
         at = (uint32_t)source->text.len;
-    size_t line = line_of(source, at), begin = source->lines.items[line];
-    size_t end = line + 1 < source->lines.count ? source->lines.items[line + 1] - 1 : source->text.len;
+    struct qc_line line = qc_line_of(source, at);
     return (struct qc_position){
-        .line = line < source->kept.count ? source->kept.items[line].number : line + 1,
-        .column = qc_utf8_count(qc_str_slice(source->text, begin, at)) + 1,
+        .line = line.number <= source->kept.count ? source->kept.items[line.number - 1].number : line.number,
+        .column = qc_utf8_count(qc_str_slice(source->text, line.begin, at)) + 1,
         .byte = qc_byte_of(source, at),
-        .line_begin = begin,
-        .line_end = end,
+        .line_begin = line.begin,
+        .line_end = line.end,
     };
 }

@@ -18,6 +18,15 @@ struct qc_position {
 /* Where text offset at is; an offset behind the text counts as its end. */
 struct qc_position qc_position_of(const struct qc_source *source, uint32_t at);
 
+/* A line, as text offsets without its newline. */
+struct qc_line {
+    size_t number; /* from 1 */
+    size_t begin, end;
+};
+
+/* The line alone: no column is counted, which takes as long as the line is. */
+struct qc_line qc_line_of(const struct qc_source *source, uint32_t at);
+
 /* The offset into the file's bytes alone. */
 size_t qc_byte_of(const struct qc_source *source, uint32_t at);
 

@@ -28,6 +28,7 @@ enum {
     /* Each is compiled and printed. One in so many, for the time they take, is also: */
     CHECKED = 2,    /* checked by every rule: each place cut or left out */
     REPAIRED = 251, /* repaired with all that is suggested, its findings printed in each format */
+    RENEWED = 61,   /* renewed for the next school year, with the report as text and as JSON */
     DRAWN = 1009,   /* printed as PDF */
 };
 
@@ -121,6 +122,21 @@ static const char *try_repair(struct qc_context *qc)
     return NULL;
 }
 
+/* Renews the document and prints the draft and the report. NULL, or what is wrong. */
+static const char *try_renew(struct qc_context *qc)
+{
+    size_t count = 0;
+    enum qc_result result = qc_renew(qc, NULL);
+    if (result == QC_BAD_ARGUMENT) /* bytes that are no UTF-8 */
+        return qc_message_count(qc, QC_ERROR) > 0 ? NULL : "no error, but it is not renewed";
+    if (result != QC_OK || qc_renewed_text(qc, count_bytes, &count) != QC_OK ||
+        qc_print_renewed(qc, count_bytes, &count) != QC_OK)
+        return "the renewed document cannot be printed";
+    bool told = qc_print_renewal(qc, false, QC_ENGLISH, count_bytes, &count) == QC_OK &&
+                qc_print_renewal(qc, true, QC_VIETNAMESE, count_bytes, &count) == QC_OK;
+    return told ? NULL : "the report of the renewal cannot be printed";
+}
+
 /* NULL, or what is wrong. */
 static const char *try_compile(struct qc_context *qc, const struct damage *damage, const char *bytes, size_t length)
 {
@@ -139,7 +155,8 @@ static const char *try_compile(struct qc_context *qc, const struct damage *damag
     size_t count = 0;
     if (qc_print_messages(qc, QC_VIETNAMESE, false, count_bytes, &count) != QC_OK || (refused && count == 0))
         return "the messages cannot be printed";
-    return damage->at % REPAIRED == 0 ? try_repair(qc) : NULL;
+    wrong = damage->at % RENEWED == 0 ? try_renew(qc) : NULL;
+    return wrong == NULL && damage->at % REPAIRED == 0 ? try_repair(qc) : wrong;
 }
 
 static void try_damage(const struct damage *damage)
