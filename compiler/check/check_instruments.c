@@ -131,7 +131,8 @@ static unsigned levels_of_document(const struct qc_check *check)
     const struct qc_document *document = check->document;
     unsigned found = 0;
     for (size_t i = 0; i < document->issuers.count; i++)
-        found |= levels_in(check, document->issuers.items[i].name->plain);
+        if (document->issuers.items[i].name != NULL) /* a body above it may stand alone */
+            found |= levels_in(check, document->issuers.items[i].name->plain);
     for (size_t i = 0; i < document->parties.count; i++)
         found |= levels_in(check, document->parties.items[i].name) |
                  levels_in(check, document->parties.items[i].full_name);
