@@ -18,8 +18,10 @@ static bool add_files(struct cli *cli, const struct cli_folder *folder, size_t *
 {
     struct qc_context *reader = qc_context_new();
     bool fine = reader != NULL;
-    if (fine)
+    if (fine) {
         qc_choose_level(reader, QC_ERROR); /* the rest is for qc check */
+        qc_use_library(reader, cli->options.stdlib);
+    }
     for (size_t i = 0; fine && i < folder->count; i++) {
         const char *path = cli_folder_path(folder, i);
         if (path == NULL)
