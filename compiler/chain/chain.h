@@ -38,7 +38,7 @@ struct qc_chain_citation {
 };
 
 /* How long a document holds; days as by qc_date_number, 0 when unknown. */
-struct qc_in_force {
+struct qc_validity {
     long from, until; /* until: LONG_MAX when it is open, also 0 for a plan of no known year */
 };
 
@@ -50,7 +50,7 @@ struct qc_chain_document {
     struct qc_str issuer_key;
     struct qc_str heading;     /* kind and subject without the school year, as typed */
     struct qc_str school_year; /* as typed */
-    struct qc_in_force force;     /* as the document itself says it */
+    struct qc_validity force;     /* as the document itself says it */
     enum qc_standing standing;
     bool draft, attached;
     struct qc_str decision_kind; /* static; of what it is attached to; number and day are those of own */

@@ -131,11 +131,11 @@ static long school_year_end(unsigned year_to)
     return qc_date_number((struct qc_date){ 31, 5, year_to, true });
 }
 
-static struct qc_in_force force_of(const struct qc_document *document, const struct qc_identity *own,
+static struct qc_validity force_of(const struct qc_document *document, const struct qc_identity *own,
                                 enum qc_standing standing)
 {
     const struct qc_effect *effect = &document->effect;
-    struct qc_in_force force = { qc_date_number(own->date), LONG_MAX };
+    struct qc_validity force = { qc_date_number(own->date), LONG_MAX };
     if (effect->blank)
         force.from = 0;
     else if (effect->from.given)
