@@ -210,6 +210,9 @@ lint: ## static checks that are too slow or too noisy for check
 # TeX finds what its file list names; a package is installed below DESTDIR and has the list made where it is unpacked.
 TEX_FILE_LIST = [ -n '$(DESTDIR)' ] || ! command -v mktexlsr >/dev/null || mktexlsr --quiet '$(TEXMFDIR)'
 
+# Where the shells look for what completes a command, below DATADIR.
+COMPLETIONS := bash:bash-completion/completions/qc zsh:zsh/site-functions/_qc fish:fish/vendor_completions.d/qc.fish
+
 install: all ## install below $(DESTDIR)$(PREFIX)
 	$(INSTALL) -d '$(DESTDIR)$(BINDIR)' '$(DESTDIR)$(LIBDIR)/pkgconfig' '$(DESTDIR)$(INCLUDEDIR)' \
 	    '$(DESTDIR)$(MANDIR)/man1' '$(DESTDIR)$(MANDIR)/man5' '$(DESTDIR)$(TEXMFDIR)/tex/latex/qc'
@@ -221,6 +224,9 @@ install: all ## install below $(DESTDIR)$(PREFIX)
 	$(INSTALL) -m 644 compiler/qc.1 '$(DESTDIR)$(MANDIR)/man1/qc.1'
 	$(INSTALL) -m 644 grammar/qc.5 '$(DESTDIR)$(MANDIR)/man5/qc.5'
 	$(INSTALL) -m 644 stdlib/latex/qc.sty '$(DESTDIR)$(TEXMFDIR)/tex/latex/qc/qc.sty'
+	for shell in $(COMPLETIONS); do \
+	    $(INSTALL) -d "$$(dirname '$(DESTDIR)$(DATADIR)'/"$${shell#*:}")" && \
+	    LC_ALL=C QC_LANG=en $(BUILD)/qc completion "$${shell%%:*}" > '$(DESTDIR)$(DATADIR)'/"$${shell#*:}" || exit; done
 	printf '%s\n' 'Name: qc' 'Description: compiler for Vietnamese regulations' 'Version: $(VERSION)' \
 	    'Requires: libcmark libutf8proc' 'Cflags: -I$(INCLUDEDIR)' 'Libs: -L$(LIBDIR) -lqc' \
 	    > '$(DESTDIR)$(LIBDIR)/pkgconfig/qc.pc'
@@ -229,7 +235,8 @@ install: all ## install below $(DESTDIR)$(PREFIX)
 uninstall: ## remove what install put there
 	rm -f '$(DESTDIR)$(BINDIR)/qc' '$(DESTDIR)$(LIBDIR)/libqc.a' '$(DESTDIR)$(LIBDIR)/pkgconfig/qc.pc' \
 	    '$(DESTDIR)$(INCLUDEDIR)/qc.h' '$(DESTDIR)$(MANDIR)/man1/qc.1' '$(DESTDIR)$(MANDIR)/man5/qc.5' \
-	    '$(DESTDIR)$(TEXMFDIR)/tex/latex/qc/qc.sty' '$(DESTDIR)$(LIBDIR)/qc/qc-pdf.so' '$(DESTDIR)$(LIBDIR)/qc/qc-serve.so'
+	    $(foreach shell,$(COMPLETIONS),'$(DESTDIR)$(DATADIR)/$(lastword $(subst :, ,$(shell)))') \
+    '$(DESTDIR)$(TEXMFDIR)/tex/latex/qc/qc.sty' '$(DESTDIR)$(LIBDIR)/qc/qc-pdf.so' '$(DESTDIR)$(LIBDIR)/qc/qc-serve.so'
 	@rmdir '$(DESTDIR)$(LIBDIR)/qc' 2>/dev/null || true
 	@$(TEX_FILE_LIST)
 
