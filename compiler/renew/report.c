@@ -6,44 +6,23 @@
  */
 #include "base/utf8.h"
 #include "diag/show.h"
-#include "renew/renew.h"
+#include "renew/report.h"
 #include "source/position.h"
 
 enum { NAME_COLUMNS = 200 };
 
-struct report {
-    struct qc_compilation *cx;
-    const struct qc_renewal *renewal;
-    struct qc_line_list lines;
-    enum qc_lang lang;
-    struct qc_buf *out;
-};
-
-static const struct qc_source *source_of(const struct report *report, struct qc_span span)
-{
-    return report->cx->sources.files.items[span.file];
-}
-
-static struct report report_of(struct qc_compilation *cx, const struct qc_renewal *renewal, enum qc_lang lang,
-                               struct qc_buf *out)
-{
-    struct report report = { .cx = cx, .renewal = renewal, .lang = lang, .out = out };
-    qc_renewal_lines(&cx->arena, renewal, &report.lines);
-    return report;
-}
-
-static struct qc_str pick(const struct report *report, const char *vi, const char *en)
+static struct qc_str pick(const struct qc_renewal_report *report, const char *vi, const char *en)
 {
     return qc_str_from(report->lang == QC_LANG_VI ? vi : en);
 }
 
-static void add_place(struct report *report, const struct qc_source *source, size_t line)
+static void add_place(struct qc_renewal_report *report, const struct qc_source *source, size_t line)
 {
     qc_show_text(report->out, source->name, NAME_COLUMNS);
     qc_buf_add(report->out, qc_str_format(&report->cx->arena, ":%zu: ", line));
 }
 
-static void add_line(struct report *report, const char *lead, struct qc_str line)
+static void add_line(struct qc_renewal_report *report, const char *lead, struct qc_str line)
 {
     qc_buf_add(report->out, qc_str_from(lead));
     qc_show_text(report->out, line, line.len);
@@ -72,7 +51,7 @@ static void cut_common(struct qc_str old, struct qc_str new, size_t *front, size
         --*back;
 }
 
-static void add_cut_line(struct report *report, const char *lead, struct qc_str line, size_t front,
+static void add_cut_line(struct qc_renewal_report *report, const char *lead, struct qc_str line, size_t front,
                          size_t back)
 {
     qc_buf_add(report->out, qc_str_from(lead));
@@ -85,7 +64,7 @@ static void add_cut_line(struct report *report, const char *lead, struct qc_str 
 }
 
 /* The old lines and the new ones. */
-static void add_lines(struct report *report, const struct qc_changed_lines *lines)
+static void add_lines(struct qc_renewal_report *report, const struct qc_changed_lines *lines)
 {
     size_t front = 0, back = 0;
     if (lines->before.count == 1 && lines->after.count == 1)
@@ -96,7 +75,7 @@ static void add_lines(struct report *report, const struct qc_changed_lines *line
         add_cut_line(report, "  + ", lines->after.items[i], front, back);
 }
 
-static void print_heading(struct report *report, const char *vi, const char *en, size_t count)
+static void print_heading(struct qc_renewal_report *report, const char *vi, const char *en, size_t count)
 {
     if (report->out->len > 0)
         qc_buf_char(report->out, '\n');
@@ -104,7 +83,7 @@ static void print_heading(struct report *report, const char *vi, const char *en,
     qc_buf_add(report->out, qc_str_format(&report->cx->arena, " (%zu)\n", count));
 }
 
-static void print_changes(struct report *report)
+static void print_changes(struct qc_renewal_report *report)
 {
     print_heading(report, "Đã đổi", "Changed", report->lines.items.count);
     for (size_t i = 0; i < report->lines.items.count; i++) {
@@ -116,7 +95,7 @@ static void print_changes(struct report *report)
 }
 
 /* The lines whose {năm học} prints the new year by itself. */
-static void print_following(struct report *report)
+static void print_following(struct qc_renewal_report *report)
 {
     const struct qc_renewal *renewal = report->renewal;
     size_t last = 0;
@@ -134,7 +113,7 @@ static void print_following(struct report *report)
 }
 
 /* Years of one line that have the same reason stand together. */
-static void print_left(struct report *report)
+static void print_left(struct qc_renewal_report *report)
 {
     const struct qc_renewal *renewal = report->renewal;
     if (renewal->left.count == 0)
@@ -158,7 +137,7 @@ static void print_left(struct report *report)
     }
 }
 
-static void print_looks(struct report *report)
+static void print_looks(struct qc_renewal_report *report)
 {
     const struct qc_renewal *renewal = report->renewal;
     if (renewal->looks.count == 0)
@@ -166,7 +145,7 @@ static void print_looks(struct report *report)
     print_heading(report, "Cần xem lại", "To be looked at", renewal->looks.count);
     for (size_t i = 0; i < renewal->looks.count; i++) {
         const struct qc_look *look = &renewal->looks.items[i];
-        const struct qc_source *source = source_of(report, look->span);
+        const struct qc_source *source = qc_renewal_source(report, look->span);
         add_place(report, source, qc_line_of(source, look->span.begin).number);
         add_line(report, "", look->what.text[report->lang]);
     }
@@ -175,7 +154,7 @@ static void print_looks(struct report *report)
 void qc_renewal_print(struct qc_compilation *cx, const struct qc_renewal *renewal, enum qc_lang lang,
                       struct qc_buf *out)
 {
-    struct report report = report_of(cx, renewal, lang, out);
+    struct qc_renewal_report report = qc_renewal_report_of(cx, renewal, lang, out);
     print_changes(&report);
     print_following(&report);
     print_left(&report);

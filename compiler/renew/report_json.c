@@ -6,33 +6,12 @@
  */
 #include "base/utf8.h"
 #include "diag/json.h"
-#include "renew/renew.h"
+#include "renew/report.h"
 #include "source/position.h"
 
 enum { SCHEMA = 1 };
 
-struct report {
-    struct qc_compilation *cx;
-    const struct qc_renewal *renewal;
-    struct qc_line_list lines;
-    enum qc_lang lang;
-    struct qc_buf *out;
-};
-
-static const struct qc_source *source_of(const struct report *report, struct qc_span span)
-{
-    return report->cx->sources.files.items[span.file];
-}
-
-static struct report report_of(struct qc_compilation *cx, const struct qc_renewal *renewal, enum qc_lang lang,
-                               struct qc_buf *out)
-{
-    struct report report = { .cx = cx, .renewal = renewal, .lang = lang, .out = out };
-    qc_renewal_lines(&cx->arena, renewal, &report.lines);
-    return report;
-}
-
-static void add_messages(struct qc_json *json, struct report *report, const struct qc_str text[QC_LANG_COUNT])
+static void add_messages(struct qc_json *json, struct qc_renewal_report *report, const struct qc_str text[QC_LANG_COUNT])
 {
     qc_json_text(json, report->out, "message", text[report->lang]);
     qc_json_open(json, report->out, "messages", '{');
@@ -41,7 +20,7 @@ static void add_messages(struct qc_json *json, struct report *report, const stru
     qc_json_close(json, report->out, '}');
 }
 
-static void json_changes(struct qc_json *json, struct report *report)
+static void json_changes(struct qc_json *json, struct qc_renewal_report *report)
 {
     struct qc_buf *out = report->out;
     qc_json_open(json, out, "changed", '[');
@@ -76,7 +55,7 @@ static struct qc_str slug_of(struct qc_arena *arena, const char *id)
     return qc_buf_str(&slug);
 }
 
-static void json_left(struct qc_json *json, struct report *report)
+static void json_left(struct qc_json *json, struct qc_renewal_report *report)
 {
     const struct qc_renewal *renewal = report->renewal;
     struct qc_buf *out = report->out;
@@ -109,14 +88,14 @@ static void json_left(struct qc_json *json, struct report *report)
     qc_json_close(json, out, ']');
 }
 
-static void json_looks(struct qc_json *json, struct report *report)
+static void json_looks(struct qc_json *json, struct qc_renewal_report *report)
 {
     const struct qc_renewal *renewal = report->renewal;
     struct qc_buf *out = report->out;
     qc_json_open(json, out, "look", '[');
     for (size_t i = 0; i < renewal->looks.count; i++) {
         const struct qc_look *look = &renewal->looks.items[i];
-        const struct qc_source *source = source_of(report, look->span);
+        const struct qc_source *source = qc_renewal_source(report, look->span);
         qc_json_line(json, out);
         qc_json_open(json, out, NULL, '{');
         qc_json_text(json, out, "file", source->name);
@@ -130,7 +109,7 @@ static void json_looks(struct qc_json *json, struct report *report)
 void qc_renewal_print_json(struct qc_compilation *cx, const struct qc_renewal *renewal, enum qc_lang lang,
                            struct qc_buf *out)
 {
-    struct report report = report_of(cx, renewal, lang, out);
+    struct qc_renewal_report report = qc_renewal_report_of(cx, renewal, lang, out);
     struct qc_json json = { false };
     size_t last = 0;
     qc_json_open(&json, out, NULL, '{');
