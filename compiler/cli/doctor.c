@@ -6,6 +6,7 @@
 #include "cli/cli.h"
 
 #include <langinfo.h>
+#include <limits.h>
 #include <locale.h>
 #include <stdlib.h>
 #include <string.h>
@@ -197,8 +198,9 @@ static void look_at_surroundings(struct cli *cli)
     const char *path = NULL;
     if (qc_compile_memory(cli->qc, "./x.qc", "", 0) != QC_NO_MEMORY)
         path = qc_file_at(cli->qc, 0);
-    bool there = path != NULL && access(path, F_OK) == 0;
-    print_row(there, ".qc.toml", there ? path : CLI_PICK(language, doctor_no_config));
+    char real[PATH_MAX];
+    bool there = path != NULL && realpath(path, real) != NULL;
+    print_row(there, ".qc.toml", there ? real : CLI_PICK(language, doctor_no_config));
 }
 
 enum cli_status cli_run_doctor(struct cli *cli)

@@ -178,13 +178,19 @@ static bool real_existing(const char *path, char real[PATH_BYTES])
     return true;
 }
 
+/* Is the path, which is real, that of the directory or of something in it? */
+static bool is_below(const char *directory, const char *path)
+{
+    size_t len = strcmp(directory, "/") == 0 ? 0 : strlen(directory);
+    return strncmp(path, directory, len) == 0 && (path[len] == '/' || path[len] == '\0');
+}
+
 bool qc_path_is_inside(const char *root, const char *path)
 {
     char real_root[PATH_BYTES], real[PATH_BYTES];
     if (!real_path(root, real_root) || !real_existing(path, real))
         return false;
-    size_t len = strcmp(real_root, "/") == 0 ? 0 : strlen(real_root);
-    return strncmp(real, real_root, len) == 0 && (real[len] == '/' || real[len] == '\0');
+    return is_below(real_root, real);
 }
 
 static bool holds(const char *directory, const char *name)
@@ -213,6 +219,23 @@ bool qc_path_is_special(const char *path)
 {
     struct stat status;
     return stat(path, &status) == 0 && !S_ISREG(status.st_mode);
+}
+
+const char *qc_path_from_here(struct qc_arena *arena, const char *directory)
+{
+    char here[PATH_BYTES], there[PATH_BYTES];
+    if (!real_path(".", here) || !real_path(directory, there))
+        return directory;
+    size_t len = strlen(here);
+    if (is_below(here, there))
+        return there[len] == '\0' ? "." : qc_str_terminated(arena, qc_str_from(there + len + (len > 1)));
+    if (!is_below(there, here))
+        return directory;
+    struct qc_buf way = { .arena = arena };
+    for (len = strcmp(there, "/") == 0 ? 0 : strlen(there); here[len] != '\0'; len++)
+        if (here[len] == '/')
+            qc_buf_add(&way, way.len == 0 ? QC_STR("..") : QC_STR("/.."));
+    return qc_str_terminated(arena, qc_buf_str(&way));
 }
 
 struct qc_str qc_repository_path(struct qc_arena *arena, const char *path)

@@ -36,6 +36,9 @@ bool qc_path_is_inside(const char *root, const char *path);
 /* Nearest directory above a document that holds .git or .qc.toml, else the document's own. */
 char *qc_project_root(struct qc_arena *arena, const char *document_path);
 
+/* A directory as seen from where the program runs, if it lies below or above that; else as it is. */
+const char *qc_path_from_here(struct qc_arena *arena, const char *directory);
+
 /*
  * A file as its repository names it: the path from the nearest directory
  * above it that holds .git. Without one: the path as given, "./" left out.
