@@ -266,7 +266,7 @@ QC_API size_t qc_rule_count(const struct qc_context *qc, size_t index);
 QC_API enum qc_result qc_print_messages(struct qc_context *qc, enum qc_language language, bool color,
                                         qc_write_fn *write, void *user);
 
-/* Formats of findings by number from 0: "text", "json", "sarif", "github", "gcc"; NULL after the last. */
+/* Formats of findings by number from 0: "text", "json", "sarif", "github", "gitlab", "gcc"; NULL after the last. */
 QC_API const char *qc_findings_format_name(size_t index);
 QC_API const char *qc_findings_format_summary(size_t index, enum qc_language language);
 
