@@ -108,6 +108,15 @@ static void test_inside(void)
     unit_check(qc_path_is_inside(".", "none.qc") && !qc_path_is_inside(".", "../none.qc"),
                "the current directory");
     unit_check(!qc_path_is_inside("none", "none/a.qc"), "nothing is inside what is not there");
+    unit_check(strcmp(qc_path_from_here(&arena, "./p/q"), "p/q") == 0, "a directory below, from here");
+    unit_check(strcmp(qc_path_from_here(&arena, "p/.."), ".") == 0, "this one");
+    unit_check(strcmp(qc_path_from_here(&arena, ".."), "..") == 0, "the one above");
+    unit_check(strcmp(qc_path_from_here(&arena, "../.."), "../..") == 0, "the one above that");
+    unit_check(strspn(qc_path_from_here(&arena, "/"), "./") == strlen(qc_path_from_here(&arena, "/")) &&
+                   qc_path_from_here(&arena, "/")[0] == '.',
+               "the root, far above");
+    unit_check(strcmp(qc_path_from_here(&arena, "/usr"), "/usr") == 0, "one that lies elsewhere");
+    unit_check(strcmp(qc_path_from_here(&arena, "none"), "none") == 0, "one that is not there");
 }
 
 static void test_root(const char *here)
