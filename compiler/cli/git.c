@@ -117,6 +117,17 @@ static bool take_place(struct cli_git *git, struct cli_buffer *printed)
     return true;
 }
 
+static void set_environment(void)
+{
+    /* the index may be locked for the commit that we are a part of */
+    setenv("GIT_OPTIONAL_LOCKS", "0", 1);
+    /* paths are names, whatever the git that called us was told of patterns */
+    setenv("GIT_LITERAL_PATHSPECS", "1", 1);
+    unsetenv("GIT_GLOB_PATHSPECS");
+    unsetenv("GIT_NOGLOB_PATHSPECS");
+    unsetenv("GIT_ICASE_PATHSPECS");
+}
+
 bool cli_git_open(struct cli_git *git, enum qc_language language)
 {
     static const char *const place[] = { "rev-parse", "--is-inside-work-tree", "--show-prefix", NULL };
@@ -125,7 +136,7 @@ bool cli_git_open(struct cli_git *git, enum qc_language language)
         cli_complain(language, CLI_MSG(git_missing));
         return false;
     }
-    setenv("GIT_OPTIONAL_LOCKS", "0", 1); /* the index may be locked for the commit that we are a part of */
+    set_environment();
     struct cli_buffer printed = { 0 };
     bool fine = cli_git_do(git, place, NULL, &printed) && take_place(git, &printed);
     cli_buffer_free(&printed);
@@ -137,6 +148,12 @@ void cli_git_free(struct cli_git *git)
     free(git->program);
     free(git->top);
     free(git->prefix);
+}
+
+char *cli_git_below(const char *directory, const char *name)
+{
+    char *path;
+    return asprintf(&path, "%s/%s", directory, name) < 0 ? NULL : path;
 }
 
 char *cli_git_from_here(const struct cli_git *git, const char *path)

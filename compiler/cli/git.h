@@ -16,7 +16,11 @@ struct cli_git {
     char *prefix;  /* where we stand in it: "a/b/", "" at the top */
 };
 
-/* Finds git and the work tree. False, after a complaint, when there is none of either; free it in both cases. */
+/*
+ * Finds git and the work tree, and prepares our environment for git: from then
+ * on paths in arguments are names, not patterns. False, after a complaint,
+ * when there is none of either; free it in both cases.
+ */
 bool cli_git_open(struct cli_git *git, enum qc_language language);
 void cli_git_free(struct cli_git *git);
 
@@ -35,6 +39,9 @@ void cli_git_complain(const struct cli_git *git, const struct cli_buffer *said);
 
 /* The same run for a status of 0 only: false after a complaint. */
 bool cli_git_do(const struct cli_git *git, const char *const *arguments, const char *input, struct cli_buffer *output);
+
+/* The path of a name in a directory. The caller frees it; NULL: out of memory. */
+char *cli_git_below(const char *directory, const char *name);
 
 /* A path below the top, as seen from where we stand. The caller frees it; NULL: out of memory. */
 char *cli_git_from_here(const struct cli_git *git, const char *path);

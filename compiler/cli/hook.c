@@ -17,7 +17,12 @@
 #include "cli/signals.h"
 
 /* git calls the second one for a merge that it makes without asking: two branches may number alike. */
-static const char *const names[CLI_HOOK_COUNT] = { "pre-commit", "pre-merge-commit" };
+static const struct {
+    const char *name, *before;
+} names[CLI_HOOK_COUNT] = {
+    { "pre-commit", "pre-commit" CLI_HOOK_BEFORE },
+    { "pre-merge-commit", "pre-merge-commit" CLI_HOOK_BEFORE },
+};
 
 static bool complain_memory(const struct cli_hooks *hooks)
 {
@@ -50,12 +55,10 @@ static bool look(struct cli_hooks *hooks)
 {
     for (int i = 0; i < CLI_HOOK_COUNT; i++) {
         struct cli_hook *hook = &hooks->hook[i];
-        if (asprintf(&hook->path, "%s/%s", hooks->directory, names[i]) < 0)
-            hook->path = NULL;
-        if (hook->path == NULL || asprintf(&hook->before, "%s" CLI_HOOK_BEFORE, hook->path) < 0) {
-            hook->before = NULL;
+        hook->path = cli_git_below(hooks->directory, names[i].name);
+        hook->before = cli_git_below(hooks->directory, names[i].before);
+        if (hook->path == NULL || hook->before == NULL)
             return complain_memory(hooks);
-        }
         hook->state = state_of(hook->path);
         hook->kept = exists(hook->before);
     }

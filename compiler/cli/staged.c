@@ -3,7 +3,6 @@
  *
  * Owns that directory. It has the same tree as the repository: in the place
  * that the user stands at, the same relative paths lead to the same files.
- * git writes them, so that its filters and line ends are as in a work tree.
  */
 #include "cli/staged.h"
 
@@ -14,11 +13,9 @@
 #include <unistd.h>
 
 #include "cli/git.h"
-#include "cli/output.h"
 #include "cli/private.h"
 #include "cli/signals.h"
-
-enum { USAGE = 129 /* exit status of git for an option that it does not know */ };
+#include "cli/staged_tree.h"
 
 struct staged {
     struct cli *cli;
@@ -26,8 +23,7 @@ struct staged {
     char **documents; /* as seen from where we stand */
     size_t count;
     char directory[CLI_PRIVATE_BYTES];
-    char *tree;      /* in it; the work tree of what is staged */
-    char *place;     /* in the tree, where we stand in the other one */
+    char *place;     /* below it, in the tree of what is staged: where we stand in the work tree */
     char *libraries; /* directories of modules, as seen from there; NULL: there are none */
 };
 
@@ -91,7 +87,7 @@ static bool take_changes(struct staged *staged, const struct cli_buffer *printed
 static bool find_documents(struct staged *staged)
 {
     static const char *const fixed[] = {
-        "--literal-pathspecs", "-c", "diff.relative=false", "diff", "--cached", "--raw", "-z",
+        "-c", "diff.relative=false", "diff", "--cached", "--raw", "-z",
         "--no-renames", "--diff-filter=AMTU", "--",
     };
     enum { FIXED = sizeof fixed / sizeof *fixed };
@@ -109,97 +105,6 @@ static bool find_documents(struct staged *staged)
     free(arguments);
     if (fine && staged->count == 0 && options->operand_count > 0 && !options->quiet)
         cli_complain(options->language, CLI_MSG(staged_none));
-    return fine;
-}
-
-/* ---- the tree ---- */
-
-/*
- * Of an entry of git ls-files -s -z, "MODE ID STAGE", a tab and the path: what
- * the compiler may read. A link may lead to it.
- */
-static bool is_needed(const char *entry, const char *path)
-{
-    const char *name = strrchr(path, '/');
-    name = name == NULL ? path : name + 1;
-    return ends_with(name, ".qc") || strcmp(name, ".qc.toml") == 0 || strncmp(entry, "120000", 6) == 0;
-}
-
-static bool list_needed(const struct staged *staged, struct cli_buffer *list)
-{
-    static const char *const arguments[] = { "ls-files", "--stage", "-z", "--", ":/", NULL };
-    struct cli_buffer printed = { 0 };
-    bool fine = cli_git_do(&staged->git, arguments, NULL, &printed);
-    const char *at = printed.bytes, *end = at + printed.length;
-    while (fine && at < end) {
-        size_t length = strlen(at);
-        const char *path = strchr(at, '\t');
-        if (path != NULL && path[-1] == '0' && is_needed(at, path + 1))
-            fine = cli_buffer_write(list, path + 1, strlen(path + 1) + 1) || complain_memory(staged);
-        at += length + 1;
-    }
-    cli_buffer_free(&printed);
-    return fine;
-}
-
-static bool write_file(const struct staged *staged, const char *path, const struct cli_buffer *bytes)
-{
-    FILE *file = fopen(path, "wxe");
-    bool fine = file != NULL && fwrite(bytes->bytes, 1, bytes->length, file) == bytes->length;
-    if (file != NULL && fclose(file) != 0)
-        fine = false;
-    if (!fine)
-        cli_complain(staged->git.language, CLI_MSG(cannot_write), path, cli_error_text(staged->git.language, errno));
-    return fine;
-}
-
-/* Has git write the files of the list below the tree. */
-static bool check_out(const struct staged *staged, const char *list)
-{
-    char *prefix = NULL;
-    if (asprintf(&prefix, "--prefix=%s/", staged->tree) < 0)
-        return complain_memory(staged);
-    /* a sparse work tree lacks files that the index has; git before 2.37 writes them unasked */
-    const char *arguments[] = { "checkout-index", "-z", "--stdin", prefix, "--ignore-skip-worktree-bits", NULL };
-    struct cli_buffer printed = { 0 }, said = { 0 };
-    int status = cli_git_run(&staged->git, arguments, list, &printed, &said);
-    if (status == USAGE) {
-        cli_buffer_free(&said);
-        arguments[4] = NULL;
-        status = cli_git_run(&staged->git, arguments, list, &printed, &said);
-    }
-    if (status > 0)
-        cli_git_complain(&staged->git, &said);
-    cli_buffer_free(&said);
-    cli_buffer_free(&printed);
-    free(prefix);
-    return status == 0;
-}
-
-/* Makes a directory that git may have made already. */
-static bool make_directory(const struct staged *staged, const char *path)
-{
-    int error;
-    bool fine = cli_make_directory(path, &error);
-    if (!fine)
-        cli_complain(staged->git.language, CLI_MSG(cannot_write), path, cli_error_text(staged->git.language, error));
-    return fine;
-}
-
-static bool make_tree(struct staged *staged)
-{
-    struct cli_buffer list = { 0 };
-    char *path = NULL, *mark = NULL; /* the list; what tells the compiler that a project ends here */
-    bool fine = (asprintf(&staged->tree, "%s/tree", staged->directory) >= 0 &&
-                 asprintf(&staged->place, "%s/%s", staged->tree, staged->git.prefix) >= 0 &&
-                 asprintf(&mark, "%s/.git", staged->tree) >= 0 &&
-                 asprintf(&path, "%s/list", staged->directory) >= 0) ||
-                complain_memory(staged);
-    fine = fine && list_needed(staged, &list) && write_file(staged, path, &list) && check_out(staged, path) &&
-           make_directory(staged, mark) && make_directory(staged, staged->place);
-    cli_buffer_free(&list);
-    free(path);
-    free(mark);
     return fine;
 }
 
@@ -272,7 +177,8 @@ static enum cli_status run_privately(struct staged *staged, enum cli_status (*co
         return CLI_FAILED;
     }
     enum cli_status status = CLI_FAILED;
-    if (make_tree(staged) && move_libraries(staged))
+    staged->place = cli_staged_tree(&staged->git, staged->directory);
+    if (staged->place != NULL && move_libraries(staged))
         status = run_there(staged, staged->place, command);
     cli_private_remove(staged->directory);
     return status;
@@ -289,7 +195,6 @@ enum cli_status cli_staged(struct cli *cli, enum cli_status (*command)(struct cl
     for (size_t i = 0; i < staged.count; i++)
         free(staged.documents[i]);
     free(staged.documents);
-    free(staged.tree);
     free(staged.place);
     free(staged.libraries);
     cli_git_free(&staged.git);
