@@ -63,6 +63,7 @@ int cli_git_run(const struct cli_git *git, const char *const *arguments, const c
     const struct cli_process process = {
         .arguments = (char *const *)all,
         .environment = environ,
+        .directory = git->directory,
         .input = input,
         .output = output,
         .seconds = SECONDS,

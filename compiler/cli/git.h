@@ -14,6 +14,7 @@ struct cli_git {
     char *program; /* path */
     char *top;     /* of the work tree, absolute, without "/" at its end */
     char *prefix;  /* where we stand in it: "a/b/", "" at the top */
+    const char *directory; /* where git runs; NULL: where we are */
 };
 
 /*
@@ -25,7 +26,7 @@ bool cli_git_open(struct cli_git *git, enum qc_language language);
 void cli_git_free(struct cli_git *git);
 
 /*
- * Runs git with the arguments, NULL last, in the directory we are in; its
+ * Runs git with the arguments, NULL last; its
  * standard input is the file input, or empty for NULL. output takes what it
  * prints. Returns its exit status; -1, after a complaint, when it did not end
  * by itself. *said is what it said on stderr, for cli_git_complain; it may be
