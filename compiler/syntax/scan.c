@@ -15,9 +15,8 @@ typedef void *yyscan_t;
 struct yy_buffer_state;
 int qc_scan_next(yyscan_t scanner);
 int qcscan_lex_init_extra(struct qc_scan *extra, yyscan_t *scanner);
-struct yy_buffer_state *qcscan__scan_bytes(const char *bytes, int length, yyscan_t scanner);
+struct yy_buffer_state *qcscan__scan_buffer(char *bytes, size_t size, yyscan_t scanner);
 struct qc_scan *qcscan_get_extra(yyscan_t scanner);
-int qcscan_get_leng(yyscan_t scanner);
 void *qcscan_alloc(size_t size, yyscan_t scanner);
 void *qcscan_realloc(void *old, size_t size, yyscan_t scanner);
 void qcscan_free(void *block, yyscan_t scanner);
@@ -93,30 +92,35 @@ static void split_key(struct qc_token *line, const struct qc_source *source)
                                     source->id };
 }
 
+/* A copy that flex may write into: the last line has a newline, and two NULs follow. */
+static void begin(yyscan_t scanner, struct qc_str text, struct qc_arena *arena)
+{
+    size_t len = text.len + (text.len > 0 && text.ptr[text.len - 1] != '\n');
+    char *copy = qc_alloc(arena, len + 2);
+    if (len > 0) {
+        memcpy(copy, text.ptr, text.len);
+        copy[len - 1] = '\n';
+    }
+    qcscan__scan_buffer(copy, len + 2, scanner);
+}
+
 void qc_scan(struct qc_compilation *cx, const struct qc_source *source, struct qc_tokens *lines)
 {
-    /* a private copy: flex writes into its buffer; a last line without a newline gets one */
-    struct qc_buf copy = { .arena = &cx->arena };
-    qc_buf_add(&copy, source->text);
-    if (copy.len > 0 && copy.ptr[copy.len - 1] != '\n')
-        qc_buf_char(&copy, '\n');
-
+    qc_vec_reserve(&cx->arena, &lines->items, source->lines.count); /* nothing that is kept grows behind the mark */
+    struct qc_arena_mark mark = qc_arena_mark(&cx->arena);
     struct qc_scan scan = { .cx = cx };
     yyscan_t scanner;
     if (qcscan_lex_init_extra(&scan, &scanner) != 0)
         qc_arena_exhausted(&cx->arena);
-    qcscan__scan_bytes(copy.ptr == NULL ? "" : copy.ptr, (int)copy.len, scanner);
-
-    size_t at = 0;
-    while (at < copy.len) {
-        int kind = qc_scan_next(scanner);
-        size_t length = (size_t)qcscan_get_leng(scanner);
+    begin(scanner, source->text, &cx->arena);
+    for (size_t at = 0; at < source->text.len; at += scan.length) {
+        size_t end = at + qc_str_find(qc_str_skip(source->text, at), QC_STR("\n"));
+        scan.length = end - at + 1;
         struct qc_token *line = qc_vec_push(&cx->arena, &lines->items);
-        line->line = (enum qc_line_kind)kind;
-        size_t end = at + length - 1 < source->text.len ? at + length - 1 : source->text.len;
+        line->line = (enum qc_line_kind)qc_scan_next(scanner);
         place(line, source, at, end);
         if (line->line == QC_LINE_KEYED)
             split_key(line, source);
-        at += length;
     }
+    qc_arena_release(&cx->arena, mark);
 }
