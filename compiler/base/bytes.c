@@ -52,6 +52,20 @@ size_t qc_bytes_tame_portable(struct qc_str text)
     return i;
 }
 
+/* "ng", "ph", "tỉ", but not "này": two bytes with which a word in small letters begins. */
+static bool begins_small_word(const unsigned char *p)
+{
+    return p[0] >= 'a' && p[0] <= 'z' && ((p[1] >= 'a' && p[1] <= 'z') || p[1] >= 0xC4);
+}
+
+size_t qc_bytes_gap_portable(struct qc_str text, size_t from)
+{
+    const unsigned char *p = (const unsigned char *)text.ptr;
+    while (from < text.len && (p[from] != ' ' || (text.len - from > 2 && begins_small_word(p + from + 1))))
+        from++;
+    return from;
+}
+
 #ifndef __SSE2__
 
 bool qc_bytes_are_plain(struct qc_str text)
@@ -62,6 +76,11 @@ bool qc_bytes_are_plain(struct qc_str text)
 size_t qc_bytes_tame(struct qc_str text)
 {
     return qc_bytes_tame_portable(text);
+}
+
+size_t qc_bytes_gap(struct qc_str text, size_t from)
+{
+    return qc_bytes_gap_portable(text, from);
 }
 
 size_t qc_bytes_count(struct qc_str text, char byte)
@@ -163,7 +182,25 @@ size_t qc_bytes_tame(struct qc_str text)
         if (wild != 0)
             return i + (size_t)__builtin_ctz(wild);
     }
-    return i + qc_bytes_tame_portable(qc_str_skip(text, i));
+    if (text.len < WIDTH)
+        return qc_bytes_tame_portable(text);
+    /* the last sixteen, of which the first are known to be tame */
+    unsigned wild = wild_of(load(text.ptr + text.len - WIDTH));
+    return wild == 0 ? text.len : text.len - WIDTH + (size_t)__builtin_ctz(wild);
+}
+
+size_t qc_bytes_gap(struct qc_str text, size_t from)
+{
+    for (; text.len - from >= WIDTH + 2; from += WIDTH) {
+        const char *at = text.ptr + from;
+        __m128i second = load(at + 2);
+        __m128i goes_on = _mm_or_si128(between(second, 'a', 'z'), between(second, 0xC4, 0xFF));
+        __m128i small_word = _mm_and_si128(between(load(at + 1), 'a', 'z'), goes_on);
+        unsigned gaps = (unsigned)_mm_movemask_epi8(_mm_andnot_si128(small_word, same(load(at), ' ')));
+        if (gaps != 0)
+            return from + (size_t)__builtin_ctz(gaps);
+    }
+    return qc_bytes_gap_portable(text, from);
 }
 
 size_t qc_bytes_count(struct qc_str text, char byte)

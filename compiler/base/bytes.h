@@ -27,6 +27,14 @@ bool qc_bytes_are_plain_portable(struct qc_str text);
 size_t qc_bytes_tame(struct qc_str text);
 size_t qc_bytes_tame_portable(struct qc_str text);
 
+/*
+ * The first blank (U+0020) at or behind from that no word in small letters
+ * follows, as far as two bytes tell: "Điều 5", "Mục IV", "điểm a)", "khoản
+ * này", but also "Điều đó". The length of text when there is none.
+ */
+size_t qc_bytes_gap(struct qc_str text, size_t from);
+size_t qc_bytes_gap_portable(struct qc_str text, size_t from);
+
 /* How often the byte stands in text. */
 size_t qc_bytes_count(struct qc_str text, char byte);
 

@@ -69,35 +69,21 @@ struct qc_str qc_str_format(struct qc_arena *arena, const char *format, ...)
     return (struct qc_str){ text, len };
 }
 
-static char *make_room(struct qc_buf *buf, size_t more)
+void qc_buf_reserve(struct qc_buf *buf, size_t more)
 {
-    if (more > buf->capacity - buf->len) {
-        if (more > SIZE_MAX / 4 || buf->len > SIZE_MAX / 4)
-            qc_arena_exhausted(buf->arena);
-        size_t capacity = buf->capacity * 2;
-        if (capacity < buf->len + more)
-            capacity = buf->len + more + 32;
-        buf->ptr = qc_realloc(buf->arena, buf->ptr, buf->capacity, capacity);
-        buf->capacity = capacity;
-    }
-    return buf->ptr + buf->len;
-}
-
-void qc_buf_add(struct qc_buf *buf, struct qc_str text)
-{
-    if (text.len == 0)
+    if (more <= buf->capacity - buf->len)
         return;
-    memcpy(make_room(buf, text.len), text.ptr, text.len);
-    buf->len += text.len;
-}
-
-void qc_buf_char(struct qc_buf *buf, char byte)
-{
-    *make_room(buf, 1) = byte;
-    buf->len++;
+    if (more > SIZE_MAX / 4 || buf->len > SIZE_MAX / 4)
+        qc_arena_exhausted(buf->arena);
+    size_t capacity = buf->capacity * 2;
+    if (capacity < buf->len + more)
+        capacity = buf->len + more + 32;
+    buf->ptr = qc_realloc(buf->arena, buf->ptr, buf->capacity, capacity);
+    buf->capacity = capacity;
 }
 
 void qc_buf_code(struct qc_buf *buf, unsigned code_point)
 {
-    buf->len += qc_utf8_encode(code_point, make_room(buf, 4));
+    qc_buf_reserve(buf, 4);
+    buf->len += qc_utf8_encode(code_point, buf->ptr + buf->len);
 }

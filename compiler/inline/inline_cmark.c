@@ -10,6 +10,7 @@
  */
 #include <cmark.h>
 
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "inline/slots.h"
 
@@ -77,10 +78,11 @@ static struct qc_inline *add(struct walk *walk, struct list *list, enum qc_inlin
     return node;
 }
 
+/* Text that lives as long as the compilation. */
 static void add_text(struct walk *walk, struct list *list, struct qc_str text)
 {
     if (text.len > 0)
-        add(walk, list, QC_INLINE_TEXT)->text = qc_str_copy(&walk->cx->arena, qc_nfc(&walk->cx->arena, text));
+        add(walk, list, QC_INLINE_TEXT)->text = qc_nfc(&walk->cx->arena, text);
 }
 
 static const struct qc_slot *next_slot(struct walk *walk)
@@ -127,6 +129,11 @@ static void convert_text(struct walk *walk, struct list *list, struct qc_str tex
 {
     struct qc_buf run = { .arena = &walk->cx->arena };
     for (size_t i = 0; i < text.len;) {
+        size_t tame = qc_bytes_tame(qc_str_skip(text, i));
+        qc_buf_add(&run, qc_str_slice(text, i, i + tame));
+        i += tame;
+        if (i == text.len)
+            break;
         size_t n = placeholder_at(text, i);
         if (n == 0) {
             if (text.ptr[i] == '*') {

@@ -437,6 +437,7 @@ void qc_layout(struct qc_compilation *cx, const struct qc_source *source, const 
                struct qc_tokens *tokens, struct qc_tree *tree)
 {
     struct layout layout = { .cx = cx, .source = source, .lines = lines, .out = tokens, .tree = tree };
+    qc_vec_reserve(&cx->arena, &tokens->items, lines->items.count + 1);
     for (size_t i = 0; i < lines->items.count; i++) {
         struct qc_token line = lines->items.items[i];
         layout.next = i + 1;
