@@ -16,7 +16,7 @@
 
 enum { DEEPEST = 32 }; /* nesting of emphasis and links; deeper is text */
 
-/* --- memory: cmark's hook has no user pointer, so the arena is per thread --- */
+/* --- memory: cmark's hook has no user pointer, so the arena is per thread; it is rewound after each paragraph --- */
 
 static _Thread_local struct qc_arena *current_arena;
 
@@ -246,7 +246,8 @@ static size_t depth_of(cmark_node *node)
 /* One heading and nothing else, not nested too deep; or NULL. */
 static cmark_node *parse_heading(struct qc_compilation *cx, struct qc_str text)
 {
-    current_arena = &cx->arena;
+    current_arena = &cx->scratch;
+    current_arena->out_of_memory = cx->arena.out_of_memory;
     cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &arena_memory);
     cmark_parser_feed(parser, "# ", 2);
     cmark_parser_feed(parser, text.ptr, text.len);
@@ -262,9 +263,12 @@ struct qc_inline *qc_slots_read(struct qc_compilation *cx, const struct qc_slott
 {
     struct walk walk = { .cx = cx, .text = text };
     struct qc_str prepared = qc_buf_str(&text->buf);
+    struct qc_arena_mark mark = qc_arena_mark(&cx->scratch);
     cmark_node *heading = prepared.len > 0 && has_markup(prepared) ? parse_heading(cx, prepared) : NULL;
+    struct qc_inline *first = heading != NULL ? convert_children(&walk, heading, 0) : NULL;
+    qc_arena_release(&cx->scratch, mark);
     if (heading != NULL)
-        return convert_children(&walk, heading, 0);
+        return first;
     struct list list = { .first = NULL };
     list.end = &list.first;
     convert_text(&walk, &list, prepared);

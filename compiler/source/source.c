@@ -150,7 +150,7 @@ struct qc_source *qc_source_add(struct qc_arena *arena, struct qc_sources *sourc
     struct qc_source *source = qc_alloc(arena, sizeof *source);
     source->id = (uint32_t)sources->files.count;
     source->name = qc_str_copy(arena, name);
-    source->bytes = qc_str_copy(arena, bytes);
+    source->bytes = bytes;
     source->text = source->bytes;
     if (!plain)
         make_text(arena, source);
