@@ -195,6 +195,7 @@ static void add_unit(struct qc_builder *builder, const struct qc_token *token)
 
 static void add_paragraph(struct qc_builder *builder, struct qc_span span, uint32_t indent)
 {
+    qc_vec_reserve(&builder->cx->arena, &builder->unit->paragraphs, 1); /* most units have no other */
     *qc_vec_push(&builder->cx->arena, &builder->unit->paragraphs) =
         qc_prose_new(&builder->cx->arena, builder->source, span);
     builder->paragraph_indent = indent;
