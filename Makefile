@@ -77,7 +77,7 @@ requirements:
 
 $(GEN)/scan.gen.c: grammar/qc.l | requirements
 	@mkdir -p $(@D)
-	$(FLEX) -CFe -8 -o $@ $<
+	$(FLEX) -CF -8 -o $@ $<
 
 $(GEN)/parse.gen.c $(GEN)/parse.gen.h &: grammar/qc.y | requirements
 	@mkdir -p $(@D)

@@ -71,8 +71,26 @@ struct qc_buf {
     size_t len, capacity;
 };
 
-void qc_buf_add(struct qc_buf *buf, struct qc_str text);
-void qc_buf_char(struct qc_buf *buf, char byte);
+/* Makes room for more bytes behind those that are there. */
+void qc_buf_reserve(struct qc_buf *buf, size_t more);
+
+static inline void qc_buf_add(struct qc_buf *buf, struct qc_str text)
+{
+    if (text.len == 0)
+        return;
+    if (text.len > buf->capacity - buf->len)
+        qc_buf_reserve(buf, text.len);
+    memcpy(buf->ptr + buf->len, text.ptr, text.len);
+    buf->len += text.len;
+}
+
+static inline void qc_buf_char(struct qc_buf *buf, char byte)
+{
+    if (buf->len == buf->capacity)
+        qc_buf_reserve(buf, 1);
+    buf->ptr[buf->len++] = byte;
+}
+
 void qc_buf_code(struct qc_buf *buf, unsigned code_point);
 
 static inline struct qc_str qc_buf_str(const struct qc_buf *buf)

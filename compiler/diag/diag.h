@@ -114,6 +114,7 @@ struct qc_allowance;
 /* What all stages of one compilation share. */
 struct qc_compilation {
     struct qc_arena arena;
+    struct qc_arena scratch; /* of one paragraph while it is read; its memory serves the next */
     struct qc_sources sources;
     QC_VEC(const char *) paths; /* of the files that were read, or looked for in vain */
     const struct qc_choices *choices; /* or NULL */

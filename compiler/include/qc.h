@@ -185,7 +185,9 @@ struct qc_emit_options {
  * added to the diagnostics. QC_FAILED: nothing can be printed in it, as a PDF
  * without a font, and nothing is written. "pdf" takes the time in it from
  * SOURCE_DATE_EPOCH, its fonts from fontconfig, which keeps what it has
- * read; and when memory runs out inside GLib, that ends the program.
+ * read; and when memory runs out inside GLib, that ends the program. What
+ * write is given, in one call, stays readable until the context compiles anew
+ * or is freed.
  */
 QC_API enum qc_result qc_emit(struct qc_context *qc, const char *format, const struct qc_emit_options *options,
                               qc_write_fn *write, void *user);

@@ -8,6 +8,7 @@
  */
 #include "inline/inline.h"
 
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "inline/slots.h"
 
@@ -160,8 +161,10 @@ struct qc_inlines *qc_inline_read(struct qc_compilation *cx, const struct qc_pro
                                   const struct qc_expander *expander)
 {
     struct qc_str text = qc_str_slice(prose->text, from, to);
-    if (!needs_reading(text)) {
+    bool tame = qc_bytes_tame(text) == text.len;
+    if (tame || !needs_reading(text)) {
         struct qc_inlines *plain = qc_inline_plain(&cx->arena, text);
+        plain->tame = tame;
         plain->prose = prose;
         return plain;
     }
@@ -208,6 +211,7 @@ void qc_inline_prepend(struct qc_arena *arena, struct qc_inlines *inlines, struc
     struct qc_inline *node = text_node(arena, text);
     node->next = inlines->first;
     inlines->first = node;
+    inlines->tame = false;
     inlines->plain = joined(arena, text, inlines->plain);
 }
 
@@ -219,6 +223,7 @@ void qc_inline_append(struct qc_arena *arena, struct qc_inlines *inlines, struct
     while (*end != NULL)
         end = &(*end)->next;
     *end = text_node(arena, text);
+    inlines->tame = false;
     inlines->plain = joined(arena, inlines->plain, text);
 }
 

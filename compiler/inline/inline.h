@@ -32,6 +32,7 @@ struct qc_inline {
 struct qc_inlines {
     struct qc_inline *first;
     struct qc_str plain; /* all its text, without emphasis and links */
+    bool tame;           /* plain is known to be tame (base/bytes.h) */
     const struct qc_prose *prose; /* what it was read from; NULL when it stands in no source */
 };
 

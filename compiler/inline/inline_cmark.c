@@ -10,12 +10,13 @@
  */
 #include <cmark.h>
 
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "inline/slots.h"
 
 enum { DEEPEST = 32 }; /* nesting of emphasis and links; deeper is text */
 
-/* --- memory: cmark's hook has no user pointer, so the arena is per thread --- */
+/* --- memory: cmark's hook has no user pointer, so the arena is per thread; it is rewound after each paragraph --- */
 
 static _Thread_local struct qc_arena *current_arena;
 
@@ -77,10 +78,11 @@ static struct qc_inline *add(struct walk *walk, struct list *list, enum qc_inlin
     return node;
 }
 
+/* Text that lives as long as the compilation. */
 static void add_text(struct walk *walk, struct list *list, struct qc_str text)
 {
     if (text.len > 0)
-        add(walk, list, QC_INLINE_TEXT)->text = qc_str_copy(&walk->cx->arena, qc_nfc(&walk->cx->arena, text));
+        add(walk, list, QC_INLINE_TEXT)->text = qc_nfc(&walk->cx->arena, text);
 }
 
 static const struct qc_slot *next_slot(struct walk *walk)
@@ -127,6 +129,11 @@ static void convert_text(struct walk *walk, struct list *list, struct qc_str tex
 {
     struct qc_buf run = { .arena = &walk->cx->arena };
     for (size_t i = 0; i < text.len;) {
+        size_t tame = qc_bytes_tame(qc_str_skip(text, i));
+        qc_buf_add(&run, qc_str_slice(text, i, i + tame));
+        i += tame;
+        if (i == text.len)
+            break;
         size_t n = placeholder_at(text, i);
         if (n == 0) {
             if (text.ptr[i] == '*') {
@@ -239,7 +246,8 @@ static size_t depth_of(cmark_node *node)
 /* One heading and nothing else, not nested too deep; or NULL. */
 static cmark_node *parse_heading(struct qc_compilation *cx, struct qc_str text)
 {
-    current_arena = &cx->arena;
+    current_arena = &cx->scratch;
+    current_arena->out_of_memory = cx->arena.out_of_memory;
     cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &arena_memory);
     cmark_parser_feed(parser, "# ", 2);
     cmark_parser_feed(parser, text.ptr, text.len);
@@ -255,9 +263,12 @@ struct qc_inline *qc_slots_read(struct qc_compilation *cx, const struct qc_slott
 {
     struct walk walk = { .cx = cx, .text = text };
     struct qc_str prepared = qc_buf_str(&text->buf);
+    struct qc_arena_mark mark = qc_arena_mark(&cx->scratch);
     cmark_node *heading = prepared.len > 0 && has_markup(prepared) ? parse_heading(cx, prepared) : NULL;
+    struct qc_inline *first = heading != NULL ? convert_children(&walk, heading, 0) : NULL;
+    qc_arena_release(&cx->scratch, mark);
     if (heading != NULL)
-        return convert_children(&walk, heading, 0);
+        return first;
     struct list list = { .first = NULL };
     list.end = &list.first;
     convert_text(&walk, &list, prepared);
