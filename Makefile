@@ -31,7 +31,7 @@ WARNINGS += -Werror
 endif
 
 # Asked once, when the first recipe needs it. Modules are optional, as their libraries are: without the one
-# `qc build -t pdf` wants another program, without the other there is no `qc watch --serve`.
+# `qc build -t pdf` wants another program, without the other there is no `qc watch --serve`, without jansson no `qc lsp`.
 LIBS_CFLAGS = $(eval LIBS_CFLAGS := $(shell $(PKG_CONFIG) --cflags libcmark libutf8proc 2>/dev/null))$(LIBS_CFLAGS)
 LIBS = $(eval LIBS := $(shell $(PKG_CONFIG) --libs libcmark libutf8proc 2>/dev/null || echo -lcmark -lutf8proc))$(LIBS)
 PANGO ?= 1
@@ -43,6 +43,13 @@ SERVE_PACKAGES := libmicrohttpd
 SERVE_MODULE = $(eval SERVE_MODULE := $(if $(filter 0,$(MICROHTTPD)),,$(shell \
     $(PKG_CONFIG) --exists 'libmicrohttpd >= 0.9.71' 2>/dev/null && echo $(BUILD)/qc-serve.so)))$(SERVE_MODULE)
 
+# Linked in as an archive where there is one: a library more would make every start of qc slower.
+JANSSON ?= 1
+WITH_JANSSON = $(eval WITH_JANSSON := $(if $(filter 0,$(JANSSON)),,$(shell \
+    $(PKG_CONFIG) --exists 'jansson >= 2.13' 2>/dev/null && echo 1)))$(WITH_JANSSON)
+JANSSON_LIBS = $(eval JANSSON_LIBS := $(if $(WITH_JANSSON),$(or $(filter /%,$(shell \
+    $(CC) $(LDFLAGS) -print-file-name=libjansson.a)),$(shell $(PKG_CONFIG) --libs jansson))))$(JANSSON_LIBS)
+
 INCLUDES := -I$(GEN) -Icompiler -Icompiler/include -Igrammar
 COMPILE = $(CC) -std=c11 -D_GNU_SOURCE $(INCLUDES) $(LIBS_CFLAGS) $(OWN_CFLAGS) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP
 LINK = $(CC) $(CFLAGS) $(LDFLAGS)
@@ -53,10 +60,12 @@ GENERATED := $(GEN)/scan.gen.c $(GEN)/parse.gen.c $(GEN)/embedded.c $(GEN)/regis
 HEADERS := $(GEN)/parse.gen.h $(GEN)/embedded.h
 PDF_SOURCES := $(sort $(wildcard compiler/pdf/*.c))
 SERVE_SOURCES := $(sort $(wildcard compiler/serve/*.c)) compiler/cli/buffer.c
+LSP_SOURCES := $(sort $(wildcard compiler/lsp/*.c))
 SOURCES := $(filter-out $(wildcard compiler/pdf/*.c compiler/serve/*.c),$(sort $(wildcard compiler/*.c compiler/*/*.c)))
 OBJECTS := $(SOURCES:%.c=$(BUILD)/obj/%.o)
+LSP_OBJECTS := $(LSP_SOURCES:%.c=$(BUILD)/obj/%.o)
 CLI_OBJECTS := $(filter $(BUILD)/obj/compiler/cli/%,$(OBJECTS))
-LIB_OBJECTS := $(filter-out $(CLI_OBJECTS),$(OBJECTS)) $(GENERATED:.c=.o)
+LIB_OBJECTS := $(filter-out $(CLI_OBJECTS) $(LSP_OBJECTS),$(OBJECTS)) $(GENERATED:.c=.o)
 INSTRUMENTS := $(sort $(wildcard stdlib/instruments/*.qc))
 EMBEDDED := $(sort $(wildcard stdlib/html/*.css stdlib/latex/*.sty stdlib/checker/*.qc stdlib/modules/*.qc stdlib/instruments/*.qc \
     stdlib/templates/*.qc))
@@ -107,8 +116,13 @@ $(BUILD)/libqc.a: $(LIB_OBJECTS)
 
 $(BUILD)/obj/compiler/base/module.o: private OWN_CFLAGS = -DQC_MODULE_DIR='"$(LIBDIR)/qc"'
 
-$(BUILD)/qc: $(CLI_OBJECTS) $(BUILD)/libqc.a
-	$(LINK) -o $@ $^ $(LIBS)
+$(BUILD)/obj/compiler/cli/lsp.o: private OWN_CFLAGS = $(if $(WITH_JANSSON),-DQC_LSP)
+$(LSP_OBJECTS): private OWN_CFLAGS = $(shell $(PKG_CONFIG) --cflags jansson)
+
+# Whether the language server can be made is known only once jansson is installed.
+.SECONDEXPANSION:
+$(BUILD)/qc: $(CLI_OBJECTS) $$(if $$(WITH_JANSSON),$(LSP_OBJECTS)) $(BUILD)/libqc.a
+	$(LINK) -o $@ $^ $(LIBS) $(JANSSON_LIBS)
 
 # Modules are loaded by qc when they are wanted (compiler/base/module.h). They call nothing of it.
 $(BUILD)/pic/%.o: %.c | $(HEADERS) requirements
@@ -128,6 +142,7 @@ $(SERVE_SOURCES:%.c=$(BUILD)/pic/%.o): private OWN_CFLAGS = $(shell $(PKG_CONFIG
 modules: $(BUILD)/qc
 	@+$(if $(PDF_MODULE)$(SERVE_MODULE),$(MAKE) --silent --no-print-directory $(PDF_MODULE) $(SERVE_MODULE))
 	@$(if $(PDF_MODULE),,echo 'Built without the PDF engine, which needs Pango (Debian: libpango1.0-dev).')
+	@$(if $(WITH_JANSSON),,echo 'Built without the language server, which needs jansson (Debian: libjansson-dev).')
 
 $(BUILD)/unit/%: $(BUILD)/obj/tests/unit/%.o $(BUILD)/libqc.a
 	@mkdir -p $(@D)
