@@ -75,6 +75,8 @@ struct qc_place qc_place_of_byte(struct qc_str bytes, const struct qc_line_index
         else
             high = middle;
     }
+    while (byte > index->begins[low] && byte < bytes.len && ((unsigned char)bytes.ptr[byte] & 0xC0) == 0x80)
+        byte--;
     return (struct qc_place){ low, qc_code_units(qc_str_slice(bytes, index->begins[low], byte), unit) };
 }
 

@@ -33,7 +33,7 @@ void qc_line_index_free(struct qc_line_index *index);
 /* Code units of some bytes, which need be no whole characters. */
 size_t qc_code_units(struct qc_str bytes, enum qc_code_unit unit);
 
-/* The place of a byte; one behind the end counts as the end. */
+/* The place of a byte; one behind the end counts as the end, one inside a character as its beginning. */
 struct qc_place qc_place_of_byte(struct qc_str bytes, const struct qc_line_index *index, size_t byte,
                                  enum qc_code_unit unit);
 
