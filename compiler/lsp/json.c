@@ -43,6 +43,8 @@ bool lsp_get_bool(const json_t *json, const char *path)
 
 json_t *lsp_string(struct lsp_server *server, struct qc_str text)
 {
+    if (text.len == 0)
+        return json_string("");
     if (qc_utf8_invalid(text.ptr, text.len) == text.len)
         return json_stringn_nocheck(text.ptr, text.len);
     struct qc_str valid = qc_str_copy(&server->scratch, text);

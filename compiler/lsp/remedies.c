@@ -80,9 +80,23 @@ json_t *lsp_try_all_fixes(struct lsp_server *server, struct lsp_document *docume
 
 /* ---- accepting ------------------------------------------------------------------- */
 
+static bool can_be_accepted(const struct qc_diagnostic *d, struct qc_str blanks, struct qc_line line)
+{
+    /* what is wrong with the blanks before a line belongs to nothing that a comment could stand before */
+    bool before_line = d->span.begin > 0 && d->span.begin < line.begin + blanks.len;
+    switch (d->id) {
+    case QC_D_allow_reason: /* of such comments themselves */
+    case QC_D_allow_unused:
+    case QC_D_allow_unknown: return false;
+    default:
+        return !qc_diag_is_binding(d->id) && !before_line && (d->span.begin == 0 || line.begin + blanks.len < line.end);
+    }
+}
+
 /*
- * The comment goes before the line of the finding, without a reason: that the
- * user has to give, and qc asks for it until there is one.
+ * The comment goes before the line of the finding; before the document, with a
+ * blank line behind it, when that is about the whole document. It has no reason:
+ * that the user has to give, and qc asks for it until there is one.
  */
 bool lsp_acceptance_of(struct lsp_server *server, struct lsp_document *document, const struct qc_diagnostic *d,
                        struct lsp_remedy *remedy)
@@ -90,17 +104,19 @@ bool lsp_acceptance_of(struct lsp_server *server, struct lsp_document *document,
     const struct qc_source *source = document->qc->source;
     const struct qc_tree *tree = document->qc->tree;
     struct qc_arena *arena = &server->scratch;
-    if (d->span.file != source->id || qc_diag_is_binding(d->id) || d->id == QC_D_allow_reason || d->id == QC_D_allow_unused)
+    if (d->span.file != source->id)
         return false;
     struct qc_line line = qc_line_of(source, d->span.begin);
-    struct qc_str slug = qc_diag_slug(arena, d->id), text = qc_str_slice(source->text, line.begin, line.end);
+    struct qc_str text = qc_str_slice(source->text, line.begin, line.end), slug = qc_diag_slug(arena, d->id);
     struct qc_str indent = qc_str_slice(text, 0, qc_blank_prefix(text));
+    if (!can_be_accepted(d, indent, line))
+        return false;
     /* a text that is typed without marks stays one */
     const char *words = tree->english ? "allow" : tree->unmarked ? "cho phep" : "cho phép";
     struct qc_edit edit = {
         .span = { (uint32_t)line.begin, (uint32_t)line.begin, source->id },
-        .text = qc_str_format(arena, "%.*s// qc: %s %.*s %s \n", QC_STR_ARGS(indent), words, QC_STR_ARGS(slug),
-                              tree->unmarked ? "-" : "—"),
+        .text = qc_str_format(arena, "%.*s// qc: %s %.*s %s \n%s", QC_STR_ARGS(indent), words, QC_STR_ARGS(slug),
+                              tree->unmarked ? "-" : "—", d->span.begin == 0 ? "\n" : ""),
     };
     *remedy = (struct lsp_remedy){
         .title = qc_str_format(arena, lsp_pick(server, LSP_TEXT_accept), QC_STR_ARGS(slug)),

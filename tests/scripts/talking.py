@@ -1,10 +1,13 @@
 """A client of the language server: real sessions over pipes."""
 import json
 import os
+import re
 import select
 import subprocess
+import urllib.parse
 
-QC = os.environ.get("QC", "build/qc")
+TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+QC = os.path.abspath(os.path.join(TOP, os.environ.get("QC", "build/qc")))
 EVERYTHING = {  # what an editor of today can do
     "workspace": {"workspaceEdit": {"documentChanges": True}, "didChangeWatchedFiles": {"dynamicRegistration": True}},
     "textDocument": {
@@ -14,6 +17,47 @@ EVERYTHING = {  # what an editor of today can do
         "publishDiagnostics": {"relatedInformation": True, "versionSupport": True},
     },
 }
+
+
+def ok(fine, name, detail=""):
+    print((f"{detail}\n" if detail and not fine else "") + ("ok - " if fine else "not ok - ") + name, flush=True)
+
+
+def uri_of(path):
+    return "file://" + urllib.parse.quote(os.path.abspath(path))
+
+
+def lines_of(text):
+    """Lines with their ends, as an editor cuts them; the last one has none."""
+    return re.findall(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z|\Z", text)
+
+
+def offset_of(text, place, encoding="utf-16-le", width=2):
+    """The index into text that a Position means; refuses one outside."""
+    lines = lines_of(text)
+    line = lines[place["line"]]
+    inside = line.rstrip("\r\n").encode(encoding)
+    assert place["character"] * width <= len(inside), (place, line)
+    head = inside[:place["character"] * width].decode(encoding)
+    return sum(map(len, lines[:place["line"]])) + len(head)
+
+
+def apply(text, edits):
+    """Text with TextEdits, which must not overlap."""
+    found = sorted(((offset_of(text, e["range"]["start"]), offset_of(text, e["range"]["end"]), e["newText"]) for e in edits),
+                   reverse=True)
+    for (begin, end, _), after in zip(found, [None, *found]):
+        assert begin <= end and (after is None or end <= after[0]), found
+    for begin, end, new in found:
+        text = text[:begin] + new + text[end:]
+    return text
+
+
+def edits_of(edit):
+    """TextEdits of a WorkspaceEdit, by URI."""
+    if "documentChanges" in edit:
+        return {change["textDocument"]["uri"]: change["edits"] for change in edit["documentChanges"]}
+    return edit["changes"]
 
 
 def frame(message):
