@@ -8,6 +8,8 @@
 
 #include <stdlib.h>
 
+#include "lsp/uri.h"
+
 /* qc_read_fn: what the editor has open comes before what is on disk. */
 static bool read_open(void *user, const char *path, const char **bytes, size_t *length)
 {
@@ -60,24 +62,27 @@ void lsp_compile(struct lsp_server *server, struct lsp_document *document)
     document->stale = false;
 }
 
-static bool uses(const struct lsp_document *document, const char *real, const char *path)
+/* real: the path as the file system knows it, or NULL when it is in none. */
+static bool uses(struct lsp_server *server, const struct lsp_document *document, const char *path, const char *real)
 {
     const char *used;
-    for (size_t i = 0; (used = qc_file_at(document->qc, i)) != NULL; i++) {
-        char *other = realpath(used, NULL);
-        bool same = real != NULL && other != NULL ? strcmp(real, other) == 0 : strcmp(path, used) == 0;
+    bool found = false;
+    for (size_t i = 0; !found && (used = qc_file_at(document->qc, i)) != NULL; i++) {
+        char *other = real == NULL ? NULL : realpath(used, NULL);
+        if (real != NULL)
+            found = other != NULL && strcmp(real, other) == 0;
+        else
+            found = qc_str_equal(lsp_path_normal(&server->scratch, qc_str_from(used)), qc_str_from(path));
         free(other);
-        if (same)
-            return true;
     }
-    return false;
+    return found;
 }
 
 void lsp_touch(struct lsp_server *server, const char *path)
 {
     char *real = path == NULL ? NULL : realpath(path, NULL);
     for (struct lsp_document *document = server->documents; document != NULL; document = document->next)
-        if (path == NULL || uses(document, real, path))
+        if (path == NULL || uses(server, document, path, real))
             document->stale = document->unpublished = true;
     free(real);
 }
