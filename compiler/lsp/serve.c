@@ -140,7 +140,8 @@ static json_t *answer_about_document(struct lsp_server *server, const struct lsp
     return document->qc->document == NULL ? NULL : method->document(server, document, params, error);
 }
 
-static json_t *answer(struct lsp_server *server, const char *name, const json_t *params, struct lsp_error *error)
+static json_t *answer(struct lsp_server *server, const char *name, const json_t *params, bool cancelled,
+                      struct lsp_error *error)
 {
     bool initialize = strcmp(name, "initialize") == 0;
     const struct lsp_method *method = find_method(name);
@@ -150,6 +151,8 @@ static json_t *answer(struct lsp_server *server, const char *name, const json_t 
         return lsp_fail(error, LSP_INVALID_REQUEST, initialize ? "initialized before" : "shut down");
     if (method == NULL || method->notification != NULL)
         return lsp_fail(error, LSP_METHOD_NOT_FOUND, "no such method");
+    if (cancelled && method->document != NULL) /* the others are done sooner than refused */
+        return lsp_fail(error, LSP_CANCELLED, "cancelled");
     return method->request != NULL ? method->request(server, params, error)
                                    : answer_about_document(server, method, params, error);
 }
@@ -179,8 +182,7 @@ static void take_message(struct lsp_server *server, const struct lsp_message *me
     } else if (!json_is_string(id) && !json_is_number(id)) {
         lsp_refuse(server, LSP_INVALID_REQUEST, "an id is a number or a string");
     } else {
-        json_t *result = message->cancelled ? lsp_fail(&error, LSP_CANCELLED, "cancelled")
-                                            : answer(server, name, params, &error);
+        json_t *result = answer(server, name, params, message->cancelled, &error);
         if (error.code != 0)
             send_error(server, json_incref(id), &error);
         else
