@@ -214,8 +214,9 @@ coverage: ## run the tests with coverage; report in build/coverage/index.html
 	-@QC_BUILD=build/coverage tests/run tests/cases tests/diag tests/unit $(COVERED)
 	@gcovr --root . --filter compiler/ --print-summary --html-details build/coverage/index.html build/coverage
 
-bench: all ## how long a check takes beside cmark, and a PDF beside other engines
+bench: all ## how long a check takes beside cmark, an editor waits, and a PDF takes beside other engines
 	@QC_BUILD='$(BUILD)' tests/bench/check
+	@QC_BUILD='$(BUILD)' tests/bench/lsp
 	@QC_BUILD='$(BUILD)' tests/bench/pdf
 
 format: ## lay the C sources out as .clang-format says
