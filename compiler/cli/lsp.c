@@ -9,6 +9,9 @@
 #ifdef QC_LSP
 
 #include <errno.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <poll.h>
 #include <signal.h>
 #include <unistd.h>
@@ -72,6 +75,19 @@ static enum cli_status status_of(const struct cli *cli, enum lsp_end end)
     return CLI_FAILED;
 }
 
+/*
+ * What a compilation gives back the next one takes: to return it to the system
+ * each time costs a fifth of the time that findings of a large document take.
+ */
+static void keep_memory(void)
+{
+#ifdef __GLIBC__
+    enum { KEPT = 64 << 20, LARGEST = 32 << 20 };
+    mallopt(M_TRIM_THRESHOLD, KEPT);
+    mallopt(M_MMAP_THRESHOLD, LARGEST);
+#endif
+}
+
 enum cli_status cli_run_lsp(struct cli *cli)
 {
     const struct lsp_channel channel = { .read = read_some, .write = write_all };
@@ -83,11 +99,22 @@ enum cli_status cli_run_lsp(struct cli *cli)
         return CLI_FAILED;
     qc_use_config(cli->qc, !cli->options.no_config);
     qc_use_library(cli->qc, cli->options.stdlib);
+    keep_memory();
     signal(SIGPIPE, SIG_IGN); /* an editor that is gone is an error of writing */
     return status_of(cli, lsp_serve(cli->qc, cli->options.language, &channel));
 }
 
+const char *cli_lsp_version(void)
+{
+    return lsp_json_version();
+}
+
 #else
+
+const char *cli_lsp_version(void)
+{
+    return NULL;
+}
 
 enum cli_status cli_run_lsp(struct cli *cli)
 {

@@ -4,6 +4,7 @@ import os
 import re
 import select
 import subprocess
+import sys
 import urllib.parse
 
 TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
@@ -21,6 +22,14 @@ EVERYTHING = {  # what an editor of today can do
 
 def ok(fine, name, detail=""):
     print((f"{detail}\n" if detail and not fine else "") + ("ok - " if fine else "not ok - ") + name, flush=True)
+
+
+def require():
+    """Ends the test when this qc has no language server."""
+    doctor = subprocess.run([QC, "doctor", "--lang", "en"], capture_output=True, encoding="utf-8", check=False).stdout
+    if not re.search(r"✓ +jansson", doctor):
+        print("skip - qc lsp: it is not built in")
+        sys.exit()
 
 
 def uri_of(path):
