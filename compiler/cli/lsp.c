@@ -65,12 +65,22 @@ static enum cli_status status_of(const struct cli *cli, enum lsp_end end)
     enum qc_language language = cli->options.language;
     switch (end) {
     case LSP_GOES_ON:
-    case LSP_EXIT: return CLI_FINE;
-    case LSP_EXIT_EARLY: return CLI_FINDINGS; /* what LSP asks for */
-    case LSP_BAD_FRAME: cli_complain(language, CLI_MSG(lsp_frame)); break;
-    case LSP_READ_FAILED: cli_complain(language, CLI_MSG(cannot_read), "-", cli_error_text(language, errno)); break;
-    case LSP_WRITE_FAILED: cli_complain(language, CLI_MSG(lsp_gone)); break;
-    case LSP_NO_MEMORY: cli_complain(language, CLI_MSG(no_memory)); break;
+    case LSP_EXIT:
+        return CLI_FINE;
+    case LSP_EXIT_EARLY:
+        return CLI_FINDINGS; /* what LSP asks for */
+    case LSP_BAD_FRAME:
+        cli_complain(language, CLI_MSG(lsp_frame));
+        break;
+    case LSP_READ_FAILED:
+        cli_complain(language, CLI_MSG(cannot_read), "-", cli_error_text(language, errno));
+        break;
+    case LSP_WRITE_FAILED:
+        cli_complain(language, CLI_MSG(lsp_gone));
+        break;
+    case LSP_NO_MEMORY:
+        cli_complain(language, CLI_MSG(no_memory));
+        break;
     }
     return CLI_FAILED;
 }

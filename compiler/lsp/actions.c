@@ -27,7 +27,8 @@ static bool is_wanted(const struct wish *wish, const char *kind)
     for (size_t i = 0; i < json_array_size(wish->only); i++) {
         const char *one = json_string_value(json_array_get(wish->only, i));
         size_t length = one == NULL ? 0 : strlen(one);
-        if (one != NULL && (length == 0 || (strncmp(kind, one, length) == 0 && (kind[length] == '\0' || kind[length] == '.'))))
+        if (one != NULL && (length == 0 || (strncmp(kind, one, length) == 0 &&
+                                            (kind[length] == '\0' || kind[length] == '.'))))
             return true;
     }
     return false;
@@ -69,7 +70,8 @@ static void add_for_findings(struct wish *wish)
 {
     const struct qc_compilation *cx = &wish->document->qc->cx;
     qc_fixes_chain(cx);
-    size_t shown = cx->diagnostics.count < LSP_MOST_DIAGNOSTICS ? cx->diagnostics.count : LSP_MOST_DIAGNOSTICS;
+    size_t shown =
+        cx->diagnostics.count < LSP_MOST_DIAGNOSTICS ? cx->diagnostics.count : LSP_MOST_DIAGNOSTICS;
     for (size_t i = 0; i < shown; i++)
         if (touches(wish->span, cx->diagnostics.items[i]))
             add_for_finding(wish, cx->diagnostics.items[i]);
@@ -80,7 +82,8 @@ static void add_for_findings(struct wish *wish)
 enum trial { TRIAL_FIX_ALL, TRIAL_RENUMBER };
 
 /* The edit; NULL when there is nothing to change. */
-static json_t *try_out(struct lsp_server *server, struct lsp_document *document, enum trial trial, uint32_t offset)
+static json_t *try_out(struct lsp_server *server, struct lsp_document *document, enum trial trial,
+                       uint32_t offset)
 {
     struct qc_context *qc = lsp_context_new(server);
     json_t *edit = NULL;
@@ -95,8 +98,8 @@ static json_t *try_out(struct lsp_server *server, struct lsp_document *document,
 static void add_trial(struct wish *wish, json_t *action, enum trial trial, uint32_t offset)
 {
     if (wish->server->client.resolves_edits) {
-        json_t *data = json_pack("{s:s, s:I, s:i, s:I}", "uri", wish->document->uri, "version", wish->document->version,
-                                 "trial", (int)trial, "offset", (json_int_t)offset);
+        json_t *data = json_pack("{s:s, s:I, s:i, s:I}", "uri", wish->document->uri, "version",
+                                 wish->document->version, "trial", (int)trial, "offset", (json_int_t)offset);
         json_object_set_new_nocheck(action, "data", data);
         json_array_append_new(wish->actions, action);
         return;
@@ -122,7 +125,8 @@ static void add_fix_all(struct wish *wish)
 {
     if (!has_safe_fix(&wish->document->qc->cx))
         return;
-    json_t *action = new_action(wish, "source.fixAll.qc", qc_str_from(lsp_pick(wish->server, LSP_TEXT_fix_all)));
+    json_t *action =
+        new_action(wish, "source.fixAll.qc", qc_str_from(lsp_pick(wish->server, LSP_TEXT_fix_all)));
     add_trial(wish, action, TRIAL_FIX_ALL, 0);
 }
 
@@ -162,14 +166,18 @@ json_t *lsp_resolve_action(struct lsp_server *server, const json_t *params, stru
 {
     const char *uri = lsp_get_string(params, "data.uri");
     struct lsp_document *document = uri == NULL ? NULL : lsp_document_find(server, uri);
-    json_int_t trial = lsp_get_integer(params, "data.trial", -1), offset = lsp_get_integer(params, "data.offset", -1);
-    if (document == NULL || (trial != TRIAL_FIX_ALL && trial != TRIAL_RENUMBER) || offset < 0 || offset > UINT32_MAX)
+    json_int_t trial = lsp_get_integer(params, "data.trial", -1),
+               offset = lsp_get_integer(params, "data.offset", -1);
+    if (document == NULL || (trial != TRIAL_FIX_ALL && trial != TRIAL_RENUMBER) || offset < 0 ||
+        offset > UINT32_MAX)
         return lsp_fail(error, LSP_INVALID_PARAMS, "not one of the actions that were offered");
     if (lsp_get_integer(params, "data.version", -1) != document->version)
         return lsp_fail(error, LSP_CONTENT_MODIFIED, "the document has changed");
     lsp_compile(server, document);
     json_t *action = json_copy((json_t *)params); /* the copy is ours */
-    json_t *edit = document->qc->document == NULL ? NULL : try_out(server, document, (enum trial)trial, (uint32_t)offset);
+    json_t *edit = document->qc->document == NULL
+                       ? NULL
+                       : try_out(server, document, (enum trial)trial, (uint32_t)offset);
     if (edit != NULL)
         json_object_set_new_nocheck(action, "edit", edit);
     return action;

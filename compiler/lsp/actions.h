@@ -19,8 +19,8 @@ bool lsp_fix_of(struct lsp_server *server, struct lsp_document *document, const 
                 struct lsp_remedy *remedy);
 
 /* The comment that accepts it (qc.5, "// qc: cho phép"). False: it cannot be accepted. */
-bool lsp_acceptance_of(struct lsp_server *server, struct lsp_document *document, const struct qc_diagnostic *d,
-                       struct lsp_remedy *remedy);
+bool lsp_acceptance_of(struct lsp_server *server, struct lsp_document *document,
+                       const struct qc_diagnostic *d, struct lsp_remedy *remedy);
 
 /* What qc check --fix would write, as an edit; qc holds a copy of the document, compiled, and another one afterwards. NULL: nothing. */
 json_t *lsp_try_all_fixes(struct lsp_server *server, struct lsp_document *document, struct qc_context *qc);
@@ -29,6 +29,7 @@ json_t *lsp_try_all_fixes(struct lsp_server *server, struct lsp_document *docume
 bool lsp_is_miscounted_behind(const struct qc_unit *unit);
 
 /* Makes the units behind the one at an offset count on from it; qc as above. NULL: nothing. */
-json_t *lsp_try_renumbering(struct lsp_server *server, struct lsp_document *document, struct qc_context *qc, uint32_t offset);
+json_t *lsp_try_renumbering(struct lsp_server *server, struct lsp_document *document, struct qc_context *qc,
+                            uint32_t offset);
 
 #endif

@@ -33,7 +33,8 @@ struct qc_context *lsp_context_new(struct lsp_server *server)
 }
 
 /* One that is no file lies nowhere: as standard input it uses what is where the program runs. */
-static enum qc_result compile(struct lsp_server *server, const struct lsp_document *document, struct qc_context *qc)
+static enum qc_result compile(struct lsp_server *server, const struct lsp_document *document,
+                              struct qc_context *qc)
 {
     const char *name = document->path != NULL ? document->path : "-";
     enum qc_result result = qc_compile_memory(qc, name, document->bytes, document->length);
@@ -63,7 +64,8 @@ void lsp_compile(struct lsp_server *server, struct lsp_document *document)
 }
 
 /* real: the path as the file system knows it, or NULL when it is in none. */
-static bool uses(struct lsp_server *server, const struct lsp_document *document, const char *path, const char *real)
+static bool uses(struct lsp_server *server, const struct lsp_document *document, const char *path,
+                 const char *real)
 {
     const char *used;
     bool found = false;

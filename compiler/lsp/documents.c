@@ -110,13 +110,12 @@ static void changed(struct lsp_document *document)
     document->stale = document->unpublished = true;
 }
 
-static void replace(struct lsp_server *server, struct lsp_document *document, size_t begin, size_t end, struct qc_str text)
+static void replace(struct lsp_server *server, struct lsp_document *document, size_t begin, size_t end,
+                    struct qc_str text)
 {
     size_t length = document->length - (end - begin) + text.len;
-    if (length > LSP_MOST_DOCUMENT) {
-        lsp_show(server, LSP_SHOW_ERROR, lsp_pick(server, LSP_TEXT_document_too_large));
+    if (length > LSP_MOST_DOCUMENT)
         lsp_exhausted(server);
-    }
     if (length > document->room || document->bytes == NULL) {
         size_t room = length + length / 4 + 1;
         document->bytes = lsp_must(server, realloc(document->bytes, room));
@@ -148,7 +147,8 @@ static void make_change(struct lsp_server *server, struct lsp_document *document
         begin = end;
         end = other;
     }
-    replace(server, document, begin, end, (struct qc_str){ json_string_value(text), json_string_length(text) });
+    replace(server, document, begin, end,
+            (struct qc_str){ json_string_value(text), json_string_length(text) });
 }
 
 /* ---- what the editor says ------------------------------------------------------- */
@@ -163,7 +163,8 @@ void lsp_did_open(struct lsp_server *server, const json_t *params)
     if (document == NULL)
         document = open_document(server, uri);
     document->version = lsp_get_integer(params, "textDocument.version", 0);
-    replace(server, document, 0, document->length, (struct qc_str){ json_string_value(text), json_string_length(text) });
+    replace(server, document, 0, document->length,
+            (struct qc_str){ json_string_value(text), json_string_length(text) });
     if (document->path != NULL)
         lsp_touch(server, document->path);
 }

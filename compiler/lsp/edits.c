@@ -20,12 +20,14 @@ static json_t *text_edit(struct lsp_server *server, json_t *range, struct qc_str
 }
 
 /* Of one file: {textDocument, edits}, or edits by URI for an editor that knows no versions. Takes the references. */
-static void add_file(const struct lsp_server *server, json_t *edit, const struct lsp_document *open, json_t *uri, json_t *edits)
+static void add_file(const struct lsp_server *server, json_t *edit, const struct lsp_document *open,
+                     json_t *uri, json_t *edits)
 {
     if (server->client.versioned_edits) {
         json_t *file = json_object();
         json_object_set_new_nocheck(file, "uri", uri);
-        json_object_set_new_nocheck(file, "version", open == NULL ? json_null() : json_integer(open->version));
+        json_object_set_new_nocheck(file, "version",
+                                    open == NULL ? json_null() : json_integer(open->version));
         json_t *change = json_object();
         json_object_set_new_nocheck(change, "textDocument", file);
         json_object_set_new_nocheck(change, "edits", edits);
@@ -49,7 +51,8 @@ json_t *lsp_document_edit(struct lsp_server *server, const struct lsp_document *
 
 static int by_place(const void *left, const void *right)
 {
-    const struct qc_span *a = &((const struct qc_edit *)left)->span, *b = &((const struct qc_edit *)right)->span;
+    const struct qc_span *a = &((const struct qc_edit *)left)->span,
+                         *b = &((const struct qc_edit *)right)->span;
     if (a->file != b->file)
         return a->file < b->file ? -1 : 1;
     if (a->begin != b->begin)
@@ -70,8 +73,8 @@ static bool overlap(const struct qc_edit *edits, size_t count)
 }
 
 /* The first edits, which are of one file. *count: how many. NULL when that is no file. */
-static json_t *edits_of_file(struct lsp_server *server, struct lsp_document *document, const struct qc_edit *edits,
-                             size_t *count)
+static json_t *edits_of_file(struct lsp_server *server, struct lsp_document *document,
+                             const struct qc_edit *edits, size_t *count)
 {
     const struct qc_source *source = document->qc->cx.sources.files.items[edits[0].span.file];
     json_t *list = json_array();
@@ -79,13 +82,15 @@ static json_t *edits_of_file(struct lsp_server *server, struct lsp_document *doc
     for (; i < *count && edits[i].span.file == source->id; i++) {
         struct qc_buf text = { .arena = &server->scratch };
         qc_add_lines(&text, edits[i].text, qc_line_end(source->bytes));
-        json_array_append_new(list, text_edit(server, lsp_range(server, document, edits[i].span), qc_buf_str(&text)));
+        json_array_append_new(
+            list, text_edit(server, lsp_range(server, document, edits[i].span), qc_buf_str(&text)));
     }
     *count = i;
     return list;
 }
 
-json_t *lsp_workspace_edit(struct lsp_server *server, struct lsp_document *document, struct qc_edit *edits, size_t count)
+json_t *lsp_workspace_edit(struct lsp_server *server, struct lsp_document *document, struct qc_edit *edits,
+                           size_t count)
 {
     if (count == 0)
         return NULL;
@@ -115,7 +120,9 @@ json_t *lsp_edits_to(struct lsp_server *server, struct lsp_document *document, s
     json_t *list = json_array();
     for (size_t i = 0; i < changes.items.count; i++) {
         const struct qc_replacement *change = &changes.items.items[i];
-        json_array_append_new(list, text_edit(server, lsp_byte_range(server, document, change->begin, change->end), change->text));
+        json_array_append_new(
+            list,
+            text_edit(server, lsp_byte_range(server, document, change->begin, change->end), change->text));
     }
     return list;
 }

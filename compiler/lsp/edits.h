@@ -11,7 +11,8 @@
  * when two of them overlap or when one is in no file that could be changed.
  * Sorts the edits.
  */
-json_t *lsp_workspace_edit(struct lsp_server *server, struct lsp_document *document, struct qc_edit *edits, size_t count);
+json_t *lsp_workspace_edit(struct lsp_server *server, struct lsp_document *document, struct qc_edit *edits,
+                           size_t count);
 
 /* A WorkspaceEdit of TextEdits of the document itself. Takes the reference. */
 json_t *lsp_document_edit(struct lsp_server *server, const struct lsp_document *document, json_t *text_edits);

@@ -15,7 +15,8 @@ struct folds {
 static void add(struct folds *folds, uint32_t begin, uint32_t end, const char *kind)
 {
     /* lines of the file and of its text are the same */
-    size_t first = qc_line_of(folds->source, begin).number - 1, last = qc_line_of(folds->source, end).number - 1;
+    size_t first = qc_line_of(folds->source, begin).number - 1,
+           last = qc_line_of(folds->source, end).number - 1;
     if (first >= last)
         return;
     json_t *fold = json_object();

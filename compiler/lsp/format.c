@@ -9,7 +9,8 @@ static json_t *edits_of(struct lsp_server *server, struct lsp_document *document
                         struct lsp_error *error)
 {
     struct qc_reformatted reformatted = { 0 };
-    enum qc_result result = lsp_compile_copy(server, document, qc) ? qc_reformat(qc, 0, &reformatted) : QC_FAILED;
+    enum qc_result result =
+        lsp_compile_copy(server, document, qc) ? qc_reformat(qc, 0, &reformatted) : QC_FAILED;
     if (result == QC_NO_MEMORY)
         lsp_exhausted(server);
     if (result != QC_OK)
@@ -21,7 +22,8 @@ static json_t *edits_of(struct lsp_server *server, struct lsp_document *document
     return lsp_edits_to(server, document, qc_buf_str(&text));
 }
 
-json_t *lsp_formatting(struct lsp_server *server, struct lsp_document *document, const json_t *params, struct lsp_error *error)
+json_t *lsp_formatting(struct lsp_server *server, struct lsp_document *document, const json_t *params,
+                       struct lsp_error *error)
 {
     (void)params; /* tabs and blanks: the canonical form has its own */
     struct qc_context *qc = lsp_context_new(server);

@@ -71,11 +71,14 @@ json_t *lsp_initialize(struct lsp_server *server, const json_t *params, struct l
     read_client(&server->client, params);
     json_t *offers = json_object();
     json_object_set_new(offers, "positionEncoding", json_string(units[server->unit]));
-    json_object_set_new(offers, "textDocumentSync", json_pack("{s:b, s:i, s:b}", "openClose", 1, "change", 2, "save", 1));
+    json_object_set_new(offers, "textDocumentSync",
+                        json_pack("{s:b, s:i, s:b}", "openClose", 1, "change", 2, "save", 1));
     for (size_t i = 0; i < lsp_method_count; i++)
         if (lsp_methods[i].provider != NULL)
-            json_object_set_new(offers, lsp_methods[i].provider, json_loads(lsp_methods[i].value, JSON_DECODE_ANY, NULL));
-    return json_pack("{s:o, s:{s:s, s:s}}", "capabilities", offers, "serverInfo", "name", "qc", "version", QC_VERSION);
+            json_object_set_new(offers, lsp_methods[i].provider,
+                                json_loads(lsp_methods[i].value, JSON_DECODE_ANY, NULL));
+    return json_pack("{s:o, s:{s:s, s:s}}", "capabilities", offers, "serverInfo", "name", "qc", "version",
+                     QC_VERSION);
 }
 
 void lsp_initialized(struct lsp_server *server, const json_t *params)
@@ -84,8 +87,9 @@ void lsp_initialized(struct lsp_server *server, const json_t *params)
     if (!server->client.watches)
         return;
     json_t *watchers = json_pack("[{s:s}, {s:s}]", "globPattern", "**/*.qc", "globPattern", "**/.qc.toml");
-    json_t *registration = json_pack("{s:s, s:s, s:{s:o}}", "id", "files", "method", "workspace/didChangeWatchedFiles",
-                                     "registerOptions", "watchers", watchers);
+    json_t *registration =
+        json_pack("{s:s, s:s, s:{s:o}}", "id", "files", "method", "workspace/didChangeWatchedFiles",
+                  "registerOptions", "watchers", watchers);
     lsp_request(server, "client/registerCapability", json_pack("{s:[o]}", "registrations", registration));
 }
 

@@ -8,6 +8,7 @@
 #include "lsp/place.h"
 
 #include "base/limits.h"
+#include "lsp/uri.h"
 
 enum { SEVERITY_ERROR = 1, SEVERITY_WARNING, SEVERITY_INFORMATION };
 enum { TAG_UNNECESSARY = 1, TAG_DEPRECATED };
@@ -23,10 +24,13 @@ static int tag_of(enum qc_diag_id id)
 {
     switch (id) {
     case QC_D_name_unused:
-    case QC_D_allow_unused: return TAG_UNNECESSARY;
+    case QC_D_allow_unused:
+        return TAG_UNNECESSARY;
     case QC_D_basis_ended:
-    case QC_D_basis_ended_likely: return TAG_DEPRECATED;
-    default: return 0;
+    case QC_D_basis_ended_likely:
+        return TAG_DEPRECATED;
+    default:
+        return 0;
     }
 }
 
@@ -38,15 +42,13 @@ static struct qc_str in_language(const struct lsp_server *server, const struct q
 /* Where the document leads to a source: its "dùng"; the first line when it is the project file. */
 static struct qc_span way_to(const struct lsp_document *document, struct qc_span span)
 {
-    for (unsigned depth = 0; span.file != 0 && depth <= QC_MAX_INCLUDE_DEPTH; depth++) {
-        struct qc_span from = document->qc->cx.sources.files.items[span.file]->used_from;
-        span = from;
-    }
+    for (unsigned depth = 0; span.file != 0 && depth <= QC_MAX_INCLUDE_DEPTH; depth++)
+        span = document->qc->cx.sources.files.items[span.file]->used_from;
     return span.file == 0 ? span : (struct qc_span){ 0 };
 }
 
-static void add_related(struct lsp_server *server, struct lsp_document *document, json_t *list, struct qc_span span,
-                        struct qc_str text)
+static void add_related(struct lsp_server *server, struct lsp_document *document, json_t *list,
+                        struct qc_span span, struct qc_str text)
 {
     json_t *location = lsp_location(server, document, span);
     if (location == NULL)
@@ -71,21 +73,36 @@ static struct qc_str message_of(struct lsp_server *server, const struct qc_diagn
     return message;
 }
 
-static void add_place(struct lsp_server *server, struct lsp_document *document, const struct qc_diagnostic *d, json_t *json)
+/* A file as the document would name it: from its own directory, if it lies below. */
+static struct qc_str name_of(struct lsp_server *server, const struct lsp_document *document, uint32_t file)
 {
-    struct qc_str message = message_of(server, d), text = in_language(server, d->text);
+    struct qc_str name = document->qc->cx.sources.files.items[file]->name;
+    if (document->path == NULL || !qc_str_starts(name, QC_STR("/")))
+        return name;
+    name = lsp_path_normal(&server->scratch, name);
+    size_t directory = (size_t)(strrchr(document->path, '/') - document->path) + 1;
+    bool below = qc_str_starts(name, (struct qc_str){ document->path, directory });
+    return below ? qc_str_skip(name, directory) : name;
+}
+
+/* Where the finding is shown, and what is said there. */
+static void add_place(struct lsp_server *server, struct lsp_document *document, const struct qc_diagnostic *d,
+                      json_t *json)
+{
+    struct qc_str message = message_of(server, d);
     struct qc_span span = d->span;
     json_t *related = json_array();
     if (span.file != 0) {
-        struct qc_str name = document->qc->cx.sources.files.items[span.file]->name;
-        add_related(server, document, related, span, text);
-        message = qc_str_format(&server->scratch, lsp_pick(server, LSP_TEXT_used_file), qc_str_terminated(&server->scratch, name),
-                                qc_str_terminated(&server->scratch, message));
+        struct qc_str name = name_of(server, document, span.file);
+        add_related(server, document, related, span, in_language(server, d->text));
+        message = qc_str_format(&server->scratch, lsp_pick(server, LSP_TEXT_used_file), QC_STR_ARGS(name),
+                                QC_STR_ARGS(message));
         span = way_to(document, span);
     }
     for (size_t i = 0; i < d->notes.count; i++)
         if (d->notes.items[i].has_span)
-            add_related(server, document, related, d->notes.items[i].span, in_language(server, d->notes.items[i].text));
+            add_related(server, document, related, d->notes.items[i].span,
+                        in_language(server, d->notes.items[i].text));
     json_object_set_new_nocheck(json, "range", lsp_range(server, document, span));
     json_object_set_new_nocheck(json, "message", lsp_string(server, message));
     if (server->client.related && json_array_size(related) > 0)
@@ -93,7 +110,8 @@ static void add_place(struct lsp_server *server, struct lsp_document *document, 
     json_decref(related);
 }
 
-json_t *lsp_diagnostic(struct lsp_server *server, struct lsp_document *document, const struct qc_diagnostic *d)
+json_t *lsp_diagnostic(struct lsp_server *server, struct lsp_document *document,
+                       const struct qc_diagnostic *d)
 {
     json_t *json = json_object();
     add_place(server, document, d, json);
@@ -121,7 +139,8 @@ static json_t *more(struct lsp_server *server, struct lsp_document *document, si
 }
 
 /* Takes the reference to diagnostics. */
-static void send_diagnostics(struct lsp_server *server, const struct lsp_document *document, json_t *diagnostics)
+static void send_diagnostics(struct lsp_server *server, const struct lsp_document *document,
+                             json_t *diagnostics)
 {
     json_t *params = json_object();
     json_object_set_new_nocheck(params, "uri", json_string(document->uri));
@@ -139,7 +158,8 @@ bool lsp_publish_next(struct lsp_server *server)
         return false;
     lsp_compile(server, document);
     const struct qc_compilation *cx = &document->qc->cx;
-    size_t shown = cx->diagnostics.count < LSP_MOST_DIAGNOSTICS ? cx->diagnostics.count : LSP_MOST_DIAGNOSTICS;
+    size_t shown =
+        cx->diagnostics.count < LSP_MOST_DIAGNOSTICS ? cx->diagnostics.count : LSP_MOST_DIAGNOSTICS;
     size_t left = cx->diagnostics.count - shown + cx->dropped;
     json_t *diagnostics = lsp_must(server, json_array());
     for (size_t i = 0; i < shown; i++)

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 
 enum {
-    MOST_WAITING = 1024,       /* messages; with as many no more are read */
+    MOST_WAITING = 1024, /* messages; with as many no more are read */
     MOST_BYTES = 64 << 20,
 };
 
@@ -71,7 +71,8 @@ static void lose_message(struct lsp_server *server, size_t size)
 /* Does an escape of half a surrogate pair stand there, the low half or the high one? */
 static bool is_half(struct qc_str body, size_t at, bool low)
 {
-    if (at + 6 > body.len || body.ptr[at] != '\\' || body.ptr[at + 1] != 'u' || (body.ptr[at + 2] | 32) != 'd')
+    if (at + 6 > body.len || body.ptr[at] != '\\' || body.ptr[at + 1] != 'u' ||
+        (body.ptr[at + 2] | 32) != 'd')
         return false;
     char digit = body.ptr[at + 3];
     bool high_digit = digit == '8' || digit == '9' || (digit | 32) == 'a' || (digit | 32) == 'b';
@@ -116,12 +117,19 @@ static void take_in(struct lsp_server *server, struct qc_str body)
 
 void lsp_queue_fill(struct lsp_server *server, bool wait)
 {
-    while (server->fate == LSP_GOES_ON && server->queue_count < MOST_WAITING && server->queue_bytes < MOST_BYTES) {
+    while (server->fate == LSP_GOES_ON && server->queue_count < MOST_WAITING &&
+           server->queue_bytes < MOST_BYTES) {
         struct qc_str body;
         switch (lsp_input_frame(&server->input, &body)) {
-        case LSP_FRAME_READY: take_in(server, body); break;
-        case LSP_FRAME_TOO_LARGE: lose_message(server, body.len); break;
-        case LSP_FRAME_BAD: server->fate = LSP_BAD_FRAME; break;
+        case LSP_FRAME_READY:
+            take_in(server, body);
+            break;
+        case LSP_FRAME_TOO_LARGE:
+            lose_message(server, body.len);
+            break;
+        case LSP_FRAME_BAD:
+            server->fate = LSP_BAD_FRAME;
+            break;
         case LSP_FRAME_NONE:
             if (!lsp_input_read(server, wait && server->queue_count == 0))
                 return;

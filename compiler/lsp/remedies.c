@@ -18,18 +18,21 @@ typedef QC_VEC(struct qc_edit) edit_list;
 static bool fits_a_title(struct qc_str text)
 {
     enum { MOST = 60 };
-    return text.len <= MOST && qc_str_find(text, QC_STR("\n")) == text.len && qc_str_trim(text).len == text.len;
+    return text.len <= MOST && qc_str_find(text, QC_STR("\n")) == text.len &&
+           qc_str_trim(text).len == text.len;
 }
 
-static struct qc_str title_of(struct lsp_server *server, const struct lsp_document *document, const struct qc_diagnostic *d,
-                              const edit_list *edits)
+static struct qc_str title_of(struct lsp_server *server, const struct lsp_document *document,
+                              const struct qc_diagnostic *d, const edit_list *edits)
 {
     struct qc_arena *arena = &server->scratch;
     struct qc_str message = d->text[server->language == QC_VIETNAMESE ? QC_LANG_VI : QC_LANG_EN];
     if (edits->count > 1)
-        return qc_str_format(arena, lsp_pick(server, LSP_TEXT_fix_several), edits->count, QC_STR_ARGS(message));
+        return qc_str_format(arena, lsp_pick(server, LSP_TEXT_fix_several), edits->count,
+                             QC_STR_ARGS(message));
     struct qc_str new = edits->count == 1 ? edits->items[0].text : QC_STR("");
-    struct qc_str old = edits->count == 1 ? qc_source_text(&document->qc->cx.sources, edits->items[0].span) : QC_STR("");
+    struct qc_str old =
+        edits->count == 1 ? qc_source_text(&document->qc->cx.sources, edits->items[0].span) : QC_STR("");
     if ((old.len == 0 && new.len == 0) || !fits_a_title(old) || !fits_a_title(new))
         return qc_str_format(arena, lsp_pick(server, LSP_TEXT_fix_message), QC_STR_ARGS(message));
     if (old.len == 0)
@@ -42,7 +45,8 @@ static struct qc_str title_of(struct lsp_server *server, const struct lsp_docume
 /* The whole text in normal form, with the edits: a fix that normalizes leaves no byte as it was. */
 static json_t *normalized(struct lsp_server *server, struct lsp_document *document, const edit_list *edits)
 {
-    struct qc_str bytes = qc_edits_write(&server->scratch, document->qc->source, edits->items, edits->count, true);
+    struct qc_str bytes =
+        qc_edits_write(&server->scratch, document->qc->source, edits->items, edits->count, true);
     return lsp_document_edit(server, document, lsp_edits_to(server, document, bytes));
 }
 
@@ -59,7 +63,8 @@ bool lsp_fix_of(struct lsp_server *server, struct lsp_document *document, const 
             *qc_vec_push(&server->scratch, &edits) = member->edits.items[i];
         }
     }
-    if ((edits.count == 0 && !first->fix_normalizes) || !qc_fix_is_complete(first) || (first->fix_normalizes && !own))
+    if ((edits.count == 0 && !first->fix_normalizes) || !qc_fix_is_complete(first) ||
+        (first->fix_normalizes && !own))
         return false;
     struct qc_str title = title_of(server, document, d, &edits);
     if (!safe)
@@ -75,7 +80,9 @@ json_t *lsp_try_all_fixes(struct lsp_server *server, struct lsp_document *docume
     struct qc_repaired repaired;
     if (qc_repair(qc, false, &repaired) == QC_NO_MEMORY)
         lsp_exhausted(server);
-    return repaired.changed ? lsp_document_edit(server, document, lsp_edits_to(server, document, qc->source->bytes)) : NULL;
+    return repaired.changed
+               ? lsp_document_edit(server, document, lsp_edits_to(server, document, qc->source->bytes))
+               : NULL;
 }
 
 /* ---- accepting ------------------------------------------------------------------- */
@@ -87,9 +94,11 @@ static bool can_be_accepted(const struct qc_diagnostic *d, struct qc_str blanks,
     switch (d->id) {
     case QC_D_allow_reason: /* of such comments themselves */
     case QC_D_allow_unused:
-    case QC_D_allow_unknown: return false;
+    case QC_D_allow_unknown:
+        return false;
     default:
-        return !qc_diag_is_binding(d->id) && !before_line && (d->span.begin == 0 || line.begin + blanks.len < line.end);
+        return !qc_diag_is_binding(d->id) && !before_line &&
+               (d->span.begin == 0 || line.begin + blanks.len < line.end);
     }
 }
 
@@ -98,8 +107,8 @@ static bool can_be_accepted(const struct qc_diagnostic *d, struct qc_str blanks,
  * blank line behind it, when that is about the whole document. It has no reason:
  * that the user has to give, and qc asks for it until there is one.
  */
-bool lsp_acceptance_of(struct lsp_server *server, struct lsp_document *document, const struct qc_diagnostic *d,
-                       struct lsp_remedy *remedy)
+bool lsp_acceptance_of(struct lsp_server *server, struct lsp_document *document,
+                       const struct qc_diagnostic *d, struct lsp_remedy *remedy)
 {
     const struct qc_source *source = document->qc->source;
     const struct qc_tree *tree = document->qc->tree;
@@ -115,8 +124,8 @@ bool lsp_acceptance_of(struct lsp_server *server, struct lsp_document *document,
     const char *words = tree->english ? "allow" : tree->unmarked ? "cho phep" : "cho phép";
     struct qc_edit edit = {
         .span = { (uint32_t)line.begin, (uint32_t)line.begin, source->id },
-        .text = qc_str_format(arena, "%.*s// qc: %s %.*s %s \n%s", QC_STR_ARGS(indent), words, QC_STR_ARGS(slug),
-                              tree->unmarked ? "-" : "—", d->span.begin == 0 ? "\n" : ""),
+        .text = qc_str_format(arena, "%.*s// qc: %s %.*s %s \n%s", QC_STR_ARGS(indent), words,
+                              QC_STR_ARGS(slug), tree->unmarked ? "-" : "—", d->span.begin == 0 ? "\n" : ""),
     };
     *remedy = (struct lsp_remedy){
         .title = qc_str_format(arena, lsp_pick(server, LSP_TEXT_accept), QC_STR_ARGS(slug)),
@@ -143,13 +152,15 @@ static void renumber(struct qc_context *qc, const struct qc_unit *unit, struct q
     qc_renumber_from(&qc->cx, qc->document, unit, renumbering);
 }
 
-static enum qc_result renumber_safely(struct qc_context *qc, const struct qc_unit *unit, struct qc_renumbering *renumbering)
+static enum qc_result renumber_safely(struct qc_context *qc, const struct qc_unit *unit,
+                                      struct qc_renumbering *renumbering)
 {
     WITH_MEMORY(qc, renumber(qc, unit, renumbering));
     return QC_OK;
 }
 
-json_t *lsp_try_renumbering(struct lsp_server *server, struct lsp_document *document, struct qc_context *qc, uint32_t offset)
+json_t *lsp_try_renumbering(struct lsp_server *server, struct lsp_document *document, struct qc_context *qc,
+                            uint32_t offset)
 {
     struct qc_unit *unit = qc->document->root->first_child;
     while (unit != NULL && unit->marker.span.begin != offset)

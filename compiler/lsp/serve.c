@@ -129,8 +129,8 @@ static const struct lsp_method *find_method(const char *name)
     return NULL;
 }
 
-static json_t *answer_about_document(struct lsp_server *server, const struct lsp_method *method, const json_t *params,
-                                     struct lsp_error *error)
+static json_t *answer_about_document(struct lsp_server *server, const struct lsp_method *method,
+                                     const json_t *params, struct lsp_error *error)
 {
     const char *uri = lsp_get_string(params, "textDocument.uri");
     struct lsp_document *document = uri == NULL ? NULL : lsp_document_find(server, uri);
@@ -174,7 +174,8 @@ static void take_message(struct lsp_server *server, const struct lsp_message *me
     const char *name = lsp_get_string(message->json, "method");
     struct lsp_error error = { 0 };
     if (name == NULL) {
-        bool response = json_object_get(message->json, "result") != NULL || json_object_get(message->json, "error") != NULL;
+        bool response = json_object_get(message->json, "result") != NULL ||
+                        json_object_get(message->json, "error") != NULL;
         if (!response)
             lsp_refuse(server, LSP_INVALID_REQUEST, "no method");
     } else if (id == NULL) {

@@ -8,7 +8,16 @@
 #include "lsp/place.h"
 
 /* SymbolKind of LSP. */
-enum { KIND_MODULE = 2, KIND_NAMESPACE = 3, KIND_CLASS = 5, KIND_METHOD = 6, KIND_PROPERTY = 7, KIND_FIELD = 8, KIND_ARRAY = 18, KIND_OBJECT = 19 };
+enum {
+    KIND_MODULE = 2,
+    KIND_NAMESPACE = 3,
+    KIND_CLASS = 5,
+    KIND_METHOD = 6,
+    KIND_PROPERTY = 7,
+    KIND_FIELD = 8,
+    KIND_ARRAY = 18,
+    KIND_OBJECT = 19
+};
 
 enum { LONGEST = 80 }; /* code points of a name */
 
@@ -31,8 +40,8 @@ static struct qc_str shortened(struct outline *outline, struct qc_str text)
     return qc_str_format(&outline->server->scratch, "%.*s…", QC_STR_ARGS(head));
 }
 
-static json_t *symbol(struct outline *outline, struct qc_str name, struct qc_str detail, int kind, struct qc_span range,
-                      struct qc_span selection)
+static json_t *symbol(struct outline *outline, struct qc_str name, struct qc_str detail, int kind,
+                      struct qc_span range, struct qc_span selection)
 {
     json_t *json = json_object();
     json_object_set_new_nocheck(json, "name", lsp_string(outline->server, name));
@@ -40,7 +49,8 @@ static json_t *symbol(struct outline *outline, struct qc_str name, struct qc_str
         json_object_set_new_nocheck(json, "detail", lsp_string(outline->server, detail));
     json_object_set_new_nocheck(json, "kind", json_integer(kind));
     json_object_set_new_nocheck(json, "range", lsp_range(outline->server, outline->document, range));
-    json_object_set_new_nocheck(json, "selectionRange", lsp_range(outline->server, outline->document, selection));
+    json_object_set_new_nocheck(json, "selectionRange",
+                                lsp_range(outline->server, outline->document, selection));
     return json;
 }
 
@@ -50,13 +60,15 @@ static json_t *declaration_symbol(struct outline *outline, const struct qc_decla
 {
     struct qc_span range = declaration->key, key = declaration->key;
     struct qc_str name = qc_source_text(&outline->document->qc->cx.sources, key);
-    struct qc_str value = declaration->values.count > 0 ? shortened(outline, declaration->values.items[0]->text) : QC_STR("");
+    struct qc_str value =
+        declaration->values.count > 0 ? shortened(outline, declaration->values.items[0]->text) : QC_STR("");
     bool named = declaration->keyword->form == QC_KEYWORD_BLOCK && value.len > 0;
     range.end = lsp_declaration_end(declaration);
     json_t *json = symbol(outline, named ? value : name, named ? name : value, kind, range, key);
     json_t *children = json_array();
     for (size_t i = 0; i < declaration->fields.count; i++)
-        json_array_append_new(children, declaration_symbol(outline, declaration->fields.items[i], KIND_FIELD));
+        json_array_append_new(children,
+                              declaration_symbol(outline, declaration->fields.items[i], KIND_FIELD));
     json_object_set_new_nocheck(json, "children", children);
     return json;
 }
@@ -82,7 +94,8 @@ static json_t *header_symbol(struct outline *outline, const struct qc_tree *tree
 /* A line of nơi nhận is a recipient. */
 static json_t *ending_symbol(struct outline *outline, const struct qc_declaration *declaration)
 {
-    json_t *json = declaration_symbol(outline, declaration, KIND_ARRAY), *children = json_object_get(json, "children");
+    json_t *json = declaration_symbol(outline, declaration, KIND_ARRAY),
+           *children = json_object_get(json, "children");
     for (size_t i = 0; i < declaration->paragraphs.count; i++) {
         const struct qc_prose *prose = declaration->paragraphs.items[i];
         struct qc_str name = shortened(outline, prose->text);
@@ -101,13 +114,15 @@ static int kind_of(const struct qc_unit *unit)
         return KIND_CLASS;
     if (qc_style_is_heading(unit->marker.style))
         return KIND_NAMESPACE;
-    return qc_style_info(unit->marker.style)->rank < qc_style_info(QC_STYLE_LETTER)->rank ? KIND_METHOD : KIND_FIELD;
+    return qc_style_info(unit->marker.style)->rank < qc_style_info(QC_STYLE_LETTER)->rank ? KIND_METHOD
+                                                                                          : KIND_FIELD;
 }
 
 /* "Điều 5. Trách nhiệm của Nhà trường". */
 static json_t *unit_symbol(struct outline *outline, const struct qc_unit *unit)
 {
-    struct qc_str marker = unit->marker.text, text = unit->paragraphs.count > 0 ? unit->content[0]->plain : QC_STR("");
+    struct qc_str marker = unit->marker.text,
+                  text = unit->paragraphs.count > 0 ? unit->content[0]->plain : QC_STR("");
     struct qc_str name = qc_str_format(&outline->server->scratch, "%.*s %.*s", QC_STR_ARGS(marker),
                                        QC_STR_ARGS(shortened(outline, text)));
     struct qc_span range = unit->marker.span;

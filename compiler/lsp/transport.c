@@ -9,9 +9,9 @@
 #include <strings.h>
 
 enum {
-    PIECE = 64 * 1024,     /* bytes read at once */
+    PIECE = 64 * 1024, /* bytes read at once */
     MOST_HEADER = 8 * 1024,
-    KEPT = 1 << 20,        /* bytes of room that stay when nothing is in it */
+    KEPT = 1 << 20, /* bytes of room that stay when nothing is in it */
 };
 
 /* ---- reading --------------------------------------------------------------- */
@@ -154,7 +154,8 @@ void lsp_send(struct lsp_server *server, json_t *message)
     struct qc_str body = qc_str_from(text);
     struct qc_str header = qc_str_format(&server->scratch, "Content-Length: %zu\r\n\r\n", body.len);
     const struct lsp_channel *channel = server->channel;
-    bool fine = channel->write(channel->user, header.ptr, header.len) && channel->write(channel->user, body.ptr, body.len);
+    bool fine = channel->write(channel->user, header.ptr, header.len) &&
+                channel->write(channel->user, body.ptr, body.len);
     free(text);
     if (!fine && server->end == LSP_GOES_ON)
         server->end = LSP_WRITE_FAILED;

@@ -46,9 +46,12 @@ void qc_line_index_free(struct qc_line_index *index)
 static size_t units_at(unsigned char byte, enum qc_code_unit unit)
 {
     switch (unit) {
-    case QC_UNIT_UTF8: return 1;
-    case QC_UNIT_UTF32: return (byte & 0xC0) != 0x80;
-    default: return (size_t)((byte & 0xC0) != 0x80) + (size_t)(byte >= 0xF0);
+    case QC_UNIT_UTF8:
+        return 1;
+    case QC_UNIT_UTF32:
+        return (byte & 0xC0) != 0x80;
+    default:
+        return (size_t)((byte & 0xC0) != 0x80) + (size_t)(byte >= 0xF0);
     }
 }
 
