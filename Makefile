@@ -31,7 +31,7 @@ WARNINGS += -Werror
 endif
 
 # Asked once, when the first recipe needs it. Modules are optional, as their libraries are: without the one
-# `qc build -t pdf` wants another program, without the other there is no `qc watch --serve`.
+# `qc build -t pdf` wants another program, without the other there is no `qc watch --serve`, without jansson no `qc lsp`.
 LIBS_CFLAGS = $(eval LIBS_CFLAGS := $(shell $(PKG_CONFIG) --cflags libcmark libutf8proc 2>/dev/null))$(LIBS_CFLAGS)
 LIBS = $(eval LIBS := $(shell $(PKG_CONFIG) --libs libcmark libutf8proc 2>/dev/null || echo -lcmark -lutf8proc))$(LIBS)
 PANGO ?= 1
@@ -43,6 +43,13 @@ SERVE_PACKAGES := libmicrohttpd
 SERVE_MODULE = $(eval SERVE_MODULE := $(if $(filter 0,$(MICROHTTPD)),,$(shell \
     $(PKG_CONFIG) --exists 'libmicrohttpd >= 0.9.71' 2>/dev/null && echo $(BUILD)/qc-serve.so)))$(SERVE_MODULE)
 
+# Linked in as an archive where there is one: a library more would make every start of qc slower.
+JANSSON ?= 1
+WITH_JANSSON = $(eval WITH_JANSSON := $(if $(filter 0,$(JANSSON)),,$(shell \
+    $(PKG_CONFIG) --exists 'jansson >= 2.13' 2>/dev/null && echo 1)))$(WITH_JANSSON)
+JANSSON_LIBS = $(eval JANSSON_LIBS := $(if $(WITH_JANSSON),$(or $(filter /%,$(shell \
+    $(CC) $(LDFLAGS) -print-file-name=libjansson.a)),$(shell $(PKG_CONFIG) --libs jansson))))$(JANSSON_LIBS)
+
 INCLUDES := -I$(GEN) -Icompiler -Icompiler/include -Igrammar
 COMPILE = $(CC) -std=c11 -D_GNU_SOURCE $(INCLUDES) $(LIBS_CFLAGS) $(OWN_CFLAGS) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP
 LINK = $(CC) $(CFLAGS) $(LDFLAGS)
@@ -53,10 +60,12 @@ GENERATED := $(GEN)/scan.gen.c $(GEN)/parse.gen.c $(GEN)/embedded.c $(GEN)/regis
 HEADERS := $(GEN)/parse.gen.h $(GEN)/embedded.h
 PDF_SOURCES := $(sort $(wildcard compiler/pdf/*.c))
 SERVE_SOURCES := $(sort $(wildcard compiler/serve/*.c)) compiler/cli/buffer.c
+LSP_SOURCES := $(sort $(wildcard compiler/lsp/*.c))
 SOURCES := $(filter-out $(wildcard compiler/pdf/*.c compiler/serve/*.c),$(sort $(wildcard compiler/*.c compiler/*/*.c)))
 OBJECTS := $(SOURCES:%.c=$(BUILD)/obj/%.o)
+LSP_OBJECTS := $(LSP_SOURCES:%.c=$(BUILD)/obj/%.o)
 CLI_OBJECTS := $(filter $(BUILD)/obj/compiler/cli/%,$(OBJECTS))
-LIB_OBJECTS := $(filter-out $(CLI_OBJECTS),$(OBJECTS)) $(GENERATED:.c=.o)
+LIB_OBJECTS := $(filter-out $(CLI_OBJECTS) $(LSP_OBJECTS),$(OBJECTS)) $(GENERATED:.c=.o)
 INSTRUMENTS := $(sort $(wildcard stdlib/instruments/*.qc))
 EMBEDDED := $(sort $(wildcard stdlib/html/*.css stdlib/latex/*.sty stdlib/checker/*.qc stdlib/modules/*.qc stdlib/instruments/*.qc \
     stdlib/templates/*.qc))
@@ -66,7 +75,7 @@ MANPAGES := compiler/qc.1 grammar/qc.5
 .SUFFIXES:
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all modules bench demo demo-run picture check check-run nightly unit robust scramble asan coverage install uninstall dist clean format lint help \
+.PHONY: all modules bench demo demo-run picture check check-run nightly unit robust scramble sessions asan coverage install uninstall dist clean format lint help \
 	requirements
 
 all: $(BUILD)/qc $(BUILD)/libqc.a modules ## build build/qc and build/libqc.a (the default)
@@ -107,8 +116,13 @@ $(BUILD)/libqc.a: $(LIB_OBJECTS)
 
 $(BUILD)/obj/compiler/base/module.o: private OWN_CFLAGS = -DQC_MODULE_DIR='"$(LIBDIR)/qc"'
 
-$(BUILD)/qc: $(CLI_OBJECTS) $(BUILD)/libqc.a
-	$(LINK) -o $@ $^ $(LIBS)
+$(BUILD)/obj/compiler/cli/lsp.o: private OWN_CFLAGS = $(if $(WITH_JANSSON),-DQC_LSP)
+$(LSP_OBJECTS): private OWN_CFLAGS = $(shell $(PKG_CONFIG) --cflags jansson)
+
+# Whether the language server can be made is known only once jansson is installed.
+.SECONDEXPANSION:
+$(BUILD)/qc: $(CLI_OBJECTS) $$(if $$(WITH_JANSSON),$(LSP_OBJECTS)) $(BUILD)/libqc.a
+	$(LINK) -o $@ $^ $(LIBS) $(JANSSON_LIBS)
 
 # Modules are loaded by qc when they are wanted (compiler/base/module.h). They call nothing of it.
 $(BUILD)/pic/%.o: %.c | $(HEADERS) requirements
@@ -128,10 +142,15 @@ $(SERVE_SOURCES:%.c=$(BUILD)/pic/%.o): private OWN_CFLAGS = $(shell $(PKG_CONFIG
 modules: $(BUILD)/qc
 	@+$(if $(PDF_MODULE)$(SERVE_MODULE),$(MAKE) --silent --no-print-directory $(PDF_MODULE) $(SERVE_MODULE))
 	@$(if $(PDF_MODULE),,echo 'Built without the PDF engine, which needs Pango (Debian: libpango1.0-dev).')
+	@$(if $(WITH_JANSSON),,echo 'Built without the language server, which needs jansson (Debian: libjansson-dev).')
 
 $(BUILD)/unit/%: $(BUILD)/obj/tests/unit/%.o $(BUILD)/libqc.a
 	@mkdir -p $(@D)
 	$(LINK) -o $@ $^ $(LIBS)
+
+$(BUILD)/tools/sessions: $(BUILD)/obj/tests/tools/sessions.o $(LSP_OBJECTS) $(BUILD)/libqc.a
+	@mkdir -p $(@D)
+	$(LINK) -o $@ $^ $(LIBS) $(JANSSON_LIBS)
 
 $(BUILD)/tools/%: $(BUILD)/obj/tests/tools/%.o $(BUILD)/libqc.a
 	@mkdir -p $(@D)
@@ -177,11 +196,12 @@ nightly: ## make check with all that takes too long for every change (tests/READ
 
 unit: $(UNIT)
 robust: $(BUILD)/tools/robust
+sessions: $$(if $$(WITH_JANSSON),$(BUILD)/tools/sessions)
 scramble: $(BUILD)/tools/scramble
 
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 asan: ## build everything with address and undefined-behaviour sanitizers in build/asan
-	@+$(SECOND) BUILD=build/asan CFLAGS='-O1 -g $(SANITIZE)' all unit robust
+	@+$(SECOND) BUILD=build/asan CFLAGS='-O1 -g $(SANITIZE)' all unit robust sessions
 
 # The scripts that try the program; the others compile it again, or look at what it printed.
 COVERED = $(filter-out %/cli-common.sh %/cli-faults,$(wildcard tests/scripts/cli-*)) \
@@ -194,8 +214,9 @@ coverage: ## run the tests with coverage; report in build/coverage/index.html
 	-@QC_BUILD=build/coverage tests/run tests/cases tests/diag tests/unit $(COVERED)
 	@gcovr --root . --filter compiler/ --print-summary --html-details build/coverage/index.html build/coverage
 
-bench: all ## how long a check takes beside cmark, and a PDF beside other engines
+bench: all ## how long a check takes beside cmark, an editor waits, and a PDF takes beside other engines
 	@QC_BUILD='$(BUILD)' tests/bench/check
+	@QC_BUILD='$(BUILD)' tests/bench/lsp
 	@QC_BUILD='$(BUILD)' tests/bench/pdf
 
 format: ## lay the C sources out as .clang-format says

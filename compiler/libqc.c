@@ -32,9 +32,17 @@ void qc_context_reset(struct qc_context *qc)
     qc_arena_free(&qc->cx.arena);
     qc_arena_free(&qc->cx.scratch);
     free(qc->before);
-    *qc = (struct qc_context){ .choices = qc->choices, .use_config = qc->use_config, .library = qc->library };
+    *qc = (struct qc_context){
+        .choices = qc->choices,
+        .use_config = qc->use_config,
+        .library = qc->library,
+        .read = qc->read,
+        .read_user = qc->read_user,
+    };
     qc->cx.choices = &qc->chosen;
     qc->cx.library = qc->library;
+    qc->cx.read = qc->read;
+    qc->cx.read_user = qc->read_user;
 }
 
 void qc_context_free(struct qc_context *qc)
@@ -72,6 +80,12 @@ void qc_use_config(struct qc_context *qc, bool use)
 void qc_use_library(struct qc_context *qc, const char *directories)
 {
     qc->library = directories;
+}
+
+void qc_use_reader(struct qc_context *qc, qc_read_fn *read, void *user)
+{
+    qc->read = read;
+    qc->read_user = user;
 }
 
 /* --- compiling -------------------------------------------------------- */

@@ -139,6 +139,11 @@ bool cli_format_fine(enum qc_language language, const char *name);
 /* Hands -W, --no, --error and --level to the library. False after a complaint. */
 bool cli_choose(struct cli *cli);
 
+/* ---- lsp.c ---- */
+
+/* Version of the library that the language server is made with, or NULL: there is none. */
+const char *cli_lsp_version(void);
+
 /* ---- stdlib.c ---- */
 
 /* Are these directories, with ":" between them? False after a complaint. */

@@ -107,6 +107,8 @@ static void look_at_qc(enum qc_language language)
         print_row(version != NULL, name, version != NULL ? version : CLI_PICK(language, doctor_left_out));
     const struct cli_serve_module *serve = cli_serve_load();
     print_row(serve != NULL, "libmicrohttpd", serve != NULL ? serve->version() : CLI_PICK(language, doctor_left_out));
+    version = cli_lsp_version();
+    print_row(version != NULL, "jansson", version != NULL ? version : CLI_PICK(language, doctor_left_out));
 }
 
 /* Is there a font like Times with all Vietnamese letters? *known is false when nobody can tell. */

@@ -84,6 +84,16 @@ QC_API void qc_use_config(struct qc_context *qc, bool use);
 QC_API void qc_use_library(struct qc_context *qc, const char *directories);
 
 /*
+ * Asked for each file that a document uses before the file system is: as an
+ * editor has it open, not saved yet. path is as qc_file_at gives it. True:
+ * these are its bytes, which must stay until the compilation has ended.
+ */
+typedef bool qc_read_fn(void *user, const char *path, const char **bytes, size_t *length);
+
+/* Sets who is asked, from the next compilation on; NULL, as at first: nobody. */
+QC_API void qc_use_reader(struct qc_context *qc, qc_read_fn *read, void *user);
+
+/*
  * Reads, parses and resolves one document. Files that it uses (dùng: …) are
  * read relative to it, inside its project: the nearest directory above it
  * that holds .git or .qc.toml, else its own.

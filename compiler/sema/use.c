@@ -106,7 +106,9 @@ static void read_file(struct qc_sema *sema, const struct level *level, struct qc
         return;
     struct qc_str bytes;
     int error = EISDIR;
-    if (qc_path_is_special(level->path) || !qc_file_read(&cx->arena, level->path, QC_MAX_FILE_BYTES, &bytes, &error))
+    if (cx->read != NULL && cx->read(cx->read_user, level->path, &bytes.ptr, &bytes.len))
+        take_in(sema, level, bytes, span);
+    else if (qc_path_is_special(level->path) || !qc_file_read(&cx->arena, level->path, QC_MAX_FILE_BYTES, &bytes, &error))
         qc_unreadable_report(cx, span, name, error);
     else
         take_in(sema, level, bytes, span);
