@@ -7,6 +7,7 @@
 
 #include "diag/diag.h"
 #include "import/page.h"
+#include "syntax/tree.h"
 
 /* Something that the user should look at, in the text that was made. */
 struct import_doubt {
