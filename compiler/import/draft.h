@@ -106,6 +106,7 @@ struct import_draft {
     struct qc_str stem;
     struct import_phrases phrases;
     QC_VEC(struct import_piece) pieces;
+    bool wrapped;                /* within those of such a page every line end is a wrap */
     bool spaced;                 /* paragraphs are parted by blank lines, so that other line ends are wraps */
     struct import_result *result;
     struct import_text *text;    /* the one that is written */
@@ -129,7 +130,8 @@ bool import_is_nation(const struct import_draft *draft, const struct import_cut 
 bool import_is_basis(const struct import_draft *draft, const struct import_piece *piece);
 bool import_is_enacting(const struct import_draft *draft, const struct import_cut *cut);
 bool import_is_annex(const struct import_draft *draft, const struct import_piece *piece);
-bool import_is_attached(const struct import_draft *draft, const struct import_cut *cut);
+/* Does "(Kèm theo Quyết định …)" begin at a piece? */
+bool import_is_attached(struct import_draft *draft, size_t at);
 bool import_is_person(const struct import_draft *draft, const struct import_cut *cut);
 /* Opens with words of authority or is a position, as the lines above a signature do. */
 bool import_is_signing(const struct import_draft *draft, const struct import_cut *cut);
@@ -219,6 +221,7 @@ struct import_part {
     struct import_place_date place_date;
     struct import_place_date foot_date; /* of a line above the signatures */
     size_t foot_dated;                /* 1 + its fragment; 0: none */
+    bool enacts;                      /* the line of authority ends in QUYẾT ĐỊNH */
     bool numbered, dated;             /* a line for the number, or for place and date, is there */
     QC_VEC(struct import_signature) signatures;
     QC_VEC(struct qc_str) recipients;
@@ -236,6 +239,8 @@ void import_split(struct import_draft *draft, struct import_parts *parts);
 void import_read_head(struct import_draft *draft, struct import_part *part);    /* head.c */
 void import_read_issuers(struct import_draft *draft, struct import_part *part); /* issuers.c */
 void import_read_title(struct import_draft *draft, struct import_part *part);   /* title.c */
+/* The line of authority where it stands behind the bases; it is taken from the recitals. */
+void import_read_authority(struct import_draft *draft, struct import_part *part);
 void import_read_foot(struct import_draft *draft, struct import_part *part);    /* foot.c */
 void import_read_parties(struct import_draft *draft, struct import_part *part); /* parties.c */
 struct qc_str import_name_before(struct import_draft *draft, const struct import_cut *cut, size_t at);

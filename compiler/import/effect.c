@@ -36,7 +36,7 @@ static bool is_about_itself(const struct import_draft *draft, const struct impor
 {
     size_t at = 0;
     const struct import_phrase *kind = import_phrase_in(&draft->phrases, IMPORT_CLASS_KIND, cut, &at);
-    if (kind == NULL || at > before || (part->kind != NULL && !qc_str_equal(kind->text, part->kind->text)))
+    if (kind == NULL || at > before || (part->kind != NULL && !qc_str_ends(kind->text, part->kind->text)))
         return false;
     for (size_t i = at + kind->cut.words.count; i < before && i < at + 8; i++)
         if (qc_str_equal(cut->words.items[i].low, QC_STR("này")))

@@ -19,15 +19,18 @@ static const double spaced_share = 0.6;
 
 void import_find_layout(struct import_draft *draft)
 {
-    size_t units = 0, opening = 0;
+    size_t units = 0, opening = 0, inner = 0, small = 0;
     for (size_t i = 0; i < draft->pieces.count; i++) {
         const struct import_piece *piece = &draft->pieces.items[i];
+        inner += !piece->opens && !piece->marked && piece->table == 0;
+        small += !piece->opens && !piece->marked && piece->table == 0 && qc_opens_in_lower_case(piece->cut.text);
         if (!piece->marked || piece->marker.number.len == 0 || piece->table > 0)
             continue;
         units++;
         opening += piece->opens;
     }
     draft->spaced = draft->page->format == IMPORT_TEXT && (double)opening >= spaced_share * (double)units;
+    draft->wrapped = draft->spaced && 2 * small > inner;
 }
 
 static bool ends_sentence(struct qc_str text)
@@ -92,6 +95,8 @@ static bool continues(const struct import_draft *draft, const struct import_piec
         return !qc_style_is_heading(above->marker.style) || above->marker.style == QC_STYLE_ARTICLE;
     if (qc_opens_in_lower_case(text) || qc_line_is_left_open(text_above) ||
         (import_is_capitals(&piece->cut) && import_is_capitals(&above->cut)))
+        return true;
+    if (draft->wrapped)
         return true;
     if (draft->spaced && qc_utf8_count(text_above) <= LONGEST_WRAP)
         return !ends_sentence(text_above) || is_full(above, piece);

@@ -85,10 +85,18 @@ bool import_is_annex(const struct import_draft *draft, const struct import_piece
                                        (cut->words.count <= 2 || piece->bold || numbered));
 }
 
-bool import_is_attached(const struct import_draft *draft, const struct import_cut *cut)
+bool import_is_attached(struct import_draft *draft, size_t at)
 {
-    return qc_str_starts(cut->text, QC_STR("(")) && cut->words.count > 3 &&
-           import_phrase_at(&draft->phrases, IMPORT_CLASS_ATTACHED, cut, 0) != NULL;
+    const struct import_cut *cut = &draft->pieces.items[at].cut;
+    if (!qc_str_starts(cut->text, QC_STR("(")))
+        return false;
+    struct import_cut both = *cut; /* the line may break within the words */
+    if (at + 1 < draft->pieces.count)
+        import_cut(&draft->cx->arena,
+                   qc_str_format(&draft->cx->arena, "%.*s %.*s", QC_STR_ARGS(cut->text),
+                                 QC_STR_ARGS(draft->pieces.items[at + 1].cut.text)),
+                   &both);
+    return both.words.count > 3 && import_phrase_at(&draft->phrases, IMPORT_CLASS_ATTACHED, &both, 0) != NULL;
 }
 
 /* "GS.TS." before a name: words with a full stop behind them. */

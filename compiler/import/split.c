@@ -69,7 +69,7 @@ static void find_title(struct import_draft *draft, struct import_part *part)
     size_t at = part->begin, count = draft->pieces.count;
     for (; at < count && !opens_body(draft, at) && !is_label_line(draft, at); at++) {
         const struct import_piece *piece = piece_at(draft, at);
-        attached = attached || (titled && import_is_attached(draft, &piece->cut));
+        attached = attached || (titled && import_is_attached(draft, at));
         if (!reciting && !attached && is_title(draft, part, at, titled)) {
             part->title = at;
             part->kind = import_kind_of(draft, piece);
@@ -142,6 +142,8 @@ static bool opens_ending(struct import_draft *draft, size_t at)
 static bool is_title_of_heading(const struct import_draft *draft, size_t at)
 {
     const struct import_piece *above = piece_at(draft, at - 1);
+    if (at > 1 && is_label_line(draft, at - 2))
+        return true;
     return above->marked && qc_style_is_heading(above->marker.style) && above->rest == above->cut.text.len;
 }
 
@@ -155,7 +157,7 @@ static bool opens_text(struct import_draft *draft, size_t at)
         return false;
     for (size_t i = at + 1; i < draft->pieces.count && i <= at + NEAR; i++) {
         const struct import_piece *next = piece_at(draft, i);
-        if (import_is_attached(draft, &next->cut) || import_is_basis(draft, next))
+        if (import_is_attached(draft, i) || import_is_basis(draft, next))
             return true;
         if (next->marked)
             return qc_style_is_heading(next->marker.style) && next->marker.value == 1;

@@ -46,13 +46,13 @@ static bool is_of_subject(const struct import_draft *draft, const struct import_
 
 /* Who decides: a position or a body in capitals, of a kind of document that has such a line. */
 static bool is_authority(const struct import_draft *draft, const struct import_part *part,
-                         const struct import_piece *piece)
+                         const struct import_cut *cut)
 {
     bool decides = part->kind != NULL && (qc_str_equal(part->kind->text, QC_STR("quyết định")) ||
                                           qc_str_equal(part->kind->text, QC_STR("nghị quyết")));
-    return decides && import_is_capitals(&piece->cut) &&
-           (import_phrase_at(&draft->phrases, IMPORT_CLASS_POSITION, &piece->cut, 0) != NULL ||
-            import_phrase_at(&draft->phrases, IMPORT_CLASS_BODY, &piece->cut, 0) != NULL);
+    return decides && import_is_capitals(cut) &&
+           (import_phrase_at(&draft->phrases, IMPORT_CLASS_POSITION, cut, 0) != NULL ||
+            import_phrase_at(&draft->phrases, IMPORT_CLASS_BODY, cut, 0) != NULL);
 }
 
 /* "(Kèm theo Quyết định số …)" from piece `at` on; returns the piece behind it. */
@@ -118,6 +118,25 @@ static void read_school_year(struct import_draft *draft, struct import_part *par
     }
 }
 
+void import_read_authority(struct import_draft *draft, struct import_part *part)
+{
+    struct import_paragraphs *recitals = &part->preamble;
+    for (size_t i = 0; i < recitals->items.count && part->authority.len == 0; i++) {
+        struct import_cut cut;
+        import_cut(import_arena(draft), recitals->items.items[i].text, &cut);
+        if (!is_authority(draft, part, &cut))
+            continue;
+        size_t last = cut.words.count;
+        bool enacts = last > 2 && import_phrase_at(&draft->phrases, IMPORT_CLASS_ENACTING, &cut, last - 2) != NULL;
+        last -= enacts ? 2 : 0;
+        part->authority = qc_str_slice(cut.text, 0, cut.words.items[last - 1].end);
+        part->enacts = enacts;
+        memmove(&recitals->items.items[i], &recitals->items.items[i + 1],
+                (recitals->items.count - i - 1) * sizeof recitals->items.items[0]);
+        recitals->items.count--;
+    }
+}
+
 void import_read_title(struct import_draft *draft, struct import_part *part)
 {
     size_t at = part->title;
@@ -128,11 +147,11 @@ void import_read_title(struct import_draft *draft, struct import_part *part)
         for (at++; at < part->recitals; at++) {
             const struct import_piece *above = piece;
             piece = &draft->pieces.items[at];
-            if (import_is_attached(draft, &piece->cut)) {
+            if (import_is_attached(draft, at)) {
                 at = read_attached(draft, part, at);
                 break;
             }
-            if (part->subject.count > 0 && piece->opens && is_authority(draft, part, piece)) {
+            if (part->subject.count > 0 && piece->opens && is_authority(draft, part, &piece->cut)) {
                 at = read_authority(draft, part, at);
                 break;
             }

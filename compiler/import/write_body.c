@@ -97,7 +97,7 @@ static bool opens_unit(struct import_draft *draft, struct qc_str text, size_t *r
 static void put_preamble(struct import_draft *draft, struct qc_str text, bool *open)
 {
     size_t rest;
-    import_put(draft, *open ? "\n  " : "mở đầu:\n  ");
+    import_put(draft, *open ? "\n  " : "\nmở đầu:\n  ");
     if (needs_backslash(draft, text) || opens_unit(draft, text, &rest))
         import_put(draft, "\\");
     import_put_text(draft, text);
@@ -117,7 +117,7 @@ void import_write_recitals(struct import_draft *draft, const struct import_part 
     for (size_t i = 0; i < recitals->items.count; i++) {
         struct qc_str text = without_dash(recitals->items.items[i].text);
         enum recital kind = recital_of(draft, part, text);
-        if (i == 0)
+        if (kind != RECITAL_TEXT && (i == 0 || open))
             import_put(draft, "\n");
         if (kind == RECITAL_TEXT)
             put_preamble(draft, recitals->items.items[i].text, &open);
@@ -185,7 +185,9 @@ void import_write_body(struct import_draft *draft, struct import_part *part)
     import_write_recitals(draft, part);
     for (size_t i = 0; i < body->items.count; i++) {
         const struct import_paragraph *paragraph = &body->items.items[i];
-        import_put(draft, "\n");
+        /* lines that stood close stay close, but for one that the line above it would swallow */
+        if (i == 0 || !paragraph->opens_unit || draft->pieces.items[paragraph->first].opens)
+            import_put(draft, "\n");
         if (i == part->closing)
             import_put(draft, "kết thúc:\n");
         put_dropped(draft, paragraph);

@@ -14,9 +14,12 @@ static bool is_only_dots(struct qc_str text)
 /* Words of fragments that no field holds. */
 static void put_unused(struct import_draft *draft, const struct import_fragments *fragments)
 {
+    int whose;
     for (size_t i = 0; i < fragments->items.count; i++)
         if (!fragments->items.items[i].used)
             import_put_aside(draft, fragments->items.items[i].cut.text);
+        else if (import_is_nation(draft, &fragments->items.items[i].cut, &whose))
+            draft->text->words += fragments->items.items[i].cut.words.count;
 }
 
 /* "quyết định" as "Quyết định". */
@@ -183,5 +186,6 @@ void import_write_head(struct import_draft *draft, const struct import_part *par
     }
     if (part->authority.len > 0)
         import_put_field(draft, "", "thẩm quyền", part->authority);
+    draft->text->words += part->enacts ? 2 : 0; /* QUYẾT ĐỊNH, which prints with it */
     put_parties(draft, part);
 }

@@ -55,11 +55,17 @@ void import_put_aside(struct import_draft *draft, struct qc_str text)
     size_t words = import_count(text);
     if (words == 0)
         return;
-    size_t begin = draft->out.len;
+    size_t begin = draft->out.len, doubts = draft->text->doubts.count;
+    struct import_doubt *last = doubts == 0 ? NULL : &draft->text->doubts.items[doubts - 1];
     /* "// qc: …" means something */
     import_put(draft, qc_str_starts(text, QC_STR("qc")) ? "// | " : "// ");
     qc_buf_add(&draft->out, text);
     import_put(draft, "\n");
     draft->text->aside += words;
-    import_doubt(draft, QC_D_import_aside, begin, QC_STR(""), words);
+    if (last != NULL && last->id == QC_D_import_aside && last->end + 1 == begin) {
+        last->count += words; /* one block of comments is one finding */
+        last->end = (uint32_t)draft->out.len - 1;
+    } else {
+        import_doubt(draft, QC_D_import_aside, begin, QC_STR(""), words);
+    }
 }
