@@ -8,10 +8,11 @@
 #include "base/utf8.h"
 #include "import/draft.h"
 
-/* Where a table of a plain text stands, in which "|" on a line of its own is the border of a cell. */
-struct borders {
+/* Where a page ended and a table of a plain text stands, in which "|" on a line of its own is the border of a cell. */
+struct place {
     unsigned table, row, cell; /* cell 0: in no table */
     bool just_seen;            /* the line above was a border */
+    unsigned page;             /* number of the last page that ended */
 };
 
 /* "-------", "* *", "| |", "___": a line that only separates. */
@@ -31,18 +32,18 @@ static bool is_pipes(struct qc_str text)
     return text.len > 0;
 }
 
-static void meet_border(struct borders *borders)
+static void meet_border(struct place *place)
 {
-    if (borders->cell == 0) {
-        borders->table++;
-        borders->row = borders->cell = 1;
-    } else if (borders->just_seen && borders->cell > 1) {
-        borders->row++;
-        borders->cell = 1;
+    if (place->cell == 0) {
+        place->table++;
+        place->row = place->cell = 1;
+    } else if (place->just_seen && place->cell > 1) {
+        place->row++;
+        place->cell = 1;
     } else {
-        borders->cell++;
+        place->cell++;
     }
-    borders->just_seen = true;
+    place->just_seen = true;
 }
 
 /* Without the stars of emphasis; one that opens an item stays, and so do "(*)" and "3*4". */
@@ -126,8 +127,16 @@ static struct qc_str without_list_mark(struct qc_arena *arena, struct qc_str tex
     return rest;
 }
 
-/* "12", "- 12 -", "Trang 12/30", alone in a paragraph. */
-static bool is_page_number(const struct import_cut *cut)
+static unsigned number_of(const struct import_word *word)
+{
+    unsigned value = 0;
+    for (size_t i = 0; i < word->low.len && i < 4; i++)
+        value = value * 10 + (unsigned)(word->low.ptr[i] - '0');
+    return value;
+}
+
+/* "12", "- 12 -", "Trang 12/30" on a line of its own; among lines that stand close it must be the next page's. */
+static bool is_page_number(const struct import_cut *cut, bool opens, unsigned *page)
 {
     size_t words = cut->words.count, at = 0;
     if (words == 0 || words > 3)
@@ -142,12 +151,24 @@ static bool is_page_number(const struct import_cut *cut)
                 return false;
     size_t marks = 0;
     for (size_t i = 0; i < cut->text.len; i++)
-        marks += strchr(".)(", cut->text.ptr[i]) != NULL;
-    return marks == 0 && cut->words.items[words - 1].low.len <= 4;
+        marks += strchr(".)(;:,", cut->text.ptr[i]) != NULL;
+    unsigned number = number_of(&cut->words.items[named]);
+    bool dashed = cut->text.ptr[0] == '-' || cut->text.ptr[0] == '\xE2';
+    if (marks > 0 || number == 0 || number > 999 || !(named || dashed || opens || number == *page + 1))
+        return false;
+    *page = number;
+    return true;
+}
+
+/* "PHỤ" / "LỤC I", "Điều" / "1. …": a wrapped line of one word says nothing; it goes with the next. */
+static bool is_first_word(const struct import_piece *piece)
+{
+    return piece->opens && piece->table == 0 && piece->cut.words.count == 1 &&
+           qc_is_letter(import_last_code(piece->cut.text)) && piece->kind == IMPORT_PIECE_TEXT;
 }
 
 static void add_piece(struct import_draft *draft, const struct import_line *line, struct qc_str text, bool opens,
-                      const struct borders *borders)
+                      struct place *place)
 {
     struct qc_arena *arena = import_arena(draft);
     struct import_piece piece = { .line = line, .opens = opens, .bold = line->bold };
@@ -159,13 +180,19 @@ static void add_piece(struct import_draft *draft, const struct import_line *line
     }
     if (draft->page->format == IMPORT_MARKDOWN || plain)
         text = without_list_mark(arena, text, &piece.dropped);
+    struct import_piece *above = draft->pieces.count == 0 ? NULL : &draft->pieces.items[draft->pieces.count - 1];
+    if (plain && !opens && place->cell == 0 && above != NULL && is_first_word(above)) {
+        import_cut(arena, qc_str_format(arena, "%.*s %.*s", QC_STR_ARGS(above->cut.text), QC_STR_ARGS(text)),
+                   &above->cut);
+        return;
+    }
     import_cut(arena, text, &piece.cut);
-    piece.table = line->table > 0 ? line->table : borders->cell > 0 ? borders->table : 0;
-    piece.row = line->table > 0 ? line->row : borders->row;
-    piece.cell = line->table > 0 ? line->cell : borders->cell;
+    piece.table = line->table > 0 ? line->table : place->cell > 0 ? place->table : 0;
+    piece.row = line->table > 0 ? line->row : place->row;
+    piece.cell = line->table > 0 ? line->cell : place->cell;
     piece.kind = line->furniture                              ? IMPORT_PIECE_FURNITURE
                  : line->footnote                             ? IMPORT_PIECE_NOTE
-                 : piece.table == 0 && is_page_number(&piece.cut) ? IMPORT_PIECE_FURNITURE
+                 : piece.table == 0 && is_page_number(&piece.cut, opens, &place->page) ? IMPORT_PIECE_FURNITURE
                                                               : IMPORT_PIECE_TEXT;
     if (text.len > 0)
         *qc_vec_push(arena, &draft->pieces) = piece;
@@ -173,22 +200,22 @@ static void add_piece(struct import_draft *draft, const struct import_line *line
 
 void import_clean(struct import_draft *draft)
 {
-    struct borders borders = { 0 };
+    struct place place = { 0 };
     bool opens = true;
     for (size_t i = 0; i < draft->page->lines.count; i++) {
         const struct import_line *line = &draft->page->lines.items[i];
         struct qc_str text = qc_str_trim(line->text);
         opens = opens || line->before == IMPORT_BREAK_PARAGRAPH;
-        if (borders.just_seen && borders.cell > 1 && line->before == IMPORT_BREAK_PARAGRAPH)
-            borders.cell = 0; /* the table ended above */
+        if (place.just_seen && place.cell > 1 && line->before == IMPORT_BREAK_PARAGRAPH)
+            place.cell = 0; /* the table ended above */
         if (line->table == 0 && is_pipes(text)) {
-            meet_border(&borders);
+            meet_border(&place);
             opens = true;
         } else if (is_rule(text)) {
             opens = opens || (text.len > 2 && text.ptr[0] != '*');
         } else {
-            borders.just_seen = false;
-            add_piece(draft, line, text, opens, &borders);
+            place.just_seen = false;
+            add_piece(draft, line, text, opens, &place);
             opens = false;
         }
     }

@@ -106,6 +106,7 @@ struct import_draft {
     struct qc_str stem;
     struct import_phrases phrases;
     QC_VEC(struct import_piece) pieces;
+    size_t line_width;           /* where the page breaks its lines, in characters */
     bool wrapped;                /* within those of such a page every line end is a wrap */
     bool spaced;                 /* paragraphs are parted by blank lines, so that other line ends are wraps */
     struct import_result *result;

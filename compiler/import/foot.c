@@ -147,8 +147,24 @@ static bool read_line(struct column *column, struct import_fragment *fragment)
     return add_line(column, fragment);
 }
 
+/* Has the first column its position, and the last one words of authority alone, above fragment `at`? */
+static bool lacks_position(const struct import_draft *draft, const struct import_part *part, size_t at, unsigned last)
+{
+    size_t positions[2] = { 0 }, capacities = 0;
+    for (size_t i = 0; i < at; i++) {
+        const struct import_fragment *fragment = &part->foot.items.items[i];
+        bool capacity = qc_str_starts(fragment->cut.text, QC_STR("T"));
+        if (is_signed_mark(draft, &fragment->cut))
+            continue;
+        if (fragment->column == 1 || fragment->column == last)
+            positions[fragment->column == last] += !capacity;
+        capacities += fragment->column == last && capacity;
+    }
+    return positions[0] > 0 && positions[1] == 0 && capacities > 0;
+}
+
 /* Lines that stand alone on theirs belong to the column under which they stand. */
-static unsigned columns_of(struct import_part *part)
+static unsigned columns_of(const struct import_draft *draft, struct import_part *part)
 {
     unsigned last = 0;
     for (size_t i = 0; i < part->foot.items.count; i++)
@@ -156,8 +172,11 @@ static unsigned columns_of(struct import_part *part)
             last = part->foot.items.items[i].column;
     for (size_t i = 0; i < part->foot.items.count; i++) {
         struct import_fragment *fragment = &part->foot.items.items[i];
-        if (fragment->column == 0 && last > 0)
-            fragment->column = fragment->piece->indent >= RIGHT_HALF ? last : 1;
+        if (fragment->column != 0 || last == 0)
+            continue;
+        fragment->column = fragment->piece->indent >= RIGHT_HALF ? last : 1;
+        if (fragment->piece->indent == 0 && lacks_position(draft, part, i, last))
+            fragment->column = last; /* the copy lost the blanks before it */
     }
     return last;
 }
@@ -165,7 +184,7 @@ static unsigned columns_of(struct import_part *part)
 void import_read_foot(struct import_draft *draft, struct import_part *part)
 {
     import_fragments_cut(draft, part->ending, part->annex, false, &part->foot);
-    unsigned last = columns_of(part);
+    unsigned last = columns_of(draft, part);
     for (unsigned number = last > 0 ? 1 : 0; number <= last; number++) {
         struct column column = { .draft = draft, .part = part };
         for (size_t i = 0; i < part->foot.items.count; i++) {

@@ -10,6 +10,21 @@
 
 enum { WIDE_GAP = 3 }; /* blanks: fewer stand between the words of justified text */
 
+/* Blanks left to be filled in part no columns: "Số:      /QC-MNHM", "ngày      tháng      năm 2024". */
+static bool is_blank_to_fill(struct qc_str text, size_t begin, size_t end)
+{
+    static const char *const before[] = { "Số", "Số:", "ngày", "tháng", "năm" };
+    static const char *const behind[] = { "/", "tháng", "năm" };
+    struct qc_str left = qc_str_slice(text, 0, begin), right = qc_str_skip(text, end);
+    for (size_t i = 0; i < sizeof before / sizeof before[0]; i++)
+        if (qc_str_ends(left, qc_str_from(before[i])))
+            return true;
+    for (size_t i = 0; i < sizeof behind / sizeof behind[0]; i++)
+        if (qc_str_starts(right, qc_str_from(behind[i])))
+            return true;
+    return false;
+}
+
 /* Where the next gap that parts columns begins in text from at on, and where it ends; text.len when there is none. */
 static size_t find_gap(struct qc_str text, size_t at, size_t *end)
 {
@@ -26,7 +41,7 @@ static size_t find_gap(struct qc_str text, size_t at, size_t *end)
             stop += n;
         }
         n = stop - i;
-        if ((tab || blanks >= WIDE_GAP) && stop < text.len) {
+        if ((tab || blanks >= WIDE_GAP) && stop < text.len && !is_blank_to_fill(text, i, stop)) {
             *end = stop;
             return i;
         }
@@ -116,9 +131,11 @@ static size_t foot_border(const struct import_draft *draft, const struct import_
         return words;
     }
     const struct import_phrase *position = import_phrase_at(phrases, IMPORT_CLASS_POSITION, cut, 0);
-    if (position != NULL && import_is_capitals(cut)) {
+    if (position != NULL) {
         size_t at = position->cut.words.count;
-        if (at < cut->words.count && import_phrase_at(phrases, IMPORT_CLASS_POSITION, cut, at) != NULL) {
+        const struct import_phrase *capacity = import_phrase_at(phrases, IMPORT_CLASS_CAPACITY, cut, at);
+        if (at < cut->words.count && (import_phrase_at(phrases, IMPORT_CLASS_POSITION, cut, at) != NULL ||
+                                      (capacity != NULL && capacity->value == QC_F_PARTY_ON_BEHALF))) {
             ++*column;
             return at;
         }
@@ -145,8 +162,10 @@ static void add_foot(struct import_draft *draft, struct import_fragments *fragme
     for (;;) {
         struct import_cut cut;
         import_cut(import_arena(draft), text, &cut);
-        unsigned mine = column;
-        size_t border = foot_border(draft, &cut, &column);
+        unsigned next = column == 0 ? 1 : column, mine = next;
+        size_t border = foot_border(draft, &cut, &next);
+        mine = next > mine ? mine : column; /* two columns, or one below the other */
+        column = next > 1 || column > 0 ? next : 0;
         if (border == 0) {
             add(draft, fragments, piece, text, mine);
             return;

@@ -17,19 +17,28 @@ enum {
 /* Share of the numbered units that stand behind a blank line, from which on a file counts as parted by them. */
 static const double spaced_share = 0.6;
 
+static size_t width_of(const struct import_piece *piece)
+{
+    return piece->indent + qc_utf8_count(piece->cut.text);
+}
+
 void import_find_layout(struct import_draft *draft)
 {
-    size_t units = 0, opening = 0, inner = 0, small = 0;
+    size_t units = 0, opening = 0, inner = 0, small = 0, widest = 0;
     for (size_t i = 0; i < draft->pieces.count; i++) {
         const struct import_piece *piece = &draft->pieces.items[i];
         inner += !piece->opens && !piece->marked && piece->table == 0;
         small += !piece->opens && !piece->marked && piece->table == 0 && qc_opens_in_lower_case(piece->cut.text);
+        if (i > 0 && !piece->opens && qc_opens_in_lower_case(piece->cut.text) && !piece->marked &&
+            width_of(&draft->pieces.items[i - 1]) <= LONGEST_WRAP && width_of(&draft->pieces.items[i - 1]) > widest)
+            widest = width_of(&draft->pieces.items[i - 1]); /* plainly broken there */
         if (!piece->marked || piece->marker.number.len == 0 || piece->table > 0)
             continue;
         units++;
         opening += piece->opens;
     }
     draft->spaced = draft->page->format == IMPORT_TEXT && (double)opening >= spaced_share * (double)units;
+    draft->line_width = widest > FULL_LINE ? widest : FULL_LINE;
     draft->wrapped = draft->spaced && 2 * small > inner;
 }
 
@@ -64,6 +73,9 @@ static bool marker_is_wrapped(const struct import_draft *draft, const struct imp
         return false;
     if (qc_opens_in_lower_case(rest) && above->cut.words.count > 2)
         return true;
+    size_t quote = qc_str_find(text, QC_STR("“"));
+    if (quote < text.len && qc_str_find(qc_str_skip(text, quote), QC_STR("”")) == text.len - quote)
+        return true; /* “Dân chủ - Kỷ cương / - Tình thương - Trách nhiệm” */
     unsigned last = import_last_code(text), first = qc_str_first_code(rest);
     bool range = last >= '0' && last <= '9' && first >= '0' && first <= '9';
     return range && piece->marker.style == QC_STYLE_DASH && draft->page->format == IMPORT_TEXT;
@@ -75,11 +87,12 @@ static size_t first_word_width(struct qc_str text)
     return qc_utf8_count(qc_str_slice(text, 0, end));
 }
 
-static bool is_full(const struct import_piece *above, const struct import_piece *piece)
+static bool is_full(const struct import_draft *draft, const struct import_piece *above,
+                    const struct import_piece *piece)
 {
-    size_t width = above->indent + qc_utf8_count(above->cut.text);
-    return width <= LONGEST_WRAP && piece->indent + qc_utf8_count(piece->cut.text) <= LONGEST_WRAP &&
-           width + 1 + first_word_width(piece->cut.text) > FULL_LINE;
+    size_t width = width_of(above);
+    return width <= LONGEST_WRAP && width_of(piece) <= LONGEST_WRAP &&
+           width + 1 + first_word_width(piece->cut.text) > draft->line_width;
 }
 
 /* Does a line of the same paragraph of the page go on with the sentence above? */
@@ -99,8 +112,8 @@ static bool continues(const struct import_draft *draft, const struct import_piec
     if (draft->wrapped)
         return true;
     if (draft->spaced && qc_utf8_count(text_above) <= LONGEST_WRAP)
-        return !ends_sentence(text_above) || is_full(above, piece);
-    return draft->page->format == IMPORT_TEXT && is_full(above, piece) && !(import_is_capitals(&above->cut));
+        return !ends_sentence(text_above) || is_full(draft, above, piece);
+    return draft->page->format == IMPORT_TEXT && is_full(draft, above, piece) && !(import_is_capitals(&above->cut));
 }
 
 /* Does a paragraph of the page go on with the one above it, which a page's end cut in two? */
@@ -122,7 +135,10 @@ static bool goes_on(const struct import_draft *draft, const struct import_piece 
         (piece->opens || ends_sentence(above->cut.text) || import_last_code(above->cut.text) == ','))
         return false;
     if (above->table > 0 && above->table == piece->table)
-        return above->row == piece->row; /* the cells of a row */
+        return !recitals && above->row == piece->row; /* the cells of a row */
+    if (recitals && !piece->opens && !draft->wrapped && ends_sentence(above->cut.text) &&
+        qc_is_upper(qc_str_first_code(piece->cut.text)))
+        return false;
     if (!piece->opens)
         return continues(draft, above, piece);
     if (piece->marker.number.len > 0 && is_label_alone(draft, above->cut.text))

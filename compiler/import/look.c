@@ -46,7 +46,9 @@ bool import_is_nation(const struct import_draft *draft, const struct import_cut 
         const struct import_phrase *phrase = &draft->phrases.of[IMPORT_CLASS_NATION].items[i];
         if (!is_part_of(cut, phrase))
             continue;
-        if (phrase->value != IMPORT_STATE && cut->words.count == phrase->cut.words.count)
+        size_t first = cut->words.count; /* its first words tell whose it is, where the rest is on the next line */
+        if (phrase->value != IMPORT_STATE && first >= 3 &&
+            qc_str_equal(cut->words.items[0].bare, phrase->cut.words.items[0].bare))
             *whose = phrase->value;
         return true;
     }
