@@ -24,7 +24,4 @@ enum import_fault qc_import_read_html(struct qc_arena *arena, struct qc_str byte
 /* A document of Word or what writes its format. */
 enum import_fault qc_import_read_docx(struct qc_arena *arena, struct qc_str bytes, struct import_page *page);
 
-/* The lines of a decoded text, for text and for what of Markdown is no Markdown. */
-void qc_import_text_lines(struct qc_arena *arena, struct qc_str text, struct import_page *page);
-
 #endif

@@ -10,51 +10,24 @@
 #include "import/readers.h"
 #include "import/rows.h"
 
-/* Length of the line's end at text[at]; 0: none. */
-static size_t line_end(struct qc_str text, size_t at)
-{
-    if (text.ptr[at] == '\r')
-        return at + 1 < text.len && text.ptr[at + 1] == '\n' ? 2 : 1;
-    return text.ptr[at] == '\n' || text.ptr[at] == '\f' ? 1 : 0;
-}
+struct text {
+    struct qc_arena *arena;
+    struct import_page *page;
+};
 
-static void add_row(struct qc_arena *arena, struct import_page *page, struct import_line kind, struct qc_str row)
+/* The lines of a piece: an empty one parts paragraphs. */
+static void add_lines(void *user, struct import_line kind, struct qc_str piece)
 {
-    struct qc_str cell;
-    if (qc_import_is_rule(row))
-        return;
-    for (size_t at = 0; qc_import_next_cell(arena, row, &at, &cell);) {
-        kind.cell++;
-        qc_import_add(arena, page, kind, cell);
-    }
-}
-
-void qc_import_text_lines(struct qc_arena *arena, struct qc_str text, struct import_page *page)
-{
-    struct import_rows rows = { 0 };
-    unsigned number = 0;
-    enum import_break before = IMPORT_BREAK_PARAGRAPH;
-    for (size_t at = 0; at < text.len;) {
+    struct text *text = user;
+    kind.before = IMPORT_BREAK_PARAGRAPH;
+    for (size_t at = 0; at < piece.len; kind.source_line++) {
         size_t begin = at;
-        while (at < text.len && line_end(text, at) == 0)
+        while (at < piece.len && qc_import_line_end(piece, at) == 0)
             at++;
-        struct qc_str line = qc_str_slice(text, begin, at);
-        at += at < text.len ? line_end(text, at) : 0;
-        number++;
-        bool bar = qc_import_rows_step(&rows, line);
-        if (bar || qc_str_trim(line).len == 0) {
-            before = IMPORT_BREAK_PARAGRAPH;
-            continue;
-        }
-        struct import_line kind = { .source_line = number, .before = before,
-                                    .table = rows.row > 0 ? rows.table : 0, .row = rows.row, .cell = rows.cell };
-        if (rows.row > 0 && !rows.bars) {
-            kind.before = IMPORT_BREAK_PARAGRAPH;
-            add_row(arena, page, kind, line);
-        } else {
-            qc_import_add(arena, page, kind, line);
-        }
-        before = IMPORT_BREAK_LINE;
+        struct qc_str line = qc_str_slice(piece, begin, at);
+        qc_import_add(text->arena, text->page, kind, line);
+        kind.before = qc_str_trim(line).len == 0 ? IMPORT_BREAK_PARAGRAPH : IMPORT_BREAK_LINE;
+        at += at < piece.len ? qc_import_line_end(piece, at) : 0;
     }
 }
 
@@ -84,6 +57,6 @@ enum import_fault qc_import_read_text(struct qc_arena *arena, struct qc_str byte
         return IMPORT_FAULT_BINARY;
     page->format = IMPORT_TEXT;
     page->encoding = qc_import_encoding_name(found);
-    qc_import_text_lines(arena, text, page);
+    qc_import_cut_tables(arena, text, add_lines, &(struct text){ arena, page });
     return qc_import_outcome(page);
 }
