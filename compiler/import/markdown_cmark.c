@@ -82,9 +82,9 @@ static struct qc_str item_marker(const struct walk *walk, cmark_node *node)
 /* A heading that is underlined with dashes: in texts made of documents, a rule below a name. */
 static bool is_ruled(const struct walk *walk, cmark_node *node)
 {
-    size_t last = (size_t)cmark_node_get_end_line(node);
-    return last > 0 && last <= walk->source.count && cmark_node_get_heading_level(node) == 2 &&
-           qc_str_find(walk->source.items[last - 1], QC_STR("---")) < walk->source.items[last - 1].len;
+    size_t line = (size_t)cmark_node_get_start_line(node);
+    return cmark_node_get_heading_level(node) == 2 && line > 0 && line <= walk->source.count &&
+           !qc_str_starts(qc_str_trim(walk->source.items[line - 1]), QC_STR("#"));
 }
 
 /* A tag in a line: only a line's end means something here. */
