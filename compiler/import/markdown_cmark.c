@@ -6,6 +6,7 @@
  */
 #include <cmark.h>
 
+#include "base/utf8.h"
 #include "import/lines.h"
 #include "import/markdown.h"
 #include "inline/cmark_memory.h"
