@@ -244,7 +244,6 @@ void import_read_title(struct import_draft *draft, struct import_part *part);   
 void import_read_authority(struct import_draft *draft, struct import_part *part);
 void import_read_foot(struct import_draft *draft, struct import_part *part);    /* foot.c */
 void import_read_parties(struct import_draft *draft, struct import_part *part); /* parties.c */
-struct qc_str import_name_before(struct import_draft *draft, const struct import_cut *cut, size_t at);
 
 void import_find_closing(struct import_draft *draft, struct import_part *part); /* compose.c */
 

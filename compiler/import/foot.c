@@ -181,6 +181,26 @@ static unsigned columns_of(const struct import_draft *draft, struct import_part 
     return last;
 }
 
+/* Place and date above the signatures, on one line or two. They are the document's where its head has none. */
+static bool read_day(struct import_draft *draft, struct import_part *part, size_t at)
+{
+    struct import_fragment *fragment = &part->foot.items.items[at];
+    bool found = import_read_place_date(draft, &fragment->cut, &part->foot_date);
+    if (!found && at + 1 < part->foot.items.count && fragment->cut.words.count <= 6) {
+        struct import_fragment *next = fragment + 1;
+        struct import_cut both;
+        import_cut(import_arena(draft),
+                   qc_str_format(import_arena(draft), "%.*s %.*s", QC_STR_ARGS(fragment->cut.text),
+                                 QC_STR_ARGS(next->cut.text)),
+                   &both);
+        found = next->column == fragment->column && import_read_place_date(draft, &both, &part->foot_date);
+        next->used = found;
+    }
+    if (found)
+        part->foot_dated = at + 1;
+    return found;
+}
+
 void import_read_foot(struct import_draft *draft, struct import_part *part)
 {
     import_fragments_cut(draft, part->ending, part->annex, false, &part->foot);
@@ -191,10 +211,8 @@ void import_read_foot(struct import_draft *draft, struct import_part *part)
             struct import_fragment *fragment = &part->foot.items.items[i];
             if (fragment->column != number || fragment->piece->kind != IMPORT_PIECE_TEXT)
                 continue;
-            if (import_read_place_date(draft, &fragment->cut, &part->foot_date)) {
-                part->foot_dated = i + 1;
+            if (fragment->used || read_day(draft, part, i))
                 continue;
-            }
             fragment->used = read_line(&column, fragment);
         }
         close_signature(&column);

@@ -176,6 +176,36 @@ static void order_by_signature(struct import_part *part)
         }
 }
 
+/* May the name of a body reach from word w over the next one? */
+static bool joins_next(const struct import_cut *cut, size_t w)
+{
+    struct qc_str gap = qc_str_slice(cut->text, cut->words.items[w].end, cut->words.items[w + 1].begin);
+    for (size_t i = 0; i < gap.len; i++)
+        if (strchr(",;.:()", gap.ptr[i]) != NULL)
+            return false;
+    return !bare_is(cut, w, "va") && !bare_is(cut, w, "voi") && !bare_is(cut, w, "giua");
+}
+
+/* The name of a body that ends before the bracket in front of word `at`. */
+static struct qc_str name_before(const struct import_draft *draft, const struct import_cut *cut, size_t at)
+{
+    size_t open = cut->words.items[at].begin;
+    while (open > 0 && cut->text.ptr[open] != '(')
+        open--;
+    size_t last = at, n;
+    while (last > 0 && cut->words.items[last].begin >= open)
+        last--;
+    struct qc_str name = QC_STR("");
+    for (size_t w = last + 1; w-- > 0;) {
+        if (w < last && !joins_next(cut, w))
+            break;
+        if (qc_is_upper(qc_utf8_decode(cut->text, cut->words.items[w].begin, &n)) &&
+            import_phrase_at(&draft->phrases, IMPORT_CLASS_BODY, cut, w) != NULL)
+            name = qc_str_trim(qc_str_slice(cut->text, cut->words.items[w].begin, open));
+    }
+    return name;
+}
+
 /* "Trường Mầm non Hoa Mai (sau đây gọi là Nhà trường)": what stands behind "gọi là" in the brackets. */
 static void read_alias(struct import_draft *draft, struct import_part *part, struct qc_str text)
 {
@@ -197,28 +227,9 @@ static void read_alias(struct import_draft *draft, struct import_part *part, str
             struct import_party *party = &part->parties.items[p];
             if (party->full_name.len == 0 &&
                 qc_str_equal(qc_name_key(arena, party->name), qc_name_key(arena, alias)))
-                party->full_name = import_name_before(draft, &cut, i);
+                party->full_name = name_before(draft, &cut, i);
         }
     }
-}
-
-/* The name of a body that ends before the bracket in front of word `at`. */
-struct qc_str import_name_before(struct import_draft *draft, const struct import_cut *cut, size_t at)
-{
-    size_t open = cut->words.items[at].begin;
-    while (open > 0 && cut->text.ptr[open] != '(')
-        open--;
-    struct qc_str before = qc_str_slice(cut->text, 0, open);
-    for (size_t w = at; w-- > 0;) {
-        if (cut->words.items[w].begin >= open)
-            continue;
-        size_t n;
-        bool capital = qc_is_upper(qc_utf8_decode(cut->text, cut->words.items[w].begin, &n));
-        if (capital && import_phrase_at(&draft->phrases, IMPORT_CLASS_BODY, cut, w) != NULL &&
-            (w == 0 || !import_phrase_at(&draft->phrases, IMPORT_CLASS_BODY, cut, w - 1)))
-            return qc_str_trim(qc_str_skip(before, cut->words.items[w].begin));
-    }
-    return QC_STR("");
 }
 
 void import_read_parties(struct import_draft *draft, struct import_part *part)
