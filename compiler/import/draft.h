@@ -221,7 +221,7 @@ struct import_part {
     size_t year_line, year_begin;     /* where in the subject the school year stands */
     struct import_place_date place_date;
     struct import_place_date foot_date; /* of a line above the signatures */
-    size_t foot_dated;                /* 1 + its fragment; 0: none */
+    size_t foot_dated, foot_days;     /* 1 + its first fragment, 0: none; how many */
     bool enacts;                      /* the line of authority ends in QUYẾT ĐỊNH */
     bool numbered, dated;             /* a line for the number, or for place and date, is there */
     QC_VEC(struct import_signature) signatures;
@@ -243,6 +243,7 @@ void import_read_title(struct import_draft *draft, struct import_part *part);   
 /* The line of authority where it stands behind the bases; it is taken from the recitals. */
 void import_read_authority(struct import_draft *draft, struct import_part *part);
 void import_read_foot(struct import_draft *draft, struct import_part *part);    /* foot.c */
+bool import_is_foot_day(const struct import_part *part, size_t at); /* is a fragment of the foot its place and date? */
 void import_read_parties(struct import_draft *draft, struct import_part *part); /* parties.c */
 
 void import_find_closing(struct import_draft *draft, struct import_part *part); /* compose.c */

@@ -61,12 +61,12 @@ static void read_effect(struct import_draft *draft, const struct import_cut *cut
     }
 }
 
-/* "thay thế Quyết định số …" up to the end of the sentence. */
-static void read_replaces(struct import_draft *draft, const struct import_cut *cut, size_t from,
+/* "Quyết định này … thay thế Quyết định số …" up to the end of the sentence. */
+static void read_replaces(struct import_draft *draft, const struct import_part *part, const struct import_cut *cut,
                           struct import_effect *effect)
 {
-    for (size_t i = from; i + 2 < cut->words.count; i++) {
-        if (!bare_is(cut, i, "thay") || !bare_is(cut, i + 1, "the"))
+    for (size_t i = 2; i + 2 < cut->words.count; i++) {
+        if (!bare_is(cut, i, "thay") || !bare_is(cut, i + 1, "the") || !is_about_itself(draft, part, cut, i))
             continue;
         size_t next = i + 2;
         next += bare_is(cut, next, "cho");
@@ -85,20 +85,18 @@ static void read_replaces(struct import_draft *draft, const struct import_cut *c
 
 void import_find_effect(struct import_draft *draft, const struct import_part *part, struct import_effect *effect)
 {
-    *effect = (struct import_effect){ .paragraph = SIZE_MAX };
+    *effect = (struct import_effect){ .paragraph = SIZE_MAX, .replaces_paragraph = SIZE_MAX };
     for (size_t i = 0; i < part->text.items.count; i++) {
         struct import_cut cut;
         import_cut(import_arena(draft), part->text.items.items[i].text, &cut);
         size_t verb = behind_verb(&cut);
-        if (verb == 0 || !is_about_itself(draft, part, &cut, verb))
-            continue;
-        struct import_effect found = { .paragraph = i };
-        if (verb < cut.words.count)
-            read_effect(draft, &cut, verb, &found);
-        if (found.effect.len == 0)
-            continue;
-        read_replaces(draft, &cut, verb, &found);
-        *effect = found;
-        return;
+        if (effect->effect.len == 0 && verb > 0 && verb < cut.words.count && is_about_itself(draft, part, &cut, verb)) {
+            read_effect(draft, &cut, verb, effect);
+            effect->paragraph = effect->effect.len > 0 ? i : SIZE_MAX;
+        }
+        if (effect->replaces.len == 0) {
+            read_replaces(draft, part, &cut, effect);
+            effect->replaces_paragraph = effect->replaces.len > 0 ? i : SIZE_MAX;
+        }
     }
 }

@@ -181,6 +181,11 @@ static unsigned columns_of(const struct import_draft *draft, struct import_part 
     return last;
 }
 
+bool import_is_foot_day(const struct import_part *part, size_t at)
+{
+    return part->foot_dated > 0 && at + 1 >= part->foot_dated && at + 1 < part->foot_dated + part->foot_days;
+}
+
 /* Place and date above the signatures, on one line or two. They are the document's where its head has none. */
 static bool read_day(struct import_draft *draft, struct import_part *part, size_t at)
 {
@@ -194,10 +199,12 @@ static bool read_day(struct import_draft *draft, struct import_part *part, size_
                                  QC_STR_ARGS(next->cut.text)),
                    &both);
         found = next->column == fragment->column && import_read_place_date(draft, &both, &part->foot_date);
-        next->used = found;
+        part->foot_days = found;
     }
-    if (found)
+    if (found) {
         part->foot_dated = at + 1;
+        part->foot_days++;
+    }
     return found;
 }
 
@@ -211,7 +218,7 @@ void import_read_foot(struct import_draft *draft, struct import_part *part)
             struct import_fragment *fragment = &part->foot.items.items[i];
             if (fragment->column != number || fragment->piece->kind != IMPORT_PIECE_TEXT)
                 continue;
-            if (fragment->used || read_day(draft, part, i))
+            if (import_is_foot_day(part, i) || read_day(draft, part, i))
                 continue;
             fragment->used = read_line(&column, fragment);
         }

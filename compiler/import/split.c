@@ -58,6 +58,9 @@ static bool is_title(const struct import_draft *draft, const struct import_part 
         return false;
     if (!found)
         return true;
+    const struct import_piece *title = piece_at(draft, part->title);
+    if (at == part->title + 1 && title->cut.words.count == part->kind->cut.words.count)
+        return false; /* "QUYẾT ĐỊNH" / "QUY ĐỊNH …": the subject */
     size_t end = piece->cut.words.items[kind->cut.words.count - 1].end;
     bool capitals = qc_str_is_capitals(qc_str_slice(piece->cut.text, 0, end));
     return capitals && piece->opens && at > part->begin && !ends_in_issue(&piece_at(draft, at - 1)->cut);

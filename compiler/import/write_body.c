@@ -94,6 +94,14 @@ static bool opens_unit(struct import_draft *draft, struct qc_str text, size_t *r
     return true;
 }
 
+static bool is_nation(struct import_draft *draft, struct qc_str text)
+{
+    struct import_cut cut;
+    int whose;
+    import_cut(import_arena(draft), text, &cut);
+    return import_is_nation(draft, &cut, &whose);
+}
+
 static void put_preamble(struct import_draft *draft, struct qc_str text, bool *open)
 {
     size_t rest;
@@ -119,7 +127,9 @@ void import_write_recitals(struct import_draft *draft, const struct import_part 
         enum recital kind = recital_of(draft, part, text);
         if (kind != RECITAL_TEXT && (i == 0 || open))
             import_put(draft, "\n");
-        if (kind == RECITAL_TEXT)
+        if (kind == RECITAL_TEXT && is_nation(draft, text))
+            import_put_aside(draft, text); /* of a second head, below the title */
+        else if (kind == RECITAL_TEXT)
             put_preamble(draft, recitals->items.items[i].text, &open);
         else if (kind == RECITAL_ENACTING)
             draft->text->words += import_count(text); /* thẩm quyền prints it */
@@ -134,14 +144,15 @@ void import_write_recitals(struct import_draft *draft, const struct import_part 
 /* --- body ---------------------------------------------------------------------- */
 
 /* The paragraph's text from `from` on, with {hiệu lực} and {thay thế} for what they stand for. */
-static void put_rest(struct import_draft *draft, struct qc_str text, size_t from, const struct import_effect *effect)
+static void put_rest(struct import_draft *draft, struct qc_str text, size_t from, size_t paragraph,
+                     const struct import_effect *effect)
 {
-    if (effect != NULL && effect->end > effect->begin) {
+    if (effect->paragraph == paragraph) {
         import_put_text(draft, qc_str_slice(text, from, effect->begin));
         import_put(draft, "{hiệu lực}");
         from = effect->end;
     }
-    if (effect != NULL && effect->replaces_end > effect->replaces_begin) {
+    if (effect->replaces_paragraph == paragraph) {
         import_put_text(draft, qc_str_slice(text, from, effect->replaces_begin));
         import_put(draft, "{thay thế}");
         from = effect->replaces_end;
@@ -149,9 +160,10 @@ static void put_rest(struct import_draft *draft, struct qc_str text, size_t from
     import_put_text(draft, qc_str_skip(text, from));
 }
 
-static void put_paragraph(struct import_draft *draft, const struct import_paragraph *paragraph,
+static void put_paragraph(struct import_draft *draft, const struct import_part *part, size_t number,
                           const struct import_effect *effect)
 {
+    const struct import_paragraph *paragraph = &part->text.items.items[number];
     struct qc_str text = paragraph->text;
     size_t rest = 0, begin = draft->out.len;
     if (opens_unit(draft, text, &rest)) {
@@ -162,7 +174,7 @@ static void put_paragraph(struct import_draft *draft, const struct import_paragr
     } else if (needs_backslash(draft, text)) {
         import_put(draft, "\\");
     }
-    put_rest(draft, text, rest, effect);
+    put_rest(draft, text, rest, number, effect);
     import_put(draft, "\n");
     const struct import_line *line = draft->pieces.items[paragraph->first].line;
     if (paragraph->bridged)
@@ -191,7 +203,7 @@ void import_write_body(struct import_draft *draft, struct import_part *part)
         if (i == part->closing)
             import_put(draft, "kết thúc:\n");
         put_dropped(draft, paragraph);
-        put_paragraph(draft, paragraph, i == effect.paragraph ? &effect : NULL);
+        put_paragraph(draft, part, i, &effect);
         put_furniture(draft, paragraph->first, next_first(body, i, part->ending));
     }
 }
@@ -201,7 +213,7 @@ void import_write_foot(struct import_draft *draft, const struct import_part *par
     bool first = true;
     for (size_t i = 0; i < part->foot.items.count; i++) {
         const struct import_fragment *fragment = &part->foot.items.items[i];
-        if (fragment->used || (part->foot_dated == i + 1 && !part->dated))
+        if (fragment->used || (import_is_foot_day(part, i) && !part->dated))
             continue;
         import_put(draft, first ? "\n" : "");
         import_put_aside(draft, fragment->cut.text);

@@ -28,9 +28,8 @@ void import_write_foot(struct import_draft *draft, const struct import_part *par
 
 /* The sentences of effect and replacement, found in the paragraphs of a text (effect.c). */
 struct import_effect {
-    size_t paragraph;                 /* its number, or SIZE_MAX */
-    size_t begin, end;                /* of what {hiệu lực} stands for; equal: none */
-    size_t replaces_begin, replaces_end;
+    size_t paragraph, begin, end;     /* of what {hiệu lực} stands for; SIZE_MAX: none */
+    size_t replaces_paragraph, replaces_begin, replaces_end;
     struct qc_str effect, replaces;
 };
 void import_find_effect(struct import_draft *draft, const struct import_part *part, struct import_effect *effect);
