@@ -30,8 +30,9 @@ ifeq ($(WERROR),1)
 WARNINGS += -Werror
 endif
 
-# Asked once, when the first recipe needs it. Modules are optional, as their libraries are: without the one
-# `qc build -t pdf` wants another program, without the other there is no `qc watch --serve`, without jansson no `qc lsp`.
+# Asked once, when the first recipe needs it. Modules are optional, as their libraries are: without the first
+# `qc build -t pdf` wants another program, without the others there is no `qc watch --serve`, and `qc import`
+# reads neither .docx nor HTML. Without jansson there is no `qc lsp`.
 LIBS_CFLAGS = $(eval LIBS_CFLAGS := $(shell $(PKG_CONFIG) --cflags libcmark libutf8proc 2>/dev/null))$(LIBS_CFLAGS)
 LIBS = $(eval LIBS := $(shell $(PKG_CONFIG) --libs libcmark libutf8proc 2>/dev/null || echo -lcmark -lutf8proc))$(LIBS)
 PANGO ?= 1
@@ -42,6 +43,11 @@ MICROHTTPD ?= 1
 SERVE_PACKAGES := libmicrohttpd
 SERVE_MODULE = $(eval SERVE_MODULE := $(if $(filter 0,$(MICROHTTPD)),,$(shell \
     $(PKG_CONFIG) --exists 'libmicrohttpd >= 0.9.71' 2>/dev/null && echo $(BUILD)/qc-serve.so)))$(SERVE_MODULE)
+IMPORT ?= 1
+IMPORT_PACKAGES := libxml-2.0 libzip
+IMPORT_MODULE = $(eval IMPORT_MODULE := $(if $(filter 0,$(IMPORT)),,$(shell \
+    $(PKG_CONFIG) --exists 'libxml-2.0 >= 2.9' 'libzip >= 1.0' 2>/dev/null && echo $(BUILD)/qc-import.so)))$(IMPORT_MODULE)
+MODULES = $(PDF_MODULE) $(SERVE_MODULE) $(IMPORT_MODULE)
 
 # Linked in as an archive where there is one: a library more would make every start of qc slower.
 JANSSON ?= 1
@@ -61,7 +67,8 @@ HEADERS := $(GEN)/parse.gen.h $(GEN)/embedded.h
 PDF_SOURCES := $(sort $(wildcard compiler/pdf/*.c))
 SERVE_SOURCES := $(sort $(wildcard compiler/serve/*.c)) compiler/cli/buffer.c
 LSP_SOURCES := $(sort $(wildcard compiler/lsp/*.c))
-SOURCES := $(filter-out $(wildcard compiler/pdf/*.c compiler/serve/*.c),$(sort $(wildcard compiler/*.c compiler/*/*.c)))
+IMPORT_SOURCES := $(sort $(wildcard compiler/unpack/*.c))
+SOURCES := $(filter-out $(wildcard compiler/pdf/*.c compiler/serve/*.c compiler/unpack/*.c),$(sort $(wildcard compiler/*.c compiler/*/*.c)))
 OBJECTS := $(SOURCES:%.c=$(BUILD)/obj/%.o)
 LSP_OBJECTS := $(LSP_SOURCES:%.c=$(BUILD)/obj/%.o)
 CLI_OBJECTS := $(filter $(BUILD)/obj/compiler/cli/%,$(OBJECTS))
@@ -135,14 +142,19 @@ $(BUILD)/qc-pdf.so: $(PDF_SOURCES:%.c=$(BUILD)/pic/%.o)
 $(BUILD)/qc-serve.so: $(SERVE_SOURCES:%.c=$(BUILD)/pic/%.o)
 	$(LINK) -shared -o $@ $^ $$($(PKG_CONFIG) --libs $(SERVE_PACKAGES))
 
+$(BUILD)/qc-import.so: $(IMPORT_SOURCES:%.c=$(BUILD)/pic/%.o)
+	$(LINK) -shared -o $@ $^ $$($(PKG_CONFIG) --libs $(IMPORT_PACKAGES))
+
 $(PDF_SOURCES:%.c=$(BUILD)/pic/%.o): private OWN_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(PDF_PACKAGES))
 $(SERVE_SOURCES:%.c=$(BUILD)/pic/%.o): private OWN_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(SERVE_PACKAGES))
+$(IMPORT_SOURCES:%.c=$(BUILD)/pic/%.o): private OWN_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(IMPORT_PACKAGES))
 
 # Which modules can be made is known only once what they need is installed.
 modules: $(BUILD)/qc
-	@+$(if $(PDF_MODULE)$(SERVE_MODULE),$(MAKE) --silent --no-print-directory $(PDF_MODULE) $(SERVE_MODULE))
+	@+$(if $(strip $(MODULES)),$(MAKE) --silent --no-print-directory $(MODULES))
 	@$(if $(PDF_MODULE),,echo 'Built without the PDF engine, which needs Pango (Debian: libpango1.0-dev).')
 	@$(if $(WITH_JANSSON),,echo 'Built without the language server, which needs jansson (Debian: libjansson-dev).')
+	@$(if $(IMPORT_MODULE),,echo 'Built without qc import of .docx and HTML, which needs libxml2 and libzip (Debian: libxml2-dev libzip-dev).')
 
 $(BUILD)/unit/%: $(BUILD)/obj/tests/unit/%.o $(BUILD)/libqc.a
 	@mkdir -p $(@D)
@@ -239,7 +251,7 @@ install: all ## install below $(DESTDIR)$(PREFIX)
 	    '$(DESTDIR)$(MANDIR)/man1' '$(DESTDIR)$(MANDIR)/man5' '$(DESTDIR)$(TEXMFDIR)/tex/latex/qc'
 	$(INSTALL) -m 755 $(BUILD)/qc '$(DESTDIR)$(BINDIR)/qc'
 	$(INSTALL) -m 644 $(BUILD)/libqc.a '$(DESTDIR)$(LIBDIR)/libqc.a'
-	for module in $(PDF_MODULE) $(SERVE_MODULE); do \
+	for module in $(MODULES); do \
 	    $(INSTALL) -d '$(DESTDIR)$(LIBDIR)/qc' && $(INSTALL) -m 755 $$module '$(DESTDIR)$(LIBDIR)/qc' || exit; done
 	$(INSTALL) -m 644 compiler/include/qc.h '$(DESTDIR)$(INCLUDEDIR)/qc.h'
 	$(INSTALL) -m 644 compiler/qc.1 '$(DESTDIR)$(MANDIR)/man1/qc.1'
@@ -257,7 +269,7 @@ uninstall: ## remove what install put there
 	rm -f '$(DESTDIR)$(BINDIR)/qc' '$(DESTDIR)$(LIBDIR)/libqc.a' '$(DESTDIR)$(LIBDIR)/pkgconfig/qc.pc' \
 	    '$(DESTDIR)$(INCLUDEDIR)/qc.h' '$(DESTDIR)$(MANDIR)/man1/qc.1' '$(DESTDIR)$(MANDIR)/man5/qc.5' \
 	    $(foreach shell,$(COMPLETIONS),'$(DESTDIR)$(DATADIR)/$(lastword $(subst :, ,$(shell)))') \
-    '$(DESTDIR)$(TEXMFDIR)/tex/latex/qc/qc.sty' '$(DESTDIR)$(LIBDIR)/qc/qc-pdf.so' '$(DESTDIR)$(LIBDIR)/qc/qc-serve.so'
+    '$(DESTDIR)$(TEXMFDIR)/tex/latex/qc/qc.sty' '$(DESTDIR)$(LIBDIR)/qc/qc-pdf.so' '$(DESTDIR)$(LIBDIR)/qc/qc-serve.so' '$(DESTDIR)$(LIBDIR)/qc/qc-import.so'
 	@rmdir '$(DESTDIR)$(LIBDIR)/qc' 2>/dev/null || true
 	@$(TEX_FILE_LIST)
 

@@ -8,6 +8,7 @@
 
 #include "chain/chain.h"
 #include "emit/out.h"
+#include "import/import.h"
 #include "renew/renew.h"
 #include "sema/document.h"
 
@@ -31,6 +32,7 @@ struct qc_context {
     bool judged;               /* the chains are linked, and judged */
     char *before;              /* bytes of the document before it was repaired, malloc'ed; or NULL */
     size_t before_length;
+    const struct import_result *imported; /* of a context that imports, or NULL */
     const struct qc_renewal *renewal; /* the last one of this document, or NULL */
 };
 

@@ -19,5 +19,12 @@
 #define QC_MAX_FIX_TRIES 64u              /* in a round, to find the fixes that make a document unreadable */
 #define QC_MAX_ALLOWANCES 10000u          /* comments that accept a finding; further ones have no effect */
 #define QC_MAX_NAME_BYTES 255u            /* name of đặt or viết tắt; a longer one is no name */
+#define QC_MAX_IMPORT_BYTES (32u << 20)   /* one file that is imported; a .docx may have pictures in it */
+#define QC_MAX_IMPORT_TEXT (8u << 20)     /* its text */
+#define QC_MAX_IMPORT_MARKDOWN (1u << 20) /* the same of Markdown, which needs much more memory than text */
+#define QC_MAX_IMPORT_UNPACKED (64u << 20) /* the parts of a .docx that are read, unpacked */
+#define QC_MAX_IMPORT_PARTS 10000u        /* files in a .docx */
+#define QC_MAX_IMPORT_DEPTH 256u          /* nesting of elements in XML and HTML */
+#define QC_MAX_IMPORT_LINES 200000u       /* of what is imported */
 
 #endif

@@ -75,6 +75,7 @@ struct cli_options {
     size_t setting_count;
     bool list, questions, no_input;
     const char *format; /* of findings, a name that the library knows; of bases and renew text or json */
+    const char *from, *encoding; /* of what is imported; NULL: recognised */
     const char *year;   /* the school year that renew is to make */
     char **operands;
     size_t operand_count;
@@ -213,6 +214,9 @@ enum cli_status cli_close_streams(enum qc_language language, enum cli_status sta
 
 /* Is there a file, and standard input at most once? False after a complaint. */
 bool cli_inputs_fine(const struct cli_options *options, char **inputs, size_t count);
+
+/* Reads standard input to its end or its limit. The caller frees the result; NULL with errno. */
+char *cli_read_stdin(size_t *length);
 
 /* Compiles a file, or standard input for "-". False, after a complaint, when nothing is to be said of it. */
 bool cli_compile(struct cli *cli, const char *input, enum qc_result *result);

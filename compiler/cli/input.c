@@ -33,8 +33,7 @@ const char *cli_input_name(const struct cli_options *options, const char *input)
     return options->stdin_filename != NULL ? options->stdin_filename : "-";
 }
 
-/* Reads standard input to its end or its limit. The caller frees the result; NULL with errno. */
-static char *read_stdin(size_t *length)
+char *cli_read_stdin(size_t *length)
 {
     size_t room = FIRST_ROOM;
     char *bytes = malloc(room);
@@ -73,7 +72,7 @@ bool cli_compile(struct cli *cli, const char *input, enum qc_result *result)
     qc_use_library(cli->qc, options->stdlib);
     if (strcmp(input, "-") == 0) {
         size_t length;
-        char *bytes = read_stdin(&length);
+        char *bytes = cli_read_stdin(&length);
         if (bytes == NULL) {
             cli_complain(options->language, CLI_MSG(cannot_read_stdin),
                          cli_error_text(options->language, errno));

@@ -23,6 +23,11 @@ bool qc_diag_is_of_chains(enum qc_diag_id id)
     return qc_diag_info(id)->code[2] == '6';
 }
 
+bool qc_diag_is_of_import(enum qc_diag_id id)
+{
+    return qc_diag_info(id)->code[2] == '7';
+}
+
 void qc_choices_overlay(struct qc_choices *under, const struct qc_choices *over)
 {
     for (int i = 0; i < QC_DIAG_COUNT; i++)

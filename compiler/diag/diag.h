@@ -50,6 +50,9 @@ bool qc_diag_is_of_printing(enum qc_diag_id id);
 /* Is it found only when the documents of several years are judged together (QC6xx)? */
 bool qc_diag_is_of_chains(enum qc_diag_id id);
 
+/* Is it found only where qc import makes a text (QC7xx)? */
+bool qc_diag_is_of_import(enum qc_diag_id id);
+
 /* Row number of the name nearest to a mistyped one; QC_DIAG_COUNT when none is near. */
 enum qc_diag_id qc_diag_nearest(struct qc_arena *arena, struct qc_str typed);
 

@@ -155,6 +155,60 @@ QC_API enum qc_result qc_text(struct qc_context *qc, qc_write_fn *write, void *u
 /* Writes what the last qc_repair or qc_reformat changed as a unified diff, for patch and git apply; nothing without changes. */
 QC_API enum qc_result qc_print_repairs(struct qc_context *qc, qc_write_fn *write, void *user);
 
+/* Largest file in bytes that is imported. */
+#define QC_IMPORT_LIMIT (32u << 20)
+
+/* All zero: everything is told by the bytes, and by the ending of the name. */
+struct qc_import_options {
+    const char *format;   /* as qc_import_format_at names it */
+    const char *encoding; /* of text, Markdown and HTML, as qc_import_encoding_at names it */
+    const char *stem;     /* what the names of the texts begin with; NULL: the name of the file without its ending */
+};
+
+/* What was read. The texts belong to the context, or are static. */
+struct qc_imported {
+    const char *format, *encoding;
+    size_t texts;     /* that were made: a decision and the regulation that it brings into force are two */
+    size_t words;     /* of the file; each stands in one of the texts */
+    size_t deleted;   /* words that a tracked change had deleted, which are left out */
+    size_t pictures;  /* which have no words */
+    size_t furniture; /* lines of the page and not of the document: its number, a menu */
+    const char *fault[2]; /* after QC_UNREADABLE, by enum qc_language: what is wrong, to stand behind "the file" */
+    const char *convert;  /* a command that makes a file of it that can be read; or NULL */
+};
+
+/* One of the texts; not terminated, valid until the context imports again or is freed. */
+struct qc_imported_text {
+    const char *name; /* of its file: "quy-che.qc" */
+    size_t name_length;
+    const char *bytes;
+    size_t length;
+    size_t words, aside; /* of the file: that the document prints, and that stand in its comments */
+};
+
+/*
+ * Makes documents in the language of an old one: plain text, Markdown, HTML
+ * or .docx in bytes, which need not stay. name is that of the file. No file
+ * is read or written. QC_UNREADABLE: see imported->fault. QC_BAD_ARGUMENT:
+ * there is no such format or encoding. options may be NULL.
+ */
+QC_API enum qc_result qc_import(struct qc_context *qc, const char *name, const char *bytes, size_t length,
+                                const struct qc_import_options *options, struct qc_imported *imported);
+
+/* One of the texts that the last qc_import made, by number from 0. False when there is none. */
+QC_API bool qc_imported_text(const struct qc_context *qc, size_t index, struct qc_imported_text *text);
+
+/*
+ * Compiles a text that importer made, as qc_compile_memory would, and adds
+ * what was uncertain in making it to the findings. qc is another context.
+ */
+QC_API enum qc_result qc_compile_imported(struct qc_context *qc, const struct qc_context *importer, size_t index,
+                                          const char *name);
+
+/* The formats and encodings that are read, by number from 0; NULL behind the last. */
+QC_API const char *qc_import_format_at(size_t index);
+QC_API const char *qc_import_encoding_at(size_t index);
+
 /*
  * Makes next year's draft of the compiled document: its school year moved on
  * wherever it is the document's own, number, date and state those of a draft,

@@ -1,5 +1,5 @@
 /*
- * inline_cmark.c - the only file that knows libcmark.
+ * inline_cmark.c - what libcmark says of a paragraph.
  *
  * Turns a slotted text into our own inline nodes. Must not let anything of
  * cmark's out: its tree dies here.
@@ -12,48 +12,10 @@
 
 #include "base/bytes.h"
 #include "base/utf8.h"
+#include "inline/cmark_memory.h"
 #include "inline/slots.h"
 
 enum { DEEPEST = 32 }; /* nesting of emphasis and links; deeper is text */
-
-/* --- memory: cmark's hook has no user pointer, so the arena is per thread; it is rewound after each paragraph --- */
-
-static _Thread_local struct qc_arena *current_arena;
-
-/* cmark reallocates without saying the old size: it stands before each block. */
-static const size_t header_size = _Alignof(max_align_t) > sizeof(size_t) ? _Alignof(max_align_t) : sizeof(size_t);
-
-static void *with_size(void *block, size_t size)
-{
-    *(size_t *)block = size;
-    return (char *)block + header_size;
-}
-
-static void *arena_calloc(size_t count, size_t size)
-{
-    size_t bytes;
-    if (__builtin_mul_overflow(count, size, &bytes) || bytes > SIZE_MAX / 2)
-        qc_arena_exhausted(current_arena);
-    return with_size(qc_alloc(current_arena, bytes + header_size), bytes);
-}
-
-static void *arena_realloc(void *old, size_t size)
-{
-    if (old == NULL)
-        return arena_calloc(1, size);
-    char *block = (char *)old - header_size;
-    size_t old_size = *(size_t *)(void *)block;
-    if (size > SIZE_MAX / 2)
-        qc_arena_exhausted(current_arena);
-    return with_size(qc_realloc(current_arena, block, old_size + header_size, size + header_size), size);
-}
-
-static void arena_free(void *block)
-{
-    (void)block; /* goes with the arena */
-}
-
-static cmark_mem arena_memory = { arena_calloc, arena_realloc, arena_free };
 
 /* --- from cmark's nodes to ours --------------------------------------- */
 
@@ -246,9 +208,8 @@ static size_t depth_of(cmark_node *node)
 /* One heading and nothing else, not nested too deep; or NULL. */
 static cmark_node *parse_heading(struct qc_compilation *cx, struct qc_str text)
 {
-    current_arena = &cx->scratch;
-    current_arena->out_of_memory = cx->arena.out_of_memory;
-    cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &arena_memory);
+    cx->scratch.out_of_memory = cx->arena.out_of_memory;
+    cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, qc_cmark_memory(&cx->scratch));
     cmark_parser_feed(parser, "# ", 2);
     cmark_parser_feed(parser, text.ptr, text.len);
     cmark_parser_feed(parser, " #\n", 3);

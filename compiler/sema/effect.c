@@ -126,6 +126,28 @@ static struct qc_str date_effect_text(struct qc_arena *arena, const struct qc_ef
                          QC_STR_ARGS(qc_date_format(arena, effect->until)));
 }
 
+/* What a value that was read prints: a plain day in the form of the decree, else as typed. */
+static struct qc_str printed(struct qc_arena *arena, struct qc_str typed, const struct qc_effect *effect,
+                             bool plain_date, bool from_word)
+{
+    if (plain_date)
+        return date_effect_text(arena, effect, from_word);
+    if (typed.ptr[0] >= '0' && typed.ptr[0] <= '9')
+        return qc_str_format(arena, "sau %.*s", QC_STR_ARGS(typed));
+    return typed;
+}
+
+bool qc_sema_read_effect(struct qc_arena *arena, struct qc_str typed, struct qc_str *prints)
+{
+    struct words words = { .arena = arena, .key = qc_name_key(arena, typed) };
+    struct qc_effect effect = { 0 };
+    bool plain_date = false, from_word = false;
+    if (typed.len == 0 || !read_effect(&words, &effect, &plain_date, &from_word))
+        return false;
+    *prints = printed(arena, typed, &effect, plain_date, from_word);
+    return true;
+}
+
 void qc_sema_effect(struct qc_sema *sema)
 {
     struct qc_arena *arena = &sema->cx->arena;
@@ -156,8 +178,5 @@ void qc_sema_effect(struct qc_sema *sema)
             qc_report(sema->cx, effect->span, QC_MSG(effect_form), QC_STR_ARGS(typed));
         return;
     }
-    if (plain_date)
-        effect->text = date_effect_text(arena, effect, from_word);
-    else if (typed.ptr[0] >= '0' && typed.ptr[0] <= '9')
-        effect->text = qc_str_format(arena, "sau %.*s", QC_STR_ARGS(typed));
+    effect->text = printed(arena, typed, effect, plain_date, from_word);
 }

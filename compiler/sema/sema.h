@@ -153,6 +153,9 @@ enum qc_profile qc_sema_profile(struct qc_sema *sema, const struct qc_declaratio
 /* parties.c: parties and their signatures. */
 void qc_sema_parties(struct qc_sema *sema);
 
+/* Is text a form of hiệu lực that the language reads? *prints: what {hiệu lực} prints of it. */
+bool qc_sema_read_effect(struct qc_arena *arena, struct qc_str typed, struct qc_str *prints);
+
 /* "2024 - 2025": two years that follow each other, any dash or blank between them. */
 bool qc_sema_read_years(struct qc_str text, unsigned *from, unsigned *to);
 

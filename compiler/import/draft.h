@@ -1,0 +1,251 @@
+/*
+ * draft.h - an old document while it is turned into texts: its lines as
+ * pieces, cut into words. For the files of import/ only.
+ */
+#ifndef QC_IMPORT_DRAFT_H
+#define QC_IMPORT_DRAFT_H
+
+#include "import/import.h"
+#include "syntax/keyword.h"
+#include "syntax/token.h"
+
+/* A run of letters and digits. */
+struct import_word {
+    uint32_t begin, end; /* in the text */
+    struct qc_str low;   /* in small letters */
+    struct qc_str bare;  /* the same without its marks */
+};
+
+/* A text and its words. */
+struct import_cut {
+    struct qc_str text;
+    QC_VEC(struct import_word) words;
+};
+
+void import_cut(struct qc_arena *arena, struct qc_str text, struct import_cut *cut);
+
+/* Words of a text; what the figures of the report count. */
+size_t import_count(struct qc_str text);
+
+/* --- phrases ------------------------------------------------------------ */
+
+enum import_class {
+    IMPORT_CLASS_NATION,
+    IMPORT_CLASS_BASIS,
+    IMPORT_CLASS_PROPOSAL,
+    IMPORT_CLASS_ENACTING,
+    IMPORT_CLASS_KIND,
+    IMPORT_CLASS_ATTACHED,
+    IMPORT_CLASS_BODY,
+    IMPORT_CLASS_INCOMPLETE,
+    IMPORT_CLASS_POSITION,
+    IMPORT_CLASS_CAPACITY,
+    IMPORT_CLASS_SIGNED,
+    IMPORT_CLASS_RECIPIENTS,
+    IMPORT_CLASS_CLOSING,
+    IMPORT_CLASS_ANNEX,
+    IMPORT_CLASS_SUBJECT,
+    IMPORT_CLASS_NO_PARTY,
+    IMPORT_CLASS_SCHOOL_HEAD,
+    IMPORT_CLASS_SURNAME,
+    IMPORT_CLASS_COUNT
+};
+
+enum { IMPORT_STATE, IMPORT_PARTY, IMPORT_YOUTH }; /* whose head a document has: values of NATION */
+
+struct import_phrase {
+    struct qc_str text;
+    struct import_cut cut;
+    int value;
+};
+
+struct import_phrases {
+    QC_VEC(struct import_phrase) of[IMPORT_CLASS_COUNT];
+};
+
+void import_phrases_read(struct qc_arena *arena, struct import_phrases *phrases);
+
+/* The longest phrase of a class that stands at word `at`, or NULL. */
+const struct import_phrase *import_phrase_at(const struct import_phrases *phrases, enum import_class class,
+                                             const struct import_cut *cut, size_t at);
+
+/* The same, anywhere from word *at on; *at becomes where it stands. */
+const struct import_phrase *import_phrase_in(const struct import_phrases *phrases, enum import_class class,
+                                             const struct import_cut *cut, size_t *at);
+
+/* Is a text, but for marks, nothing else than one phrase of the class? */
+bool import_is_phrase(const struct import_phrases *phrases, enum import_class class, const struct import_cut *cut);
+
+/* --- pieces ------------------------------------------------------------- */
+
+enum import_piece_kind {
+    IMPORT_PIECE_TEXT,
+    IMPORT_PIECE_FURNITURE, /* of the page: its number, its header, a menu */
+    IMPORT_PIECE_NOTE,      /* a footnote */
+};
+
+/* A line of the page, without the marks that are the look of its format. */
+struct import_piece {
+    struct import_cut cut;
+    const struct import_line *line;
+    enum import_piece_kind kind;
+    bool opens;             /* it opens a paragraph of the page, or a cell */
+    bool bold;
+    unsigned table, row, cell; /* from 1; table 0: in none */
+    size_t indent;          /* columns before it in the source */
+    bool marked;            /* it opens with a marker: */
+    bool keyed;             /* it opens with words and a colon */
+    struct qc_marker marker;
+    size_t rest;            /* where the text behind the marker begins */
+    struct qc_str dropped;  /* a list number of a converter that stood before the marker, or empty */
+};
+
+struct import_draft {
+    struct qc_compilation *cx;
+    const struct import_page *page;
+    struct qc_str stem;
+    struct import_phrases phrases;
+    QC_VEC(struct import_piece) pieces;
+    size_t line_width;           /* where the page breaks its lines, in characters */
+    bool wrapped;                /* within those of such a page every line end is a wrap */
+    bool spaced;                 /* paragraphs are parted by blank lines, so that other line ends are wraps */
+    struct import_result *result;
+    struct import_text *text;    /* the one that is written */
+    struct qc_buf out;           /* its text so far */
+};
+
+static inline struct qc_arena *import_arena(const struct import_draft *draft)
+{
+    return &draft->cx->arena;
+}
+
+/* The pieces of the page, and the markers that they open with (clean.c). */
+void import_clean(struct import_draft *draft);
+void import_read_markers(struct import_draft *draft);
+
+/* --- what a piece looks like (look.c) ------------------------------------- */
+
+unsigned import_last_code(struct qc_str text);           /* the last code point, or 0 */
+bool import_is_capitals(const struct import_cut *cut); /* has letters, all of them capital */
+bool import_is_nation(const struct import_draft *draft, const struct import_cut *cut, int *whose);
+bool import_is_basis(const struct import_draft *draft, const struct import_piece *piece);
+bool import_is_enacting(const struct import_draft *draft, const struct import_cut *cut);
+bool import_is_annex(const struct import_draft *draft, const struct import_piece *piece);
+/* Does "(Kèm theo Quyết định …)" begin at a piece? */
+bool import_is_attached(struct import_draft *draft, size_t at);
+bool import_is_person(const struct import_draft *draft, const struct import_cut *cut);
+/* Opens with words of authority or is a position, as the lines above a signature do. */
+bool import_is_signing(const struct import_draft *draft, const struct import_cut *cut);
+/* The kind of document that a title opens with; *words of it. */
+const struct import_phrase *import_kind_of(const struct import_draft *draft, const struct import_piece *piece);
+
+/* "Long Biên, ngày 07 tháng 10 năm 2024": where the place ends and the date begins, in words; false when it is none. */
+struct import_place_date {
+    struct qc_str place;
+    struct qc_str day, month, year; /* as typed; empty: blank */
+    size_t first_word;              /* of the place, where other words may stand before it */
+};
+bool import_read_place_date(const struct import_draft *draft, const struct import_cut *cut,
+                            struct import_place_date *found);
+
+/* --- paragraphs (join.c) --------------------------------------------------- */
+
+struct import_paragraph {
+    struct qc_str text;
+    size_t first, end; /* pieces; furniture among them is not in the text */
+    bool opens_unit;
+    bool bridged;      /* joined over a blank line */
+    bool row;          /* a row of a table */
+};
+
+struct import_paragraphs {
+    QC_VEC(struct import_paragraph) items;
+};
+
+/* Joins the pieces [begin, end) where one goes on in the next; recitals: a basis opens a paragraph. */
+void import_find_layout(struct import_draft *draft);
+void import_join(struct import_draft *draft, size_t begin, size_t end, bool recitals,
+                 struct import_paragraphs *paragraphs);
+
+/* --- fragments (fragment.c) ------------------------------------------------- */
+
+/* What of a piece is one thing in a head or under a text, where columns stand beside each other on one line. */
+struct import_fragment {
+    struct import_cut cut;
+    const struct import_piece *piece;
+    unsigned column; /* from 1: its column, and the cell of a table; 0 where there is but one */
+    bool used;       /* a field holds it, or the outputs print it of themselves */
+};
+
+struct import_fragments {
+    QC_VEC(struct import_fragment) items;
+};
+
+/* Cuts the pieces [begin, end) into columns; head: where words of a head follow each other, there too. */
+void import_fragments_cut(struct import_draft *draft, size_t begin, size_t end, bool head,
+                          struct import_fragments *fragments);
+
+/* --- the parts of one text ------------------------------------------------- */
+
+struct import_issuer {
+    struct qc_str name;
+    bool parent, bold;
+};
+
+struct import_signature {
+    struct {
+        int field; /* enum qc_field_id of bên */
+        struct qc_str text;
+    } lines[8];    /* in the order of the page */
+    size_t count;
+    struct qc_str name; /* empty: a blank */
+    bool taken;         /* a party of the title has it */
+};
+
+struct import_party {
+    struct qc_str name, full_name;
+    QC_VEC(struct qc_str) aliases;
+    const struct import_signature *signature; /* or NULL */
+    bool guessed;
+};
+
+/* A text of the page: where its parts stand, and what was read of them. */
+struct import_part {
+    size_t begin, title, below, recitals, body, ending, annex, end; /* pieces, in this order */
+    const struct import_phrase *kind; /* or NULL */
+    int whose;                        /* IMPORT_STATE … */
+    struct import_fragments head, foot;
+    QC_VEC(struct qc_str) subject;    /* lines */
+    QC_VEC(struct import_issuer) issuers;
+    struct qc_str number, attached, authority, school_year;
+    size_t year_line, year_begin;     /* where in the subject the school year stands */
+    struct import_place_date place_date;
+    struct import_place_date foot_date; /* of a line above the signatures */
+    size_t foot_dated, foot_days;     /* 1 + its first fragment, 0: none; how many */
+    bool enacts;                      /* the line of authority ends in QUYẾT ĐỊNH */
+    bool numbered, dated;             /* a line for the number, or for place and date, is there */
+    QC_VEC(struct import_signature) signatures;
+    QC_VEC(struct qc_str) recipients;
+    QC_VEC(struct import_party) parties;
+    struct import_paragraphs preamble, text;
+    size_t closing;                   /* paragraphs of text from here on are the closing */
+};
+
+/* Finds the texts of the page and the parts of each (split.c). */
+struct import_parts {
+    QC_VEC(struct import_part) items;
+};
+void import_split(struct import_draft *draft, struct import_parts *parts);
+
+void import_read_head(struct import_draft *draft, struct import_part *part);    /* head.c */
+void import_read_issuers(struct import_draft *draft, struct import_part *part); /* issuers.c */
+void import_read_title(struct import_draft *draft, struct import_part *part);   /* title.c */
+/* The line of authority where it stands behind the bases; it is taken from the recitals. */
+void import_read_authority(struct import_draft *draft, struct import_part *part);
+void import_read_foot(struct import_draft *draft, struct import_part *part);    /* foot.c */
+bool import_is_foot_day(const struct import_part *part, size_t at); /* is a fragment of the foot its place and date? */
+void import_read_parties(struct import_draft *draft, struct import_part *part); /* parties.c */
+
+void import_find_closing(struct import_draft *draft, struct import_part *part); /* compose.c */
+
+#endif

@@ -1,0 +1,48 @@
+/*
+ * html.h - a web page while it is read; for html*.c.
+ */
+#ifndef QC_IMPORT_HTML_H
+#define QC_IMPORT_HTML_H
+
+#include "import/page.h"
+#include "import/walk.h"
+
+enum html_kind { HTML_TEXT, HTML_INLINE, HTML_BLOCK, HTML_FURNITURE, HTML_EDGE, HTML_DROPPED };
+
+struct html_attribute {
+    struct qc_str name, value;
+    struct html_attribute *next;
+};
+
+struct html_node {
+    enum html_kind kind;
+    struct qc_str name; /* of an element */
+    struct qc_str text; /* of a text */
+    struct html_attribute *attributes;
+    struct html_node *parent, *first, *next;
+    unsigned line;
+    bool furniture;     /* it is, and all in it */
+    bool own;           /* it has a text that only a document has */
+    bool layout;        /* of a table: it only places things */
+    size_t words, linked, links; /* in it: words, those in links, and links */
+};
+
+/* The tree of a page; what is DROPPED is not in it. NULL with *fault. */
+struct html_node *html_tree(struct import_walk *walk);
+
+/* Value of an attribute; empty when there is none, or it has none. */
+struct qc_str html_attribute(const struct html_node *node, const char *name);
+bool html_has_attribute(const struct html_node *node, const char *name);
+
+/* Value of a property in the element's own style, in small letters; empty: none. */
+struct qc_str html_style(struct qc_arena *arena, const struct html_node *node, const char *property);
+
+bool html_is(const struct html_node *node, const char *name);
+
+/* Decides what of the tree is furniture. */
+void html_find_furniture(struct qc_arena *arena, struct html_node *root);
+
+/* Adds the tree's lines to the page. */
+void html_add_lines(struct qc_arena *arena, struct html_node *root, struct import_page *page);
+
+#endif

@@ -1,0 +1,290 @@
+/*
+ * html_lines.c - the lines of a web page, as a browser would show them.
+ *
+ * Numbers of lists are made literal; blanks are one blank, but in <pre>.
+ */
+#include <stdlib.h>
+
+#include "base/utf8.h"
+#include "import/html.h"
+#include "import/lines.h"
+#include "import/numeral.h"
+
+/* How letters are shown, and where. */
+struct look {
+    bool bold, italic, capitals, furniture, literal; /* literal: blanks and line ends as they are */
+    enum import_align align;
+    unsigned heading, table, row, cell;
+};
+
+struct list {
+    enum import_numeral numeral;
+    long value, step;
+};
+
+struct lines {
+    struct qc_arena *arena;
+    struct import_page *page;
+    struct qc_buf text;         /* of the line that is read */
+    struct look first;          /* of its first letter */
+    struct qc_str marker;       /* of the list item that it opens */
+    unsigned line, tables;
+    enum import_break before;
+    bool bold, italic, begun;   /* all of its letters are; it has letters */
+};
+
+/* ---- text ---- */
+
+static void end_line(struct lines *lines, enum import_break next)
+{
+    struct import_line line = {
+        .source_line = lines->line, .before = lines->before, .align = lines->first.align, .heading = lines->first.heading,
+        .bold = lines->bold, .italic = lines->italic, .table = lines->first.table, .row = lines->first.row,
+        .cell = lines->first.cell, .furniture = lines->first.furniture, .numbered = lines->begun && lines->marker.len > 0,
+    };
+    if (lines->begun) {
+        struct qc_buf out = { .arena = lines->arena };
+        qc_buf_add(&out, lines->marker);
+        qc_buf_add(&out, qc_buf_str(&lines->text));
+        qc_import_add(lines->arena, lines->page, line, qc_buf_str(&out));
+        lines->marker = QC_STR("");
+    }
+    if (lines->begun || next == IMPORT_BREAK_PARAGRAPH)
+        lines->before = next;
+    lines->text.len = 0;
+    lines->begun = false;
+    lines->bold = lines->italic = true;
+}
+
+static void add_text(struct lines *lines, const struct html_node *node, const struct look *look)
+{
+    struct qc_str text = look->capitals ? qc_str_upper(lines->arena, node->text) : node->text;
+    size_t n;
+    for (size_t i = 0; i < text.len; i += n) {
+        unsigned code = qc_utf8_decode(text, i, &n);
+        bool blank = code == ' ' || code == '\t' || code == '\n' || code == '\r' || code == '\f';
+        if (blank && look->literal && code == '\n') {
+            end_line(lines, IMPORT_BREAK_LINE);
+        } else if (blank && !look->literal) {
+            if (lines->text.len > 0 && lines->text.ptr[lines->text.len - 1] != ' ')
+                qc_buf_char(&lines->text, ' ');
+        } else if (code != '\r') {
+            qc_buf_add(&lines->text, qc_str_slice(text, i, i + n));
+            if (blank || qc_is_blank(code))
+                continue;
+            if (!lines->begun) {
+                lines->first = *look;
+                lines->line = node->line;
+            }
+            lines->begun = true;
+            lines->bold = lines->bold && look->bold;
+            lines->italic = lines->italic && look->italic;
+        }
+    }
+}
+
+/* ---- looks ---- */
+
+static bool is_one_of(struct qc_str value, const char *a, const char *b, const char *c)
+{
+    return qc_str_equal(value, qc_str_from(a)) || qc_str_equal(value, qc_str_from(b)) || qc_str_equal(value, qc_str_from(c));
+}
+
+static void read_align(struct qc_arena *arena, const struct html_node *node, struct look *look)
+{
+    struct qc_str said = html_style(arena, node, "text-align");
+    if (said.len == 0)
+        said = html_attribute(node, "align");
+    if (html_is(node, "center") || is_one_of(said, "center", "CENTER", "Center"))
+        look->align = IMPORT_ALIGN_CENTER;
+    else if (is_one_of(said, "right", "RIGHT", "end"))
+        look->align = IMPORT_ALIGN_RIGHT;
+    else if (is_one_of(said, "left", "justify", "start"))
+        look->align = IMPORT_ALIGN_LEFT;
+}
+
+static struct look look_in(struct qc_arena *arena, const struct html_node *node, struct look look)
+{
+    struct qc_str weight = html_style(arena, node, "font-weight"), slant = html_style(arena, node, "font-style");
+    if (html_is(node, "b") || html_is(node, "strong") || html_is(node, "th") || is_one_of(weight, "bold", "700", "bolder"))
+        look.bold = true;
+    else if (is_one_of(weight, "normal", "400", "lighter"))
+        look.bold = false;
+    if (html_is(node, "i") || html_is(node, "em") || is_one_of(slant, "italic", "oblique", "italic"))
+        look.italic = true;
+    else if (qc_str_equal(slant, QC_STR("normal")))
+        look.italic = false;
+    if (node->name.len == 2 && node->name.ptr[0] == 'h' && node->name.ptr[1] >= '1' && node->name.ptr[1] <= '6') {
+        look.heading = (unsigned)(node->name.ptr[1] - '0');
+        look.bold = !is_one_of(weight, "normal", "400", "lighter");
+    }
+    if (html_is(node, "pre") || qc_str_starts(html_style(arena, node, "white-space"), QC_STR("pre")))
+        look.literal = true;
+    if (qc_str_equal(html_style(arena, node, "text-transform"), QC_STR("uppercase")))
+        look.capitals = true;
+    look.furniture = look.furniture || node->furniture;
+    read_align(arena, node, &look);
+    return look;
+}
+
+/* ---- lists ---- */
+
+static enum import_numeral numeral_of(struct qc_arena *arena, const struct html_node *node, enum import_numeral otherwise)
+{
+    static const struct {
+        const char *type, *style;
+        enum import_numeral numeral;
+    } kinds[] = {
+        { "1", "decimal", IMPORT_NUMERAL_DECIMAL },         { "a", "lower-alpha", IMPORT_NUMERAL_SMALL_LETTER },
+        { "A", "upper-alpha", IMPORT_NUMERAL_LETTER },      { "i", "lower-roman", IMPORT_NUMERAL_SMALL_ROMAN },
+        { "I", "upper-roman", IMPORT_NUMERAL_ROMAN },       { "a", "lower-latin", IMPORT_NUMERAL_SMALL_LETTER },
+        { "A", "upper-latin", IMPORT_NUMERAL_LETTER },      { "none", "none", IMPORT_NUMERAL_NONE },
+        { "1", "decimal-leading-zero", IMPORT_NUMERAL_TWO_DIGITS },
+    };
+    struct qc_str type = html_attribute(node, "type"), style = html_style(arena, node, "list-style-type");
+    if (style.len == 0)
+        style = html_style(arena, node, "list-style");
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (qc_str_equal(style, qc_str_from(kinds[i].style)) || (style.len == 0 && qc_str_equal(type, qc_str_from(kinds[i].type))))
+            return kinds[i].numeral;
+    return otherwise;
+}
+
+static long number_of(const struct html_node *node, const char *name, long otherwise)
+{
+    struct qc_str text = html_attribute(node, name);
+    char digits[12], *end;
+    if (text.len == 0 || text.len >= sizeof digits)
+        return otherwise;
+    memcpy(digits, text.ptr, text.len);
+    digits[text.len] = '\0';
+    long value = strtol(digits, &end, 10), most = 1000000; /* so that counting on never overflows */
+    return end == digits || value > most || value < -most ? otherwise : value;
+}
+
+static struct list list_of(struct qc_arena *arena, const struct html_node *node)
+{
+    if (!html_is(node, "ol"))
+        return (struct list){ .numeral = numeral_of(arena, node, IMPORT_NUMERAL_BULLET) };
+    struct list list = { .numeral = numeral_of(arena, node, IMPORT_NUMERAL_DECIMAL), .value = 1, .step = 1 };
+    if (html_has_attribute(node, "reversed")) {
+        list.step = -1;
+        list.value = 0;
+        for (const struct html_node *child = node->first; child != NULL; child = child->next)
+            list.value += html_is(child, "li");
+    }
+    list.value = number_of(node, "start", list.value);
+    return list;
+}
+
+/* What stands before an item, with a blank. A bullet is the dash that such items have in documents. */
+static struct qc_str next_marker(struct qc_arena *arena, struct list *list, const struct html_node *item)
+{
+    enum import_numeral numeral = numeral_of(arena, item, list->numeral);
+    list->value = number_of(item, "value", list->value);
+    long value = list->value;
+    list->value += list->step;
+    if (numeral == IMPORT_NUMERAL_BULLET)
+        return QC_STR("- ");
+    struct qc_str number = qc_import_numeral(arena, numeral, value);
+    return number.len == 0 ? number : qc_str_format(arena, "%.*s. ", QC_STR_ARGS(number));
+}
+
+/* ---- the tree ---- */
+
+/* What the children of an element share: the list that counts them, the row and cell that were reached. */
+struct place {
+    struct list *list;
+    unsigned *row, *cell;
+};
+
+static void read_node(struct lines *lines, struct html_node *node, struct look look, struct place place);
+
+static void read_children(struct lines *lines, struct html_node *node, struct look look, struct place place)
+{
+    for (struct html_node *child = node->first; child != NULL; child = child->next)
+        read_node(lines, child, look, place);
+}
+
+/* A table; one in a cell of another, or for the layout alone, is no table of the page. */
+static void read_table(struct lines *lines, struct html_node *node, struct look look)
+{
+    unsigned row = 0, cell = 0;
+    if (node->layout || look.table > 0) {
+        read_children(lines, node, look, (struct place){ 0 });
+        return;
+    }
+    look.table = ++lines->tables;
+    read_children(lines, node, look, (struct place){ .row = &row, .cell = &cell });
+}
+
+static void read_block(struct lines *lines, struct html_node *node, struct look look, struct place place)
+{
+    end_line(lines, IMPORT_BREAK_PARAGRAPH);
+    if (html_is(node, "table")) {
+        read_table(lines, node, look);
+    } else if (html_is(node, "ol") || html_is(node, "ul")) {
+        struct list list = list_of(lines->arena, node);
+        place.list = &list;
+        read_children(lines, node, look, place);
+    } else if (html_is(node, "li") && place.list != NULL) {
+        lines->marker = next_marker(lines->arena, place.list, node);
+        read_children(lines, node, look, (struct place){ .row = place.row, .cell = place.cell });
+        end_line(lines, IMPORT_BREAK_PARAGRAPH);
+        lines->marker = QC_STR(""); /* of an item without words */
+    } else if (html_is(node, "tr") && place.row != NULL) {
+        look.row = ++*place.row;
+        *place.cell = 0;
+        read_children(lines, node, look, place);
+    } else if ((html_is(node, "td") || html_is(node, "th")) && place.cell != NULL) {
+        look.cell = ++*place.cell;
+        read_children(lines, node, look, (struct place){ 0 });
+    } else {
+        read_children(lines, node, look, place);
+    }
+    end_line(lines, IMPORT_BREAK_PARAGRAPH);
+}
+
+/* All texts of an element, with blanks between them. */
+static void gather(struct qc_buf *out, const struct html_node *node)
+{
+    qc_buf_add(out, node->text);
+    for (const struct html_node *child = node->first; child != NULL; child = child->next) {
+        gather(out, child);
+        qc_buf_char(out, ' ');
+    }
+}
+
+/* What is hidden in the middle of a line: a line of its own before it. */
+static void add_hidden(struct lines *lines, const struct html_node *node)
+{
+    struct qc_buf out = { .arena = lines->arena };
+    gather(&out, node);
+    qc_import_add(lines->arena, lines->page, (struct import_line){ .source_line = node->line, .furniture = true },
+                  qc_str_trim(qc_buf_str(&out)));
+}
+
+static void read_node(struct lines *lines, struct html_node *node, struct look look, struct place place)
+{
+    if (node->kind == HTML_TEXT) {
+        look.furniture = look.furniture || node->furniture;
+        add_text(lines, node, &look);
+    } else if (node->kind == HTML_INLINE && node->furniture && !look.furniture) {
+        add_hidden(lines, node);
+    } else if (html_is(node, "br")) {
+        end_line(lines, IMPORT_BREAK_LINE);
+    } else if (node->kind == HTML_INLINE) {
+        lines->page->pictures += html_is(node, "img");
+        read_children(lines, node, look_in(lines->arena, node, look), place);
+    } else {
+        read_block(lines, node, look_in(lines->arena, node, look), place);
+    }
+}
+
+void html_add_lines(struct qc_arena *arena, struct html_node *root, struct import_page *page)
+{
+    struct lines lines = { .arena = arena, .page = page, .text = { .arena = arena }, .marker = QC_STR(""),
+                           .bold = true, .italic = true };
+    read_node(&lines, root, (struct look){ .align = IMPORT_ALIGN_UNKNOWN }, (struct place){ 0 });
+    end_line(&lines, IMPORT_BREAK_PARAGRAPH);
+}

@@ -1,0 +1,23 @@
+/*
+ * lines.h - how the readers add lines to a page.
+ */
+#ifndef QC_IMPORT_LINES_H
+#define QC_IMPORT_LINES_H
+
+#include "import/fault.h"
+#include "import/page.h"
+
+/*
+ * Adds a line of the given kind with text as its words: in NFC, without control
+ * characters and soft hyphens, without blanks at its end. Adds nothing when that leaves
+ * only blanks. "\n" and "\v" in the text end lines; those behind the first have before IMPORT_BREAK_LINE.
+ */
+void qc_import_add(struct qc_arena *arena, struct import_page *page, struct import_line kind, struct qc_str text);
+
+/* What a reader that has read everything returns: FINE, EMPTY, or TOO_LARGE when there were more lines than a page takes. */
+enum import_fault qc_import_outcome(const struct import_page *page);
+
+/* Words of a text: runs of what is not blank, with a letter or a digit in them. */
+size_t qc_import_words(struct qc_str text);
+
+#endif

@@ -1,0 +1,224 @@
+/*
+ * look.c - what a line looks like: the national head, a basis, words of
+ * authority, somebody's name, place and date.
+ *
+ * Each looks at one line only; which of them stands where is for others.
+ */
+#include "base/utf8.h"
+#include "import/draft.h"
+
+bool import_is_capitals(const struct import_cut *cut)
+{
+    return qc_str_is_capitals(cut->text);
+}
+
+static bool word_is(const struct import_cut *cut, size_t at, const char *low)
+{
+    return at < cut->words.count && qc_str_equal(cut->words.items[at].low, qc_str_from(low));
+}
+
+unsigned import_last_code(struct qc_str text)
+{
+    size_t at = text.len, n;
+    while (at > 0 && ((unsigned char)text.ptr[--at] & 0xC0) == 0x80)
+        ;
+    return qc_utf8_decode(text, at, &n);
+}
+
+/* Are the words of a text two or more that follow each other in the phrase? */
+static bool is_part_of(const struct import_cut *cut, const struct import_phrase *phrase)
+{
+    size_t count = cut->words.count, all = phrase->cut.words.count;
+    for (size_t from = 0; count > 1 && from + count <= all; from++) {
+        size_t same = 0;
+        while (same < count &&
+               qc_str_equal(cut->words.items[same].bare, phrase->cut.words.items[from + same].bare))
+            same++;
+        if (same == count)
+            return true;
+    }
+    return false;
+}
+
+bool import_is_nation(const struct import_draft *draft, const struct import_cut *cut, int *whose)
+{
+    for (size_t i = 0; i < draft->phrases.of[IMPORT_CLASS_NATION].count; i++) {
+        const struct import_phrase *phrase = &draft->phrases.of[IMPORT_CLASS_NATION].items[i];
+        if (!is_part_of(cut, phrase))
+            continue;
+        size_t first = cut->words.count; /* its first words tell whose it is, where the rest is on the next line */
+        if (phrase->value != IMPORT_STATE && first >= 3 &&
+            qc_str_equal(cut->words.items[0].bare, phrase->cut.words.items[0].bare))
+            *whose = phrase->value;
+        return true;
+    }
+    return false;
+}
+
+static bool opens_with_capital(const struct import_cut *cut)
+{
+    return cut->words.count > 0 && qc_is_upper(qc_str_first_code(qc_str_skip(cut->text, cut->words.items[0].begin)));
+}
+
+bool import_is_basis(const struct import_draft *draft, const struct import_piece *piece)
+{
+    const struct import_cut *cut = &piece->cut;
+    if (cut->words.count < 3 || import_is_capitals(cut) || !opens_with_capital(cut))
+        return false;
+    bool dash = piece->marked && piece->marker.style == QC_STYLE_DASH;
+    return (!piece->marked || dash) && (import_phrase_at(&draft->phrases, IMPORT_CLASS_BASIS, cut, 0) != NULL ||
+                                        import_phrase_at(&draft->phrases, IMPORT_CLASS_PROPOSAL, cut, 0) != NULL);
+}
+
+bool import_is_enacting(const struct import_draft *draft, const struct import_cut *cut)
+{
+    return import_is_capitals(cut) && import_is_phrase(&draft->phrases, IMPORT_CLASS_ENACTING, cut);
+}
+
+/* A title of its own, not the mention of one: short, without an end mark. */
+bool import_is_annex(const struct import_draft *draft, const struct import_piece *piece)
+{
+    const struct import_cut *cut = &piece->cut;
+    if (!piece->opens || piece->marked || cut->words.count > 12 ||
+        import_phrase_at(&draft->phrases, IMPORT_CLASS_ANNEX, cut, 0) == NULL)
+        return false;
+    bool numbered = cut->words.count > 2 && cut->words.count <= 4;
+    return import_is_capitals(cut) || (opens_with_capital(cut) && qc_end_mark(cut->text) == 0 &&
+                                       (cut->words.count <= 2 || piece->bold || numbered));
+}
+
+bool import_is_attached(struct import_draft *draft, size_t at)
+{
+    const struct import_cut *cut = &draft->pieces.items[at].cut;
+    if (!qc_str_starts(cut->text, QC_STR("(")))
+        return false;
+    struct import_cut both = *cut; /* the line may break within the words */
+    if (at + 1 < draft->pieces.count)
+        import_cut(&draft->cx->arena,
+                   qc_str_format(&draft->cx->arena, "%.*s %.*s", QC_STR_ARGS(cut->text),
+                                 QC_STR_ARGS(draft->pieces.items[at + 1].cut.text)),
+                   &both);
+    return both.words.count > 3 && import_phrase_at(&draft->phrases, IMPORT_CLASS_ATTACHED, &both, 0) != NULL;
+}
+
+/* "GS.TS." before a name: words with a full stop behind them. */
+static size_t degrees(const struct import_cut *cut)
+{
+    size_t at = 0;
+    while (at < cut->words.count && cut->words.items[at].end < cut->text.len &&
+           cut->words.items[at].end - cut->words.items[at].begin <= 4 &&
+           cut->text.ptr[cut->words.items[at].end] == '.')
+        at++;
+    return at < cut->words.count && (word_is(cut, at, "ts") || word_is(cut, at, "ths")) ? at + 1 : at;
+}
+
+static bool is_name_word(const struct import_cut *cut, const struct import_word *word)
+{
+    size_t n;
+    for (size_t i = word->begin; i < word->end; i += n) {
+        unsigned c = qc_utf8_decode(cut->text, i, &n);
+        if (i == word->begin ? !qc_is_upper(c) : !qc_is_lower(c))
+            return false;
+    }
+    return true;
+}
+
+bool import_is_person(const struct import_draft *draft, const struct import_cut *cut)
+{
+    static const enum import_class others[] = { IMPORT_CLASS_POSITION, IMPORT_CLASS_KIND,     IMPORT_CLASS_RECIPIENTS,
+                                                IMPORT_CLASS_BASIS,    IMPORT_CLASS_CAPACITY, IMPORT_CLASS_SIGNED };
+    size_t from = degrees(cut), count = cut->words.count - from;
+    if (from == cut->words.count || count < 2 || count > 6)
+        return false;
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+        if (import_phrase_at(&draft->phrases, others[i], cut, from) != NULL)
+            return false;
+    for (size_t i = cut->words.items[from].begin; i < cut->text.len; i++)
+        if (strchr(".,:;/()", cut->text.ptr[i]) != NULL)
+            return false;
+    bool family = import_phrase_at(&draft->phrases, IMPORT_CLASS_SURNAME, cut, from) != NULL;
+    if (import_is_capitals(cut))
+        return family && count <= 5;
+    if (!family && import_phrase_at(&draft->phrases, IMPORT_CLASS_BODY, cut, from) != NULL)
+        return false;
+    for (size_t i = from; i < cut->words.count; i++)
+        if (!is_name_word(cut, &cut->words.items[i]))
+            return false;
+    return true;
+}
+
+bool import_is_signing(const struct import_draft *draft, const struct import_cut *cut)
+{
+    if (cut->words.count < 1 || cut->words.count > 16 || !opens_with_capital(cut))
+        return false;
+    const struct import_phrase *capacity = import_phrase_at(&draft->phrases, IMPORT_CLASS_CAPACITY, cut, 0);
+    if (capacity != NULL && cut->words.count > capacity->cut.words.count)
+        return import_is_capitals(cut) || !qc_is_lower(qc_str_first_code(qc_str_skip(
+                                              cut->text, cut->words.items[capacity->cut.words.count].begin)));
+    const struct import_phrase *position = import_phrase_at(&draft->phrases, IMPORT_CLASS_POSITION, cut, 0);
+    if (position == NULL || qc_end_mark(cut->text) != 0)
+        return false;
+    return import_is_capitals(cut) || cut->words.count <= position->cut.words.count + 5;
+}
+
+const struct import_phrase *import_kind_of(const struct import_draft *draft, const struct import_piece *piece)
+{
+    const struct import_cut *cut = &piece->cut;
+    const struct import_phrase *kind = piece->marked ? NULL : import_phrase_at(&draft->phrases, IMPORT_CLASS_KIND, cut, 0);
+    if (kind == NULL || import_last_code(cut->text) == ':')
+        return NULL;
+    size_t words = kind->cut.words.count;
+    struct qc_str typed = qc_str_slice(cut->text, 0, cut->words.items[words - 1].end);
+    bool whole = cut->words.count == words;
+    if (qc_str_is_capitals(typed))
+        return kind;
+    return (whole || (cut->words.count <= 40 && qc_end_mark(cut->text) == 0)) && opens_with_capital(cut) ? kind : NULL;
+}
+
+/* --- place and date ------------------------------------------------------ */
+
+static bool is_number(const struct import_word *word)
+{
+    for (size_t i = 0; i < word->low.len; i++)
+        if (word->low.ptr[i] < '0' || word->low.ptr[i] > '9')
+            return false;
+    return word->low.len > 0 && word->low.len <= 4;
+}
+
+/* "tháng" or "năm" at word at or right behind a number there; *value becomes the number. False when neither. */
+static bool take_part(const struct import_cut *cut, size_t *at, const char *next, struct qc_str *value)
+{
+    *value = QC_STR("");
+    if (*at < cut->words.count && is_number(&cut->words.items[*at]))
+        *value = cut->words.items[(*at)++].low;
+    if (next == NULL)
+        return true;
+    if (!word_is(cut, *at, next))
+        return false;
+    ++*at;
+    return true;
+}
+
+bool import_read_place_date(const struct import_draft *draft, const struct import_cut *cut,
+                            struct import_place_date *found)
+{
+    (void)draft;
+    for (size_t day = 0; day < cut->words.count && day <= 12; day++) {
+        if (!word_is(cut, day, "ngày"))
+            continue;
+        size_t at = day + 1;
+        struct import_place_date read = { 0 };
+        if (!take_part(cut, &at, "tháng", &read.day) || !take_part(cut, &at, "năm", &read.month) ||
+            !take_part(cut, &at, NULL, &read.year) || at < cut->words.count)
+            continue;
+        struct qc_str place = qc_str_trim(qc_str_slice(cut->text, 0, cut->words.items[day].begin));
+        while (place.len > 0 && strchr(",.; ", place.ptr[place.len - 1]) != NULL)
+            place.len--;
+        if (day > 8 || import_count(place) == 0)
+            place.len = 0;
+        read.place = place;
+        *found = read;
+        return day <= 8;
+    }
+    return false;
+}

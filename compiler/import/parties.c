@@ -1,0 +1,247 @@
+/*
+ * parties.c - who agrees: from the title ("giữa A và B"), the signatures, and
+ * "(sau đây gọi là …)" in the text.
+ */
+#include "base/utf8.h"
+#include "import/draft.h"
+
+static bool bare_is(const struct import_cut *cut, size_t at, const char *bare)
+{
+    return at < cut->words.count && qc_str_equal(cut->words.items[at].bare, qc_str_from(bare));
+}
+
+/* "CHI ĐOÀN" as "Chi đoàn": small letters, a capital first. */
+static struct qc_str as_name(struct qc_arena *arena, struct qc_str typed)
+{
+    if (!qc_str_is_capitals(typed))
+        return typed;
+    struct qc_buf buf = { .arena = arena };
+    size_t n;
+    for (size_t i = 0; i < typed.len; i += n) {
+        unsigned c = qc_utf8_decode(typed, i, &n);
+        qc_buf_code(&buf, i == 0 ? c : qc_lower(c));
+    }
+    return qc_buf_str(&buf);
+}
+
+static struct import_party *party_named(struct import_part *part, struct qc_arena *arena, struct qc_str name)
+{
+    struct qc_str key = qc_name_key(arena, name);
+    for (size_t i = 0; i < part->parties.count; i++)
+        if (qc_str_equal(qc_name_key(arena, part->parties.items[i].name), key))
+            return &part->parties.items[i];
+    return NULL;
+}
+
+static void add_party(struct import_draft *draft, struct import_part *part, const struct import_cut *cut, size_t from,
+                      size_t to)
+{
+    enum { LONGEST_NAME = 8 }; /* words */
+    struct qc_arena *arena = import_arena(draft);
+    if (from >= to || to - from > LONGEST_NAME ||
+        import_phrase_at(&draft->phrases, IMPORT_CLASS_NO_PARTY, cut, from) != NULL)
+        return;
+    struct qc_str typed = qc_str_slice(cut->text, cut->words.items[from].begin, cut->words.items[to - 1].end);
+    struct qc_str name = as_name(arena, typed);
+    size_t n;
+    if (party_named(part, arena, name) == NULL && qc_is_upper(qc_utf8_decode(name, 0, &n)))
+        *qc_vec_push(arena, &part->parties) = (struct import_party){ .name = name, .guessed = true };
+}
+
+/* Does the name of a party end before word `at` of a title? */
+static bool ends_name(const struct import_cut *cut, size_t at)
+{
+    static const char *const words[] = { "va", "voi", "nam", "trong", "tren", "ve" };
+    if (at >= cut->words.count)
+        return true;
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (bare_is(cut, at, words[i]))
+            return true;
+    struct qc_str gap = qc_str_slice(cut->text, at == 0 ? 0 : cut->words.items[at - 1].end, cut->words.items[at].begin);
+    return memchr(gap.ptr, ',', gap.len) != NULL;
+}
+
+/* "giữa A, B và C" of the title. */
+static void read_title_parties(struct import_draft *draft, struct import_part *part)
+{
+    struct qc_buf all = { .arena = import_arena(draft) };
+    for (size_t i = 0; i < part->subject.count; i++) {
+        qc_buf_add(&all, i > 0 ? QC_STR(" ") : QC_STR(""));
+        qc_buf_add(&all, part->subject.items[i]);
+    }
+    struct import_cut cut;
+    import_cut(import_arena(draft), qc_buf_str(&all), &cut);
+    size_t at = 0;
+    while (at < cut.words.count && !bare_is(&cut, at, "giua"))
+        at++;
+    for (size_t from = at + 1; from < cut.words.count;) {
+        size_t to = from;
+        while (to == from || !ends_name(&cut, to))
+            to++;
+        add_party(draft, part, &cut, from, to);
+        bool more = to < cut.words.count && (bare_is(&cut, to, "va") || bare_is(&cut, to, "voi"));
+        bool comma = to < cut.words.count && memchr(cut.text.ptr + cut.words.items[to - 1].end, ',',
+                                                    cut.words.items[to].begin - cut.words.items[to - 1].end) != NULL;
+        if (!more && !comma)
+            break;
+        from = to + more;
+    }
+}
+
+/* Do all words of the name stand in the lines of a signature? The head of a school signs for it under his own title. */
+static bool signs_for(const struct import_draft *draft, const struct import_signature *signature, struct qc_str name)
+{
+    struct import_cut wanted;
+    import_cut(&draft->cx->arena, name, &wanted);
+    for (size_t i = 0; i < signature->count; i++) {
+        struct import_cut line;
+        import_cut(&draft->cx->arena, signature->lines[i].text, &line);
+        for (size_t at = 0; at + wanted.words.count <= line.words.count; at++) {
+            size_t same = 0;
+            while (same < wanted.words.count &&
+                   qc_str_equal(wanted.words.items[same].bare, line.words.items[at + same].bare))
+                same++;
+            if (same == wanted.words.count)
+                return true;
+        }
+    }
+    return false;
+}
+
+static struct import_cut first_line(const struct import_draft *draft, const struct import_signature *signature)
+{
+    struct import_cut cut = { 0 };
+    if (signature->count > 0)
+        import_cut(&draft->cx->arena, signature->lines[0].text, &cut);
+    return cut;
+}
+
+/* The body that a signature names: "Chi đoàn" of "T/M BCH CHI ĐOÀN", "Công đoàn" of "CHỦ TỊCH CÔNG ĐOÀN". */
+static struct qc_str name_of(struct import_draft *draft, const struct import_signature *signature, size_t number)
+{
+    struct qc_arena *arena = import_arena(draft);
+    struct import_cut cut = first_line(draft, signature);
+    const struct import_phrase *position = import_phrase_at(&draft->phrases, IMPORT_CLASS_POSITION, &cut, 0);
+    const struct import_phrase *capacity = import_phrase_at(&draft->phrases, IMPORT_CLASS_CAPACITY, &cut, 0);
+    size_t from = position != NULL ? position->cut.words.count : capacity != NULL ? capacity->cut.words.count : 0;
+    if (from < cut.words.count)
+        return as_name(arena, qc_str_skip(cut.text, cut.words.items[from].begin));
+    if (import_phrase_at(&draft->phrases, IMPORT_CLASS_SCHOOL_HEAD, &cut, 0) != NULL)
+        return QC_STR("Nhà trường");
+    return qc_str_format(arena, "Bên %zu", number + 1);
+}
+
+/* Which party each signature is of: by its words, then whoever is left over. */
+static void match_signatures(struct import_draft *draft, struct import_part *part)
+{
+    for (size_t i = 0; i < part->signatures.count; i++) {
+        const struct import_signature *signature = &part->signatures.items[i];
+        for (size_t p = 0; p < part->parties.count; p++) {
+            struct import_party *party = &part->parties.items[p];
+            if (party->signature == NULL && signs_for(draft, signature, party->name)) {
+                party->signature = signature;
+                part->signatures.items[i].taken = true;
+                break;
+            }
+        }
+    }
+    for (size_t i = 0; i < part->signatures.count; i++) {
+        struct import_signature *signature = &part->signatures.items[i];
+        size_t p = 0;
+        while (p < part->parties.count && part->parties.items[p].signature != NULL)
+            p++;
+        if (signature->taken)
+            continue;
+        if (p == part->parties.count) {
+            struct qc_str name = name_of(draft, signature, i);
+            if (party_named(part, import_arena(draft), name) != NULL)
+                name = qc_str_format(import_arena(draft), "Bên %zu", i + 1);
+            *qc_vec_push(import_arena(draft), &part->parties) = (struct import_party){ .name = name, .guessed = true };
+        }
+        part->parties.items[p].signature = signature;
+    }
+}
+
+/* Parties sign in the order in which they are declared. */
+static void order_by_signature(struct import_part *part)
+{
+    for (size_t i = 1; i < part->parties.count; i++)
+        for (size_t j = i; j > 0; j--) {
+            struct import_party *a = &part->parties.items[j - 1], *b = &part->parties.items[j];
+            if (b->signature == NULL || (a->signature != NULL && a->signature < b->signature))
+                break;
+            struct import_party held = *a;
+            *a = *b;
+            *b = held;
+        }
+}
+
+/* May the name of a body reach from word w over the next one? */
+static bool joins_next(const struct import_cut *cut, size_t w)
+{
+    struct qc_str gap = qc_str_slice(cut->text, cut->words.items[w].end, cut->words.items[w + 1].begin);
+    for (size_t i = 0; i < gap.len; i++)
+        if (strchr(",;.:()", gap.ptr[i]) != NULL)
+            return false;
+    return !bare_is(cut, w, "va") && !bare_is(cut, w, "voi") && !bare_is(cut, w, "giua");
+}
+
+/* The name of a body that ends before the bracket in front of word `at`. */
+static struct qc_str name_before(const struct import_draft *draft, const struct import_cut *cut, size_t at)
+{
+    size_t open = cut->words.items[at].begin;
+    while (open > 0 && cut->text.ptr[open] != '(')
+        open--;
+    size_t last = at, n;
+    while (last > 0 && cut->words.items[last].begin >= open)
+        last--;
+    struct qc_str name = QC_STR("");
+    for (size_t w = last + 1; w-- > 0;) {
+        if (w < last && !joins_next(cut, w))
+            break;
+        if (qc_is_upper(qc_utf8_decode(cut->text, cut->words.items[w].begin, &n)) &&
+            import_phrase_at(&draft->phrases, IMPORT_CLASS_BODY, cut, w) != NULL)
+            name = qc_str_trim(qc_str_slice(cut->text, cut->words.items[w].begin, open));
+    }
+    return name;
+}
+
+/* "Trường Mầm non Hoa Mai (sau đây gọi là Nhà trường)": what stands behind "gọi là" in the brackets. */
+static void read_alias(struct import_draft *draft, struct import_part *part, struct qc_str text)
+{
+    struct qc_arena *arena = import_arena(draft);
+    struct import_cut cut;
+    import_cut(arena, text, &cut);
+    for (size_t i = 2; i + 1 < cut.words.count; i++) {
+        bool called = bare_is(&cut, i - 1, "goi") && (bare_is(&cut, i, "la") || bare_is(&cut, i, "tat") ||
+                                                      bare_is(&cut, i, "chung"));
+        if (!called)
+            continue;
+        size_t from = i + (bare_is(&cut, i, "la") ? 1u : 2u);
+        if (from >= cut.words.count)
+            continue;
+        struct qc_str rest = qc_str_skip(text, cut.words.items[from].begin);
+        size_t close = qc_str_find(rest, QC_STR(")"));
+        struct qc_str alias = qc_str_slice(rest, 0, close);
+        for (size_t p = 0; close < rest.len && p < part->parties.count; p++) {
+            struct import_party *party = &part->parties.items[p];
+            if (party->full_name.len == 0 &&
+                qc_str_equal(qc_name_key(arena, party->name), qc_name_key(arena, alias)))
+                party->full_name = name_before(draft, &cut, i);
+        }
+    }
+}
+
+void import_read_parties(struct import_draft *draft, struct import_part *part)
+{
+    if (part->attached.len > 0)
+        return;
+    if (part->signatures.count != 1)
+        read_title_parties(draft, part);
+    if (part->signatures.count > 1) {
+        match_signatures(draft, part);
+        order_by_signature(part);
+    }
+    for (size_t i = 0; part->parties.count > 0 && i < part->preamble.items.count; i++)
+        read_alias(draft, part, part->preamble.items.items[i].text);
+}

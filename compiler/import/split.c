@@ -1,0 +1,241 @@
+/*
+ * split.c - finds the texts of a page, as a decision and the regulation that
+ * it brings into force, and where the parts of each begin: title, recitals,
+ * body, ending, annexes.
+ */
+#include "base/utf8.h"
+#include "import/draft.h"
+
+enum {
+    NEAR = 12,       /* pieces within which what belongs together stands */
+    SHORT_REST = 8,  /* pieces under a signature that has no name */
+};
+
+static const struct import_piece *piece_at(const struct import_draft *draft, size_t at)
+{
+    return &draft->pieces.items[at];
+}
+
+/* Label, section sign, number or letter: what opens a body in the language. */
+static bool opens_body(const struct import_draft *draft, size_t at)
+{
+    const struct import_piece *piece = piece_at(draft, at);
+    enum qc_style style = piece->marker.style;
+    return piece->kind == IMPORT_PIECE_TEXT && piece->marked && style != QC_STYLE_DASH && style != QC_STYLE_PLUS &&
+           style != QC_STYLE_STAR && qc_marker_may_open(&piece->marker) && !import_is_basis(draft, piece);
+}
+
+/* "Chương" / "I", "Điều" / "1. …": the label of a heading, its number on the next line. */
+static bool is_label_line(const struct import_draft *draft, size_t at)
+{
+    const struct import_piece *piece = piece_at(draft, at);
+    int style;
+    bool may_lack;
+    if (piece->kind != IMPORT_PIECE_TEXT || piece->cut.text.len > 20 || at + 1 == draft->pieces.count ||
+        qc_label_find(&draft->cx->arena, piece->cut.text, &style, &may_lack) < 0)
+        return false;
+    struct qc_str number = piece_at(draft, at + 1)->cut.text;
+    return number.len > 0 && strchr("0123456789IVXLC", number.ptr[0]) != NULL;
+}
+
+static bool ends_in_issue(const struct import_cut *cut)
+{
+    size_t count = cut->words.count;
+    return count > 1 && qc_str_equal(cut->words.items[count - 2].bare, QC_STR("ban")) &&
+           qc_str_equal(cut->words.items[count - 1].bare, QC_STR("hanh"));
+}
+
+/*
+ * Is the piece a better title than the one found so far? The last one in
+ * capitals counts, and where there is none the first; but no line of a
+ * title's subject.
+ */
+static bool is_title(const struct import_draft *draft, const struct import_part *part, size_t at, bool found)
+{
+    const struct import_piece *piece = piece_at(draft, at);
+    const struct import_phrase *kind = piece->kind == IMPORT_PIECE_TEXT ? import_kind_of(draft, piece) : NULL;
+    if (kind == NULL)
+        return false;
+    if (!found)
+        return true;
+    const struct import_piece *title = piece_at(draft, part->title);
+    if (at == part->title + 1 && title->cut.words.count == part->kind->cut.words.count)
+        return false; /* "QUYẾT ĐỊNH" / "QUY ĐỊNH …": the subject */
+    size_t end = piece->cut.words.items[kind->cut.words.count - 1].end;
+    bool capitals = qc_str_is_capitals(qc_str_slice(piece->cut.text, 0, end));
+    return capitals && piece->opens && at > part->begin && !ends_in_issue(&piece_at(draft, at - 1)->cut);
+}
+
+static void find_title(struct import_draft *draft, struct import_part *part)
+{
+    bool titled = false, attached = false, reciting = false;
+    size_t at = part->begin, count = draft->pieces.count;
+    for (; at < count && !opens_body(draft, at) && !is_label_line(draft, at); at++) {
+        const struct import_piece *piece = piece_at(draft, at);
+        attached = attached || (titled && import_is_attached(draft, at));
+        if (!reciting && !attached && is_title(draft, part, at, titled)) {
+            part->title = at;
+            part->kind = import_kind_of(draft, piece);
+            titled = true;
+        } else if (!reciting && piece->kind == IMPORT_PIECE_TEXT && import_is_basis(draft, piece)) {
+            part->recitals = at;
+            reciting = true;
+        }
+    }
+    part->body = at;
+    if (!reciting)
+        part->recitals = at;
+    if (!titled || part->title > part->recitals) {
+        part->title = part->recitals;
+        part->kind = NULL;
+    }
+}
+
+/* --- the ending ------------------------------------------------------------ */
+
+static bool is_recipients(const struct import_draft *draft, const struct import_cut *cut)
+{
+    return import_phrase_at(&draft->phrases, IMPORT_CLASS_RECIPIENTS, cut, 0) != NULL &&
+           (cut->words.count == 2 || cut->text.ptr[cut->words.items[1].end] == ':');
+}
+
+static bool names_signer(const struct import_draft *draft, const struct import_cut *cut)
+{
+    const struct import_phrase *mark = import_phrase_at(&draft->phrases, IMPORT_CLASS_SIGNED, cut, 0);
+    return import_is_person(draft, cut) || (mark != NULL && qc_str_starts(cut->text, QC_STR("(")));
+}
+
+/* Does a signer's name follow, before any unit? The text may also end here, where nobody has signed yet. */
+static bool signer_follows(struct import_draft *draft, size_t at, size_t reach)
+{
+    size_t end = at + 1 + reach, last = draft->pieces.count;
+    for (size_t i = at; i < last && i < end; i++) {
+        if (i > at && (opens_body(draft, i) || import_kind_of(draft, piece_at(draft, i)) != NULL))
+            return false;
+        struct import_fragments fragments = { 0 };
+        import_fragments_cut(draft, i, i + 1, false, &fragments);
+        for (size_t f = 0; f < fragments.items.count; f++)
+            if ((i > at || f > 0) && names_signer(draft, &fragments.items.items[f].cut))
+                return true;
+    }
+    return end >= last && last - at <= SHORT_REST;
+}
+
+static bool opens_ending(struct import_draft *draft, size_t at)
+{
+    const struct import_piece *piece = piece_at(draft, at);
+    if (piece->kind != IMPORT_PIECE_TEXT || piece->cut.words.count > 24)
+        return false;
+    struct import_fragments fragments = { 0 };
+    import_fragments_cut(draft, at, at + 1, false, &fragments);
+    for (size_t f = 0; f < fragments.items.count; f++) {
+        const struct import_cut *cut = &fragments.items.items[f].cut;
+        if (is_recipients(draft, cut))
+            return true;
+        if (!piece->marked && import_is_signing(draft, cut) &&
+            signer_follows(draft, at, import_is_capitals(cut) ? NEAR : 2))
+            return true;
+    }
+    return false;
+}
+
+/* --- the next text ---------------------------------------------------------- */
+
+/* "QUY ĐỊNH CHUNG" under "Chương I": the title of a heading that has none on its own line. */
+static bool is_title_of_heading(const struct import_draft *draft, size_t at)
+{
+    const struct import_piece *above = piece_at(draft, at - 1);
+    if (at > 1 && is_label_line(draft, at - 2))
+        return true;
+    return above->marked && qc_style_is_heading(above->marker.style) && above->rest == above->cut.text.len;
+}
+
+/* Does a title stand here that another text begins with: "(Ban hành kèm theo …)" or its first unit follows. */
+static bool opens_text(struct import_draft *draft, size_t at)
+{
+    const struct import_piece *piece = piece_at(draft, at);
+    if (piece->kind != IMPORT_PIECE_TEXT || !piece->opens || import_kind_of(draft, piece) == NULL ||
+        !qc_str_is_capitals(qc_str_slice(piece->cut.text, 0, piece->cut.words.items[0].end)) ||
+        is_title_of_heading(draft, at))
+        return false;
+    for (size_t i = at + 1; i < draft->pieces.count && i <= at + NEAR; i++) {
+        const struct import_piece *next = piece_at(draft, i);
+        if (import_is_attached(draft, i) || import_is_basis(draft, next))
+            return true;
+        if (next->marked)
+            return qc_style_is_heading(next->marker.style) && next->marker.value == 1;
+    }
+    return false;
+}
+
+/* The first line of the head that stands above the title at `at`. */
+static size_t head_above(struct import_draft *draft, size_t at, size_t least)
+{
+    while (at > least) {
+        const struct import_piece *piece = piece_at(draft, at - 1);
+        struct import_place_date date;
+        int whose;
+        struct import_fragments fragments = { 0 };
+        import_fragments_cut(draft, at - 1, at, true, &fragments);
+        bool head = fragments.items.count > 0;
+        for (size_t f = 0; f < fragments.items.count; f++) {
+            const struct import_cut *cut = &fragments.items.items[f].cut;
+            head = head && (import_is_nation(draft, cut, &whose) || import_read_place_date(draft, cut, &date) ||
+                            (import_is_capitals(cut) && !import_is_signing(draft, cut) && piece->opens &&
+                             import_phrase_at(&draft->phrases, IMPORT_CLASS_BODY, cut, 0) != NULL));
+        }
+        if (!head)
+            break;
+        at--;
+    }
+    return at;
+}
+
+/* "./." ends a text: what stands behind it, under no signature, is the page's and not the text's. */
+static bool is_behind_end(struct import_draft *draft, size_t at)
+{
+    struct qc_str above = piece_at(draft, at - 1)->cut.text;
+    if (!qc_str_ends(above, QC_STR("./.")) || piece_at(draft, at)->marked)
+        return false;
+    for (size_t i = at; i < draft->pieces.count; i++)
+        if (piece_at(draft, i)->marked && i < at + NEAR)
+            return false;
+    return true;
+}
+
+static void find_ending(struct import_draft *draft, struct import_part *part)
+{
+    size_t count = draft->pieces.count, at = part->body;
+    part->ending = part->annex = part->end = count;
+    for (; at < count; at++) {
+        if (at > part->body && part->end == count && opens_text(draft, at)) {
+            part->end = head_above(draft, at, part->ending < at ? part->ending + 1 : part->body + 1);
+            break;
+        }
+        if (part->annex == count && at > part->body && import_is_annex(draft, piece_at(draft, at)))
+            part->annex = at;
+        if (part->ending == count && part->annex == count && at > part->body &&
+            (opens_ending(draft, at) || is_behind_end(draft, at)))
+            part->ending = at;
+    }
+    if (part->annex > part->end)
+        part->annex = part->end;
+    if (part->ending > part->annex)
+        part->ending = part->annex;
+    struct import_place_date date;
+    if (part->ending < part->annex && part->ending > part->body + 1 &&
+        import_read_place_date(draft, &piece_at(draft, part->ending - 1)->cut, &date))
+        part->ending--; /* the day stands above the signatures */
+}
+
+void import_split(struct import_draft *draft, struct import_parts *parts)
+{
+    size_t at = 0;
+    do {
+        struct import_part *part = qc_vec_push(import_arena(draft), &parts->items);
+        part->begin = at;
+        find_title(draft, part);
+        find_ending(draft, part);
+        at = part->end;
+    } while (at < draft->pieces.count);
+}

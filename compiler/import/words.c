@@ -1,0 +1,113 @@
+/*
+ * words.c - cuts a text into words and finds phrases of words.def in it.
+ *
+ * Marks are no words: "T/M" is two of them, and "Hiệu trưởng:" the same as
+ * "HIỆU TRƯỞNG".
+ */
+#include "base/utf8.h"
+#include "import/draft.h"
+
+static bool is_of_word(unsigned c)
+{
+    return (c >= '0' && c <= '9') || (c != 0 && qc_is_letter(c));
+}
+
+static struct qc_str in_small_letters(struct qc_arena *arena, struct qc_str text)
+{
+    struct qc_buf buf = { .arena = arena };
+    size_t n;
+    for (size_t i = 0; i < text.len; i += n)
+        qc_buf_code(&buf, qc_lower(qc_utf8_decode(text, i, &n)));
+    return qc_buf_str(&buf);
+}
+
+void import_cut(struct qc_arena *arena, struct qc_str text, struct import_cut *cut)
+{
+    *cut = (struct import_cut){ .text = text };
+    size_t n;
+    for (size_t i = 0; i < text.len;) {
+        size_t begin = i;
+        while (i < text.len && is_of_word(qc_utf8_decode(text, i, &n)))
+            i += n;
+        if (i == begin) {
+            qc_utf8_decode(text, i, &n);
+            i += n;
+            continue;
+        }
+        struct qc_str low = in_small_letters(arena, qc_str_slice(text, begin, i));
+        struct import_word *word = qc_vec_push(arena, &cut->words);
+        *word = (struct import_word){ (uint32_t)begin, (uint32_t)i, low, qc_name_bare(arena, low) };
+    }
+}
+
+size_t import_count(struct qc_str text)
+{
+    size_t n, count = 0;
+    bool inside = false;
+    for (size_t i = 0; i < text.len; i += n) {
+        bool of_word = is_of_word(qc_utf8_decode(text, i, &n));
+        count += of_word && !inside;
+        inside = of_word;
+    }
+    return count;
+}
+
+static void add_phrase(struct qc_arena *arena, struct import_phrases *phrases, enum import_class class,
+                       const char *text, int value)
+{
+    struct import_phrase *phrase = qc_vec_push(arena, &phrases->of[class]);
+    phrase->text = qc_str_from(text);
+    phrase->value = value;
+    import_cut(arena, phrase->text, &phrase->cut);
+}
+
+void import_phrases_read(struct qc_arena *arena, struct import_phrases *phrases)
+{
+#define IMPORT_PHRASE(class, phrase, value) add_phrase(arena, phrases, IMPORT_CLASS_##class, phrase, value);
+#include "import/words.def"
+#define QC_KIND(name, code, needs_basis, needs_effect, needs_authority)                                       \
+    add_phrase(arena, phrases, IMPORT_CLASS_KIND, name, 0);
+#include "check/kinds.def"
+}
+
+static bool stands_at(const struct import_phrase *phrase, const struct import_cut *cut, size_t at)
+{
+    size_t count = phrase->cut.words.count;
+    if (at + count > cut->words.count)
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        const struct import_word *mine = &phrase->cut.words.items[i], *theirs = &cut->words.items[at + i];
+        if (!qc_str_equal(count > 1 ? mine->bare : mine->low, count > 1 ? theirs->bare : theirs->low))
+            return false;
+    }
+    return true;
+}
+
+const struct import_phrase *import_phrase_at(const struct import_phrases *phrases, enum import_class class,
+                                             const struct import_cut *cut, size_t at)
+{
+    const struct import_phrase *longest = NULL;
+    for (size_t i = 0; i < phrases->of[class].count; i++) {
+        const struct import_phrase *phrase = &phrases->of[class].items[i];
+        if ((longest == NULL || phrase->cut.words.count > longest->cut.words.count) && stands_at(phrase, cut, at))
+            longest = phrase;
+    }
+    return longest;
+}
+
+const struct import_phrase *import_phrase_in(const struct import_phrases *phrases, enum import_class class,
+                                             const struct import_cut *cut, size_t *at)
+{
+    for (; *at < cut->words.count; ++*at) {
+        const struct import_phrase *phrase = import_phrase_at(phrases, class, cut, *at);
+        if (phrase != NULL)
+            return phrase;
+    }
+    return NULL;
+}
+
+bool import_is_phrase(const struct import_phrases *phrases, enum import_class class, const struct import_cut *cut)
+{
+    const struct import_phrase *phrase = import_phrase_at(phrases, class, cut, 0);
+    return phrase != NULL && phrase->cut.words.count == cut->words.count;
+}

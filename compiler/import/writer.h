@@ -1,0 +1,37 @@
+/*
+ * writer.h - how the text of a .qc file is put down. For write*.c only.
+ */
+#ifndef QC_IMPORT_WRITER_H
+#define QC_IMPORT_WRITER_H
+
+#include "import/draft.h"
+
+/* Puts text down so that it prints as it is: marks of the language get their backslash. Counts its words as kept. */
+void import_put_text(struct import_draft *draft, struct qc_str text);
+
+/* "keyword: value", a line; a value of several lines goes on indented. An empty value is a blank to fill in. */
+void import_put_field(struct import_draft *draft, const char *indent, const char *keyword, struct qc_str value);
+
+/* Syntax, as it is. */
+void import_put(struct import_draft *draft, const char *syntax);
+
+/* A line of words that the document does not print. */
+void import_put_aside(struct import_draft *draft, struct qc_str text);
+
+/* A doubt about what was written from `begin` (an offset into the text) up to here. */
+void import_doubt(struct import_draft *draft, enum qc_diag_id id, size_t begin, struct qc_str what, size_t count);
+
+void import_write_head(struct import_draft *draft, const struct import_part *part, const struct import_part *before);
+void import_write_recitals(struct import_draft *draft, const struct import_part *part);
+void import_write_body(struct import_draft *draft, struct import_part *part);
+void import_write_foot(struct import_draft *draft, const struct import_part *part);
+
+/* The sentences of effect and replacement, found in the paragraphs of a text (effect.c). */
+struct import_effect {
+    size_t paragraph, begin, end;     /* of what {hiệu lực} stands for; SIZE_MAX: none */
+    size_t replaces_paragraph, replaces_begin, replaces_end;
+    struct qc_str effect, replaces;
+};
+void import_find_effect(struct import_draft *draft, const struct import_part *part, struct import_effect *effect);
+
+#endif

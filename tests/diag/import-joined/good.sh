@@ -1,0 +1,5 @@
+. "$(dirname "$0")/../../tools/old-document.sh"
+old_document '2. Nhà trường công khai tài chính.
+
+Công đoàn giám sát.'
+$QC import --lang en old.txt 2>&1
