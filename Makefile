@@ -219,6 +219,9 @@ bench: all ## how long a check takes beside cmark, an editor waits, and a PDF ta
 	@QC_BUILD='$(BUILD)' tests/bench/lsp
 	@QC_BUILD='$(BUILD)' tests/bench/pdf
 
+editors: ## make the files in grammar/editors anew that hold words of the language
+	grammar/editors/generate
+
 format: ## lay the C sources out as .clang-format says
 	clang-format -i $(SOURCES) $(wildcard compiler/*/*.h tests/unit/*.[ch] tests/tools/*.c)
 
