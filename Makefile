@@ -222,6 +222,13 @@ bench: all ## how long a check takes beside cmark, an editor waits, and a PDF ta
 editors: ## make the files in grammar/editors anew that hold words of the language
 	grammar/editors/generate
 
+# vsce is brought for the moment: it has hundreds of packages, and none of them gets into the extension.
+vscode: ## build build/qc-VERSION.vsix, the extension for VS Code (needs npm)
+	@rm -rf '$(BUILD)/vscode' && mkdir -p '$(BUILD)' && cp -R grammar/editors/vscode '$(BUILD)/vscode' && cp LICENSE '$(BUILD)/vscode'
+	cd '$(BUILD)/vscode' && npm ci --ignore-scripts --no-audit --no-fund && \
+	    npm exec --yes -- @vscode/vsce@3.9.2 package $(VERSION) --no-update-package-json --no-git-tag-version \
+	        --no-dependencies --allow-missing-repository --out ../qc-$(VERSION).vsix
+
 format: ## lay the C sources out as .clang-format says
 	clang-format -i $(SOURCES) $(wildcard compiler/*/*.h tests/unit/*.[ch] tests/tools/*.c)
 
