@@ -229,6 +229,10 @@ vscode: ## build build/qc-VERSION.vsix, the extension for VS Code (needs npm)
 	    npm exec --yes -- @vscode/vsce@3.9.2 package $(VERSION) --no-update-package-json --no-git-tag-version \
 	        --no-dependencies --allow-missing-repository --out ../qc-$(VERSION).vsix
 
+check-editors: all vscode ## try the editor files in real editors, VS Code among them (300 MB of npm)
+	@tests/tools/install-packages check
+	QC_BUILD=$(BUILD) tests/scripts/editor-clients neovim vim-ale emacs vscode
+
 format: ## lay the C sources out as .clang-format says
 	clang-format -i $(SOURCES) $(wildcard compiler/*/*.h tests/unit/*.[ch] tests/tools/*.c)
 
@@ -279,5 +283,5 @@ clean: ## remove everything that was built
 	rm -rf $(BUILD)
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | \
-	    while IFS="$$(printf '\t')" read -r target what; do printf '  make %-10s %s\n' "$$target" "$$what"; done
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | \
+	    while IFS="$$(printf '\t')" read -r target what; do printf '  make %-13s %s\n' "$$target" "$$what"; done

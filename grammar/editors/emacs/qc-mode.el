@@ -19,6 +19,8 @@
 (defgroup qc nil "Vietnamese regulations as plain text." :group 'languages)
 
 (defcustom qc-program "qc" "The compiler." :type 'string)
+(defcustom qc-language nil "Language of the messages; nil: that of the environment."
+  :type '(choice (const :tag "as the environment" nil) (const "vi") (const "en")))
 
 (defface qc-title '((t :inherit font-lock-function-name-face :weight bold)) "A title.")
 (defface qc-field '((t :inherit font-lock-type-face)) "A field of a block.")
@@ -212,9 +214,13 @@ Match data: 1 label and number, 2 title."
              '(qc "^\\([^:\n]+\\.qc\\):\\([0-9]+\\):\\([0-9]+\\): \\(?:error\\|\\(warning\\)\\|\\(note\\)\\)" 1 2 3 (4 . 5)))
 (add-to-list 'compilation-error-regexp-alist 'qc)
 
+(defun qc--server (&rest _)
+  "The command of the language server, and its options, for Eglot."
+  `(,qc-program "lsp" ,@(when qc-language `(:initializationOptions (:language ,qc-language)))))
+
 (defvar eglot-server-programs)
 (with-eval-after-load 'eglot
-  (add-to-list 'eglot-server-programs `(qc-mode . (,qc-program "lsp"))))
+  (add-to-list 'eglot-server-programs '(qc-mode . qc--server)))
 
 ;;;###autoload
 (define-derived-mode qc-mode text-mode "qc"

@@ -16,8 +16,11 @@ if exists(':CompilerSet') != 2 && !exists('current_compiler')
   compiler qc
 endif
 
+nnoremap <buffer> <silent> gO :call qc#Outline()<CR>
+
 let b:undo_ftplugin = 'setlocal comments< commentstring< expandtab< shiftwidth< softtabstop< textwidth<'
       \ . ' formatoptions< include< suffixesadd< formatprg< makeprg< errorformat<'
+      \ . ' | silent! nunmap <buffer> gO'
 
 let &cpo = s:cpo
 unlet s:cpo

@@ -1,4 +1,4 @@
-" ALE reads *.qc through the language server: diagnostics, :ALECodeAction, :ALESymbolSearch, :ALEHover ...
+" ALE reads *.qc through the language server: diagnostics, :ALECodeAction, and gO for the outline.
 call ale#Set('qc_executable', 'qc')
 call ale#Set('qc_language', '')
 
@@ -7,9 +7,10 @@ function! s:Root(buffer) abort
   return fnamemodify(l:found isnot# '' ? l:found : bufname(a:buffer), ':p:h')
 endfunction
 
+" ALE counts columns in bytes, and does not tell.
 function! s:Options(buffer) abort
   let l:language = ale#Var(a:buffer, 'qc_language')
-  return l:language is# '' ? {} : {'language': l:language}
+  return extend({'positionEncodings': ['utf-8']}, l:language is# '' ? {} : {'language': l:language})
 endfunction
 
 call ale#linter#Define('qc', {
