@@ -238,6 +238,24 @@ lint: ## static checks that are too slow or too noisy for check
 	cppcheck --quiet --std=c11 --enable=warning,portability --inline-suppr $(INCLUDES) $(SOURCES)
 	tests/run tests/scripts/shell tests/scripts/manpages tests/scripts/layers
 
+# ---- editors ---------------------------------------------------------------------------------------------
+
+.PHONY: editors vscode check-editors
+
+editors: ## make the files in grammar/editors anew that hold words of the language
+	grammar/editors/generate
+
+# vsce is brought for the moment: it has hundreds of packages, and none of them gets into the extension.
+vscode: ## build build/qc-VERSION.vsix, the extension for VS Code (needs npm)
+	@rm -rf '$(BUILD)/vscode' && mkdir -p '$(BUILD)' && cp -R grammar/editors/vscode '$(BUILD)/vscode' && cp LICENSE '$(BUILD)/vscode'
+	cd '$(BUILD)/vscode' && npm ci --ignore-scripts --no-audit --no-fund && \
+	    npm exec --yes -- @vscode/vsce@3.9.2 package $(VERSION) --no-update-package-json --no-git-tag-version \
+	        --no-dependencies --allow-missing-repository --out ../qc-$(VERSION).vsix
+
+check-editors: all vscode ## try the editor files in real editors, VS Code among them (300 MB of npm)
+	@tests/tools/install-packages check
+	QC_BUILD=$(BUILD) tests/scripts/editor-clients neovim vim-ale emacs vscode
+
 # ---- installing and packing ------------------------------------------------------------------------------
 
 # TeX finds what its file list names; a package is installed below DESTDIR and has the list made where it is unpacked.
@@ -245,6 +263,13 @@ TEX_FILE_LIST = [ -n '$(DESTDIR)' ] || ! command -v mktexlsr >/dev/null || mktex
 
 # Where the shells look for what completes a command, below DATADIR.
 COMPLETIONS := bash:bash-completion/completions/qc zsh:zsh/site-functions/_qc fish:fish/vendor_completions.d/qc.fish
+
+# Where editors look for their files, below DATADIR.
+VIM_FILES := $(patsubst grammar/editors/vim/%,%,$(wildcard $(addprefix grammar/editors/vim/,*/*.vim */*.lua */*/*.vim */*/*/*.vim)))
+EDITOR_FILES := $(foreach one,$(VIM_FILES),vim/$(one):nvim/site/$(one)) \
+    $(foreach one,$(filter %.vim,$(VIM_FILES)),vim/$(one):vim/vimfiles/$(one)) \
+    emacs/qc-mode.el:emacs/site-lisp/qc-mode.el emacs/qc-words.el:emacs/site-lisp/qc-words.el \
+    nano/qc.nanorc:nano/qc.nanorc kate/qc.xml:org.kde.syntax-highlighting/syntax/qc.xml
 
 install: all ## install below $(DESTDIR)$(PREFIX)
 	$(INSTALL) -d '$(DESTDIR)$(BINDIR)' '$(DESTDIR)$(LIBDIR)/pkgconfig' '$(DESTDIR)$(INCLUDEDIR)' \
@@ -260,6 +285,9 @@ install: all ## install below $(DESTDIR)$(PREFIX)
 	for shell in $(COMPLETIONS); do \
 	    $(INSTALL) -d "$$(dirname '$(DESTDIR)$(DATADIR)'/"$${shell#*:}")" && \
 	    LC_ALL=C QC_LANG=en $(BUILD)/qc completion "$${shell%%:*}" > '$(DESTDIR)$(DATADIR)'/"$${shell#*:}" || exit; done
+	for file in $(EDITOR_FILES); do \
+	    $(INSTALL) -d "$$(dirname '$(DESTDIR)$(DATADIR)'/"$${file#*:}")" && \
+	    $(INSTALL) -m 644 grammar/editors/"$${file%%:*}" '$(DESTDIR)$(DATADIR)'/"$${file#*:}" || exit; done
 	printf '%s\n' 'Name: qc' 'Description: compiler for Vietnamese regulations' 'Version: $(VERSION)' \
 	    'Requires: libcmark libutf8proc' 'Cflags: -I$(INCLUDEDIR)' 'Libs: -L$(LIBDIR) -lqc' \
 	    > '$(DESTDIR)$(LIBDIR)/pkgconfig/qc.pc'
@@ -268,8 +296,9 @@ install: all ## install below $(DESTDIR)$(PREFIX)
 uninstall: ## remove what install put there
 	rm -f '$(DESTDIR)$(BINDIR)/qc' '$(DESTDIR)$(LIBDIR)/libqc.a' '$(DESTDIR)$(LIBDIR)/pkgconfig/qc.pc' \
 	    '$(DESTDIR)$(INCLUDEDIR)/qc.h' '$(DESTDIR)$(MANDIR)/man1/qc.1' '$(DESTDIR)$(MANDIR)/man5/qc.5' \
-	    $(foreach shell,$(COMPLETIONS),'$(DESTDIR)$(DATADIR)/$(lastword $(subst :, ,$(shell)))') \
-    '$(DESTDIR)$(TEXMFDIR)/tex/latex/qc/qc.sty' '$(DESTDIR)$(LIBDIR)/qc/qc-pdf.so' '$(DESTDIR)$(LIBDIR)/qc/qc-serve.so' '$(DESTDIR)$(LIBDIR)/qc/qc-import.so'
+	    $(foreach one,$(COMPLETIONS) $(EDITOR_FILES),'$(DESTDIR)$(DATADIR)/$(lastword $(subst :, ,$(one)))') \
+	    $(foreach module,qc-pdf.so qc-serve.so qc-import.so,'$(DESTDIR)$(LIBDIR)/qc/$(module)') \
+	    '$(DESTDIR)$(TEXMFDIR)/tex/latex/qc/qc.sty'
 	@rmdir '$(DESTDIR)$(LIBDIR)/qc' 2>/dev/null || true
 	@$(TEX_FILE_LIST)
 
@@ -281,5 +310,5 @@ clean: ## remove everything that was built
 	rm -rf $(BUILD)
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | \
-	    while IFS="$$(printf '\t')" read -r target what; do printf '  make %-10s %s\n' "$$target" "$$what"; done
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | \
+	    while IFS="$$(printf '\t')" read -r target what; do printf '  make %-13s %s\n' "$$target" "$$what"; done

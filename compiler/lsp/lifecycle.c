@@ -5,7 +5,8 @@
 
 #include "lsp/server.h"
 
-/* The first of the editor's encodings that there is; UTF-16 when it names none (LSP 3.17, "PositionEncodingKind"). */
+/* The first of the editor's encodings that there is; UTF-16 when it names none (LSP 3.17, "PositionEncodingKind").
+ * An editor that counts otherwise and cannot say so in its capabilities says it in its options: ALE counts bytes. */
 static const char *const units[QC_UNIT_COUNT] = {
     [QC_UNIT_UTF16] = "utf-16",
     [QC_UNIT_UTF8] = "utf-8",
@@ -15,6 +16,8 @@ static const char *const units[QC_UNIT_COUNT] = {
 static enum qc_code_unit choose_unit(const json_t *params)
 {
     const json_t *encodings = lsp_get(params, "capabilities.general.positionEncodings");
+    if (encodings == NULL)
+        encodings = lsp_get(params, "initializationOptions.positionEncodings");
     for (size_t i = 0; i < json_array_size(encodings); i++) {
         const char *name = json_string_value(json_array_get(encodings, i));
         for (int unit = 0; name != NULL && unit < QC_UNIT_COUNT; unit++)
