@@ -7,6 +7,8 @@
 
 #include <stdint.h>
 
+enum { FIRST_CAPACITY = 16 };
+
 /* The last bytes of a key, fewer than eight, as one number. */
 static uint64_t last_bytes(const char *p, size_t len)
 {
@@ -59,9 +61,14 @@ void *qc_map_get(const struct qc_map *map, struct qc_str key)
     return map->capacity == 0 ? NULL : find(map, key, hash_of(key))->value;
 }
 
-static void grow(struct qc_arena *arena, struct qc_map *map)
+static bool is_full(size_t count, size_t capacity)
 {
-    struct qc_map larger = { .count = map->count, .capacity = map->capacity == 0 ? 16 : map->capacity * 2 };
+    return count * 4 >= capacity * 3;
+}
+
+static void grow_to(struct qc_arena *arena, struct qc_map *map, size_t capacity)
+{
+    struct qc_map larger = { .count = map->count, .capacity = capacity };
     larger.slots = qc_alloc_array(arena, larger.capacity, sizeof *larger.slots);
     for (size_t i = 0; i < map->capacity; i++)
         if (map->slots[i].value != NULL)
@@ -69,10 +76,19 @@ static void grow(struct qc_arena *arena, struct qc_map *map)
     *map = larger;
 }
 
+void qc_map_reserve(struct qc_arena *arena, struct qc_map *map, size_t count)
+{
+    size_t capacity = FIRST_CAPACITY;
+    while (is_full(count, capacity) && capacity < SIZE_MAX / 8)
+        capacity *= 2;
+    if (map->capacity == 0)
+        grow_to(arena, map, capacity);
+}
+
 void *qc_map_add(struct qc_arena *arena, struct qc_map *map, struct qc_str key, void *value)
 {
-    if (map->count * 4 >= map->capacity * 3)
-        grow(arena, map);
+    if (is_full(map->count, map->capacity))
+        grow_to(arena, map, map->capacity == 0 ? FIRST_CAPACITY : map->capacity * 2);
     size_t hash = hash_of(key);
     struct qc_map_slot *slot = find(map, key, hash);
     if (slot->value == NULL) {

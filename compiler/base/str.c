@@ -69,6 +69,8 @@ struct qc_str qc_str_format(struct qc_arena *arena, const char *format, ...)
     return (struct qc_str){ text, len };
 }
 
+enum { SMALL = 32 }; /* a buffer that begins with so little will grow */
+
 void qc_buf_reserve(struct qc_buf *buf, size_t more)
 {
     if (more <= buf->capacity - buf->len)
@@ -77,7 +79,7 @@ void qc_buf_reserve(struct qc_buf *buf, size_t more)
         qc_arena_exhausted(buf->arena);
     size_t capacity = buf->capacity * 2;
     if (capacity < buf->len + more)
-        capacity = buf->len + more + 32;
+        capacity = buf->len + more + (more < SMALL ? SMALL : 0);
     buf->ptr = qc_realloc(buf->arena, buf->ptr, buf->capacity, capacity);
     buf->capacity = capacity;
 }

@@ -170,6 +170,7 @@ struct qc_inlines *qc_inline_read(struct qc_compilation *cx, const struct qc_pro
     }
     struct reader reader = { .cx = cx, .prose = prose, .from = from, .text = text, .expander = expander };
     reader.out.buf.arena = &cx->arena;
+    qc_buf_reserve(&reader.out.buf, text.len);
     add_pieces(&reader);
     struct qc_inlines *inlines = qc_alloc(&cx->arena, sizeof *inlines);
     inlines->first = qc_slots_read(cx, &reader.out);

@@ -90,6 +90,7 @@ static void report_star(struct walk *walk)
 static void convert_text(struct walk *walk, struct list *list, struct qc_str text)
 {
     struct qc_buf run = { .arena = &walk->cx->arena };
+    qc_buf_reserve(&run, text.len);
     for (size_t i = 0; i < text.len;) {
         size_t tame = qc_bytes_tame(qc_str_skip(text, i));
         qc_buf_add(&run, qc_str_slice(text, i, i + tame));

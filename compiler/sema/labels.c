@@ -111,6 +111,10 @@ void qc_sema_labels(struct qc_sema *sema)
 {
     struct qc_map taken = { 0 };
     uint32_t place = 0;
+    size_t units = 0;
+    for (struct qc_unit *unit = qc_unit_next(sema->tree->root); unit != NULL; unit = qc_unit_next(unit))
+        units++;
+    qc_map_reserve(&sema->cx->arena, &taken, units);
     for (struct qc_unit *unit = qc_unit_next(sema->tree->root); unit != NULL; unit = qc_unit_next(unit)) {
         unit->ordinal = ordinal(unit);
         unit->place = ++place;
