@@ -67,7 +67,7 @@ MANPAGES := compiler/qc.1 grammar/qc.5
 .SUFFIXES:
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all modules bench demo demo-run picture check check-run nightly unit robust scramble fuzz fuzz-programs asan coverage install uninstall dist clean format lint help \
+.PHONY: all modules bench demo demo-run picture check check-run nightly unit robust scramble fuzz fuzz-faults fuzz-programs asan coverage install uninstall dist clean format lint help \
 	requirements
 
 all: $(BUILD)/qc $(BUILD)/libqc.a modules ## build build/qc and build/libqc.a (the default)
@@ -194,18 +194,18 @@ robust: $(BUILD)/tools/robust
 scramble: $(BUILD)/tools/scramble
 
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
-# With clang's libFuzzer. One build finds faults, the other is there for the number of inputs: no sanitizer, and of the
-# coverage the counters alone.
-FUZZ_PROGRAMS := $(FUZZ) $(BUILD)/fuzz/dictionary
-fuzz-programs: $(FUZZ_PROGRAMS)
-fuzz: ## build the fuzzing harnesses in build/fuzzing and build/fuzzing-fast (tests/fuzz/README.md)
+# With clang's libFuzzer. One build finds faults; the other is there for the number of inputs, with no sanitizer and of
+# the coverage the counters alone.
+fuzz-programs: $(FUZZ) $(BUILD)/fuzz/dictionary
+fuzz-faults:
 	@+$(SECOND) BUILD=build/fuzzing CC=$(CLANG) CFLAGS='-O1 -g $(SANITIZE) -fsanitize=fuzzer-no-link' FUZZ_MAIN= \
 	    FUZZ_LINK=-fsanitize=fuzzer fuzz-programs
+fuzz: fuzz-faults ## build the fuzzing harnesses in build/fuzzing and build/fuzzing-fast (tests/fuzz/README.md)
 	@+$(SECOND) BUILD=build/fuzzing-fast CC=$(CLANG) CFLAGS='-O2 -g -fsanitize-coverage=inline-8bit-counters,pc-table' \
 	    FUZZ_MAIN= FUZZ_LINK=-fsanitize=fuzzer fuzz-programs
 
 asan: ## build everything with address and undefined-behaviour sanitizers in build/asan
-	@+$(SECOND) BUILD=build/asan CFLAGS='-O1 -g $(SANITIZE)' all unit robust
+	@+$(SECOND) BUILD=build/asan CFLAGS='-O1 -g $(SANITIZE)' all unit robust fuzz-programs
 
 # The scripts that try the program; the others compile it again, or look at what it printed.
 COVERED = $(filter-out %/cli-common.sh %/cli-faults,$(wildcard tests/scripts/cli-*)) \

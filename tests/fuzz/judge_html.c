@@ -2,6 +2,8 @@
  * judge_html.c - reads a page as the emitter writes it: lower case names, every attribute in double quotes, every
  * element closed. Anything else in a page came from the document.
  */
+#include <strings.h>
+
 #include "base/utf8.h"
 #include "harness.h"
 #include "judge.h"
@@ -73,8 +75,12 @@ static void take_character(struct page *page)
 
 void judge_address(struct qc_str address)
 {
-    FUZZ_REQUIRE(qc_str_starts(address, QC_STR("http://")) || qc_str_starts(address, QC_STR("https://")) ||
-                 qc_str_starts(address, QC_STR("mailto:")));
+    static const char *const schemes[] = { "http://", "https://", "mailto:" };
+    bool allowed = false;
+    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
+        allowed = allowed || (address.len >= strlen(schemes[i]) &&
+                              strncasecmp(address.ptr, schemes[i], strlen(schemes[i])) == 0);
+    FUZZ_REQUIRE(allowed);
 }
 
 static void take_attribute(struct page *page)
