@@ -10,6 +10,7 @@ FLEX ?= flex
 BISON ?= bison
 PKG_CONFIG ?= pkg-config
 INSTALL ?= install
+CLANG ?= clang
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 
 PREFIX ?= /usr/local
@@ -82,7 +83,7 @@ MANPAGES := compiler/qc.1 grammar/qc.5
 .SUFFIXES:
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all modules bench demo demo-run picture check check-run nightly unit robust scramble sessions asan coverage install uninstall dist clean format lint help \
+.PHONY: all modules bench demo demo-run picture check check-run nightly unit robust scramble sessions fuzz fuzz-faults fuzz-programs asan coverage install uninstall dist clean format lint help \
 	requirements
 
 all: $(BUILD)/qc $(BUILD)/libqc.a modules ## build build/qc and build/libqc.a (the default)
@@ -168,6 +169,19 @@ $(BUILD)/tools/%: $(BUILD)/obj/tests/tools/%.o $(BUILD)/libqc.a
 	@mkdir -p $(@D)
 	$(LINK) -o $@ $^ $(LIBS)
 
+# Fuzzing (tests/fuzz/README.md): a program for each fuzz_NAME.c, with libFuzzer where FUZZ_MAIN links it.
+FUZZ := $(patsubst tests/fuzz/fuzz_%.c,$(BUILD)/fuzz/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+FUZZ_SHARED := $(addprefix $(BUILD)/obj/tests/fuzz/,harness.o judge.o judge_html.o)
+FUZZ_MAIN ?= $(BUILD)/obj/tests/fuzz/replay.o
+
+$(BUILD)/fuzz/%: $(BUILD)/obj/tests/fuzz/fuzz_%.o $(FUZZ_SHARED) $(FUZZ_MAIN) $(BUILD)/libqc.a
+	@mkdir -p $(@D)
+	$(LINK) -o $@ $^ $(FUZZ_LINK) $(LIBS)
+
+$(BUILD)/fuzz/dictionary: tests/fuzz/dictionary grammar/keywords.def
+	@mkdir -p $(@D)
+	$< > $@
+
 -include $(OBJECTS:.o=.d) $(wildcard $(BUILD)/pic/compiler/*/*.d) $(GENERATED:.c=.d) $(wildcard $(BUILD)/obj/tests/*/*.d)
 
 # ---- trying and testing ----------------------------------------------------------------------------------
@@ -212,8 +226,18 @@ sessions: $$(if $$(WITH_JANSSON),$(BUILD)/tools/sessions)
 scramble: $(BUILD)/tools/scramble
 
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+# With clang's libFuzzer. One build finds faults; the other is there for the number of inputs, with no sanitizer and of
+# the coverage the counters alone.
+fuzz-programs: $(FUZZ) $(BUILD)/fuzz/dictionary
+fuzz-faults:
+	@+$(SECOND) BUILD=build/fuzzing CC=$(CLANG) CFLAGS='-O1 -g $(SANITIZE) -fsanitize=fuzzer-no-link' FUZZ_MAIN= \
+	    FUZZ_LINK=-fsanitize=fuzzer fuzz-programs
+fuzz: fuzz-faults ## build the fuzzing harnesses in build/fuzzing and build/fuzzing-fast (tests/fuzz/README.md)
+	@+$(SECOND) BUILD=build/fuzzing-fast CC=$(CLANG) CFLAGS='-O2 -g -fsanitize-coverage=inline-8bit-counters,pc-table' \
+	    FUZZ_MAIN= FUZZ_LINK=-fsanitize=fuzzer fuzz-programs
+
 asan: ## build everything with address and undefined-behaviour sanitizers in build/asan
-	@+$(SECOND) BUILD=build/asan CFLAGS='-O1 -g $(SANITIZE)' all unit robust sessions
+	@+$(SECOND) BUILD=build/asan CFLAGS='-O1 -g $(SANITIZE)' all unit robust sessions fuzz-programs
 
 # The scripts that try the program; the others compile it again, or look at what it printed.
 COVERED = $(filter-out %/cli-common.sh %/cli-faults,$(wildcard tests/scripts/cli-*)) \

@@ -41,9 +41,10 @@ static inline bool qc_str_ends(struct qc_str text, struct qc_str suffix)
     return text.len >= suffix.len && memcmp(text.ptr + text.len - suffix.len, suffix.ptr, suffix.len) == 0;
 }
 
+/* An empty view may have no pointer at all, to which C allows nothing to be added, not even 0. */
 static inline struct qc_str qc_str_slice(struct qc_str text, size_t begin, size_t end)
 {
-    return (struct qc_str){ text.ptr + begin, end - begin };
+    return text.len == 0 ? text : (struct qc_str){ text.ptr + begin, end - begin };
 }
 
 /* The rest of text after its first count bytes. */

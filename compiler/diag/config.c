@@ -262,9 +262,9 @@ bool qc_config_read(struct qc_compilation *cx, const char *document_path, struct
     const char *path = qc_str_terminated(&cx->arena, name);
     size_t at;
     *qc_vec_push(&cx->arena, &cx->paths) = path;
-    int error = EINVAL; /* a FIFO or its like, which would not end */
+    int error;
     enum qc_source_fault fault;
-    if (qc_path_is_special(path) || !qc_file_read(&cx->arena, path, MOST_BYTES, &bytes, &error)) {
+    if (!qc_file_read_below(&cx->arena, root, path, MOST_BYTES, &bytes, &error)) {
         if (error == ENOENT)
             return true;
         const struct qc_source *empty = qc_source_add_empty(&cx->arena, &cx->sources, name);

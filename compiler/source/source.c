@@ -50,6 +50,15 @@ static void shift(struct qc_arena *arena, struct qc_source *source, size_t text,
     *qc_vec_push(arena, &source->shifts) = (struct qc_source_shift){ (uint32_t)text, (uint32_t)byte };
 }
 
+/* Does it compose with what stands before it, or change places with other marks? Blanks and signs never do. */
+static bool joins(unsigned c)
+{
+    if (c < 0x370)
+        return c >= 0x300;
+    bool plain = c >= 0x1E00 && c < 0x20D0; /* Vietnamese, blanks, dashes: most of what comes here */
+    return !plain && ((c >= 0x1100 && c < 0x1200) || qc_is_mark(c));
+}
+
 /* Length of the run at `at` that normalises on its own: a base and what composes with it. */
 static size_t cluster(struct qc_str bytes, size_t at)
 {
@@ -58,11 +67,7 @@ static size_t cluster(struct qc_str bytes, size_t at)
     length = n;
     enum { LONGEST = 64 }; /* bytes: a letter has three marks at most, and utf8proc sorts them by insertion */
     while (at + length < bytes.len && length < LONGEST) {
-        unsigned c = qc_utf8_decode(bytes, at + length, &n);
-        bool joins = (c >= 0x300 && c < 0x370) || (c >= 0x1100 && c < 0x1200) || (c >= 0x20D0 && c < 0x2100) ||
-                     (c >= 0x370 && !qc_nfc_quick(qc_str_slice(bytes, at + length, at + length + n)) &&
-                      !qc_is_letter(c));
-        if (!joins)
+        if (!joins(qc_utf8_decode(bytes, at + length, &n)))
             break;
         length += n;
     }
