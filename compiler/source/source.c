@@ -55,8 +55,7 @@ static size_t cluster(struct qc_str bytes, size_t at)
     size_t n, length;
     qc_utf8_decode(bytes, at, &n);
     length = n;
-    enum { LONGEST = 64 }; /* bytes: a letter has three marks at most, and utf8proc sorts them by insertion */
-    while (at + length < bytes.len && length < LONGEST) {
+    while (at + length < bytes.len) {
         unsigned c = qc_utf8_decode(bytes, at + length, &n);
         bool joins = (c >= 0x300 && c < 0x370) || (c >= 0x1100 && c < 0x1200) || (c >= 0x20D0 && c < 0x2100) ||
                      (c >= 0x370 && !qc_nfc_quick(qc_str_slice(bytes, at + length, at + length + n)) &&
