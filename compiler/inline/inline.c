@@ -21,6 +21,7 @@ struct reader {
     struct qc_str text;
     const struct qc_expander *expander;
     struct qc_slotted out;
+    const uint32_t *link_ends; /* made at the first bracket */
     size_t open_braces; /* that print as text: their partners are not reported */
 };
 
@@ -121,7 +122,9 @@ static size_t add_mark(struct reader *reader, size_t at)
     case '[':
         if (at > 0 && text.ptr[at - 1] == '!')
             break; /* no images */
-        if (qc_link_refused(text, at)) {
+        if (reader->link_ends == NULL)
+            reader->link_ends = qc_link_ends(&reader->cx->arena, text);
+        if (qc_link_refused(text, reader->link_ends, at)) {
             qc_report(reader->cx, span_of(reader, at, at + 1), QC_MSG(link_refused));
             break;
         }

@@ -65,8 +65,7 @@ static size_t cluster(struct qc_str bytes, size_t at)
     size_t n, length;
     qc_utf8_decode(bytes, at, &n);
     length = n;
-    enum { LONGEST = 64 }; /* bytes: a letter has three marks at most, and utf8proc sorts them by insertion */
-    while (at + length < bytes.len && length < LONGEST) {
+    while (at + length < bytes.len) {
         if (!joins(qc_utf8_decode(bytes, at + length, &n)))
             break;
         length += n;
