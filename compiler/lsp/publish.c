@@ -39,8 +39,7 @@ static struct qc_str in_language(const struct lsp_server *server, const struct q
     return text[server->language == QC_VIETNAMESE ? QC_LANG_VI : QC_LANG_EN];
 }
 
-/* Where the document leads to a source: its "dùng"; the first line when it is the project file. */
-static struct qc_span way_to(const struct lsp_document *document, struct qc_span span)
+struct qc_span lsp_shown_at(const struct lsp_document *document, struct qc_span span)
 {
     for (unsigned depth = 0; span.file != 0 && depth <= QC_MAX_INCLUDE_DEPTH; depth++)
         span = document->qc->cx.sources.files.items[span.file]->used_from;
@@ -97,7 +96,7 @@ static void add_place(struct lsp_server *server, struct lsp_document *document, 
         add_related(server, document, related, span, in_language(server, d->text));
         message = qc_str_format(&server->scratch, lsp_pick(server, LSP_TEXT_used_file), QC_STR_ARGS(name),
                                 QC_STR_ARGS(message));
-        span = way_to(document, span);
+        span = lsp_shown_at(document, span);
     }
     for (size_t i = 0; i < d->notes.count; i++)
         if (d->notes.items[i].has_span)

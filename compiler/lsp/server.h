@@ -219,6 +219,12 @@ bool lsp_publish_next(struct lsp_server *server);
 /* Tells the editor that a document has no findings. */
 void lsp_publish_none(struct lsp_server *server, const struct lsp_document *document);
 
+/*
+ * Where in the document a place is shown: itself or, of another file, the
+ * "dùng" that leads there; of the project file the first line.
+ */
+struct qc_span lsp_shown_at(const struct lsp_document *document, struct qc_span span);
+
 /* A finding as a Diagnostic. */
 json_t *lsp_diagnostic(struct lsp_server *server, struct lsp_document *document, const struct qc_diagnostic *d);
 
