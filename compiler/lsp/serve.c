@@ -170,6 +170,10 @@ static void take_notification(struct lsp_server *server, const char *name, const
 
 static void take_message(struct lsp_server *server, const struct lsp_message *message)
 {
+    if (message->json == NULL) {
+        lsp_documents_lose(server, message->size);
+        return;
+    }
     json_t *id = json_object_get(message->json, "id"), *params = json_object_get(message->json, "params");
     const char *name = lsp_get_string(message->json, "method");
     struct lsp_error error = { 0 };

@@ -72,8 +72,8 @@ struct lsp_client {
 enum lsp_phase { LSP_BEFORE_INITIALIZE, LSP_RUNNING, LSP_SHUT_DOWN };
 
 struct lsp_message {
-    json_t *json;
-    size_t size; /* bytes that it came in */
+    json_t *json; /* NULL of one that is too large */
+    size_t size;  /* bytes that it came in */
     bool cancelled;
 };
 
@@ -126,6 +126,9 @@ enum lsp_message_type { LSP_SHOW_ERROR = 1, LSP_SHOW_WARNING, LSP_SHOW_INFO };
 
 /* Has the editor show a message. */
 void lsp_show(struct lsp_server *server, enum lsp_message_type type, const char *message);
+
+/* Answers what is no request with an error that belongs to none. */
+void lsp_refuse(struct lsp_server *server, int code, const char *message);
 
 /* Notes why a request fails. Returns NULL, for the handler to return. */
 json_t *lsp_fail(struct lsp_error *error, int code, const char *message);
@@ -194,6 +197,9 @@ struct lsp_document *lsp_document_at(struct lsp_server *server, const char *path
 /* The bytes of a document as a view, and its lines. */
 struct qc_str lsp_document_bytes(const struct lsp_document *document);
 const struct qc_line_index *lsp_document_lines(struct lsp_server *server, struct lsp_document *document);
+
+/* Closes every document: a message of so many bytes was not read, and what it changed is not known. */
+void lsp_documents_lose(struct lsp_server *server, size_t size);
 
 void lsp_documents_free(struct lsp_server *server);
 
