@@ -7,6 +7,7 @@
 #ifndef QC_BASE_STR_H
 #define QC_BASE_STR_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <string.h>
@@ -64,6 +65,7 @@ char *qc_str_terminated(struct qc_arena *arena, struct qc_str text);
 
 /* Text of a printf format, in the arena. */
 struct qc_str qc_str_format(struct qc_arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+struct qc_str qc_str_vformat(struct qc_arena *arena, const char *format, va_list args);
 
 /* A growing string over the arena. */
 struct qc_buf {

@@ -136,8 +136,7 @@ static void add_renumbering(struct wish *wish)
     const struct qc_unit *unit = lsp_unit_at(wish->document, wish->span.begin);
     if (unit == NULL || !lsp_is_miscounted_behind(unit))
         return;
-    struct qc_str title = qc_str_format(&wish->server->scratch, lsp_pick(wish->server, LSP_TEXT_renumber),
-                                        QC_STR_ARGS(unit->marker.text));
+    struct qc_str title = lsp_format(wish->server, LSP_MSG(renumber), QC_STR_ARGS(unit->marker.text));
     add_trial(wish, new_action(wish, "refactor.rewrite", title), TRIAL_RENUMBER, unit->marker.span.begin);
 }
 

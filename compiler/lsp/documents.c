@@ -78,7 +78,7 @@ static void close_document(struct lsp_server *server, struct lsp_document *docum
 
 void lsp_documents_lose(struct lsp_server *server, size_t size)
 {
-    struct qc_str text = qc_str_format(&server->scratch, lsp_pick(server, LSP_TEXT_message_too_large), size, LSP_MOST_BYTES);
+    struct qc_str text = lsp_format(server, LSP_MSG(message_too_large), size, LSP_MOST_BYTES);
     const char *message = qc_str_terminated(&server->scratch, text);
     while (server->documents != NULL)
         close_document(server, server->documents);

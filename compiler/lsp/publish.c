@@ -94,8 +94,7 @@ static void add_place(struct lsp_server *server, struct lsp_document *document, 
     if (span.file != 0) {
         struct qc_str name = name_of(server, document, span.file);
         add_related(server, document, related, span, in_language(server, d->text));
-        message = qc_str_format(&server->scratch, lsp_pick(server, LSP_TEXT_used_file), QC_STR_ARGS(name),
-                                QC_STR_ARGS(message));
+        message = lsp_format(server, LSP_MSG(used_file), QC_STR_ARGS(name), QC_STR_ARGS(message));
         span = lsp_shown_at(document, span);
     }
     for (size_t i = 0; i < d->notes.count; i++)
@@ -129,7 +128,7 @@ json_t *lsp_diagnostic(struct lsp_server *server, struct lsp_document *document,
 static json_t *more(struct lsp_server *server, struct lsp_document *document, size_t count)
 {
     json_t *json = json_object();
-    struct qc_str message = qc_str_format(&server->scratch, lsp_pick(server, LSP_TEXT_more_findings), count);
+    struct qc_str message = lsp_format(server, LSP_MSG(more_findings), count);
     json_object_set_new_nocheck(json, "range", lsp_byte_range(server, document, 0, 0));
     json_object_set_new_nocheck(json, "message", lsp_string(server, message));
     json_object_set_new_nocheck(json, "severity", json_integer(SEVERITY_INFORMATION));

@@ -29,6 +29,15 @@ const char *lsp_pick(const struct lsp_server *server, enum lsp_text text)
     return texts[text][server->language];
 }
 
+struct qc_str lsp_format(struct lsp_server *server, const char *vi, const char *en, ...)
+{
+    va_list args;
+    va_start(args, en);
+    struct qc_str text = qc_str_vformat(&server->scratch, server->language == QC_VIETNAMESE ? vi : en, args);
+    va_end(args);
+    return text;
+}
+
 void lsp_exhausted(struct lsp_server *server)
 {
     qc_arena_exhausted(&server->scratch);

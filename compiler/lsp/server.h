@@ -34,11 +34,17 @@ enum {
     LSP_CANCELLED = -32800,
 };
 
-/* Texts of text.def, for lsp_pick. */
-#define LSP_TEXT(name, vi, en) LSP_TEXT_##name,
+/* Texts of text.def: by number for lsp_pick, and with LSP_MSG for lsp_format. */
 enum lsp_text {
+#define LSP_TEXT(name, vi, en) LSP_TEXT_##name,
 #include "lsp/text.def"
 };
+
+#define LSP_TEXT(name, vi, en)                                                                               \
+    static const char lsp_vi_##name[] __attribute__((unused)) = vi;                                          \
+    static const char lsp_en_##name[] __attribute__((unused)) = en;
+#include "lsp/text.def"
+#define LSP_MSG(name) lsp_vi_##name, lsp_en_##name
 
 /* A document that the editor has open. */
 struct lsp_document {
@@ -112,8 +118,12 @@ _Noreturn void lsp_exhausted(struct lsp_server *server);
 /* block, unless it is NULL: then as lsp_exhausted. */
 void *lsp_must(struct lsp_server *server, void *block);
 
-/* A text of text.def in the language of the session, a printf format. */
+/* A text of text.def in the language of the session. */
 const char *lsp_pick(const struct lsp_server *server, enum lsp_text text);
+
+/* The same of one that takes arguments, which the compiler checks in both languages: LSP_MSG(name), … In the scratch arena. */
+struct qc_str lsp_format(struct lsp_server *server, const char *vi, const char *en, ...)
+    __attribute__((format(printf, 2, 4), format(printf, 3, 4)));
 
 /* ---- serve.c ---- */
 
