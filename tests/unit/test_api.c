@@ -176,6 +176,37 @@ static void test_library(struct qc_context *qc)
     qc_use_library(qc, NULL);
 }
 
+/* An editor that has two files open, one of which uses the other. */
+static bool read_open(void *user, const char *path, const char **bytes, size_t *length)
+{
+    const char *const *open = user;
+    if (strcmp(path, open[0]) != 0)
+        return false;
+    *bytes = open[1];
+    *length = strlen(open[1]);
+    return true;
+}
+
+static void test_reader(struct qc_context *qc)
+{
+    static const char text[] = "dùng: common.qc\n\n1. {lớp}.\n";
+    const char *open[] = { "common.qc", "dùng: common.qc\nđặt: lớp = 5 tuổi\n" };
+    qc_use_reader(qc, read_open, open);
+    qc_compile_memory(qc, "a.qc", text, sizeof text - 1);
+    struct qc_rule unreadable, unknown, cycle;
+    qc_rule_find("file-unreadable", &unreadable);
+    qc_rule_find("name-unknown", &unknown);
+    qc_rule_find("include-cycle", &cycle);
+    unit_check(qc_rule_count(qc, cycle.number) == 1, "in which a circle is found");
+    unit_check(qc_rule_count(qc, unreadable.number) == 0 && qc_rule_count(qc, unknown.number) == 0,
+               "a file that is used comes from whoever has it open");
+    unit_check(qc_file_at(qc, 0) != NULL && strcmp(qc_file_at(qc, 0), open[0]) == 0, "and is one of the files");
+    open[0] = "other.qc";
+    qc_compile_memory(qc, "a.qc", text, sizeof text - 1);
+    unit_check(qc_rule_count(qc, unreadable.number) == 1, "others come from the file system");
+    qc_use_reader(qc, NULL, NULL);
+}
+
 static void test_bases(struct qc_context *qc)
 {
     static const struct {
@@ -216,6 +247,7 @@ int main(void)
     test_chains(qc);
     test_tables();
     test_library(qc);
+    test_reader(qc);
     test_bases(qc);
     qc_context_free(qc);
     qc_context_free(NULL);
