@@ -92,8 +92,6 @@ static void take_in(struct lsp_server *server, struct qc_str body)
     mend_surrogates(body);
     json_error_t error;
     json_t *json = json_loadb(body.ptr, body.len, JSON_ALLOW_NUL, &error);
-    if (json == NULL && json_error_code(&error) == json_error_out_of_memory)
-        lsp_exhausted(server);
     if (json == NULL)
         lsp_refuse(server, LSP_PARSE_ERROR, error.text);
     else if (json_is_object(json))

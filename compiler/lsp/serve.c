@@ -50,17 +50,12 @@ void *lsp_must(struct lsp_server *server, void *block)
     return block;
 }
 
-/*
- * jansson tells of an allocation that failed, in the middle of making a value,
- * by leaving it out: so it is told here as well.
- */
-static bool json_exhausted;
+/* jansson does not live through every allocation that fails: it is not told of one. */
+static struct lsp_server *serving;
 
 static void *json_allocate(size_t size)
 {
-    void *block = malloc(size);
-    json_exhausted = json_exhausted || block == NULL;
-    return block;
+    return lsp_must(serving, malloc(size + (size == 0)));
 }
 
 /* ---- what is sent ---------------------------------------------------------------- */
@@ -220,8 +215,6 @@ static void step(struct lsp_server *server)
         else
             server->end = server->fate;
     }
-    if (json_exhausted)
-        server->end = LSP_NO_MEMORY;
 }
 
 static void run(struct lsp_server *server)
@@ -241,7 +234,7 @@ static void run(struct lsp_server *server)
 enum lsp_end lsp_serve(struct qc_context *model, enum qc_language language, const struct lsp_channel *channel)
 {
     struct lsp_server server = { .channel = channel, .model = model, .language = language };
-    json_exhausted = false;
+    serving = &server;
     json_set_alloc_funcs(json_allocate, free);
     run(&server);
     lsp_documents_free(&server);
