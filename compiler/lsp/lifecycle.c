@@ -60,6 +60,7 @@ static void read_client(struct lsp_client *client, const json_t *params)
         .versioned_edits = lsp_get_bool(workspace, "workspaceEdit.documentChanges"),
         .related = lsp_get_bool(document, "publishDiagnostics.relatedInformation"),
         .preferred = lsp_get_bool(document, "codeAction.isPreferredSupport"),
+        .hover_markdown = holds(lsp_get(document, "hover.contentFormat"), "markdown"),
         .watches = lsp_get_bool(workspace, "didChangeWatchedFiles.dynamicRegistration"),
     };
 }

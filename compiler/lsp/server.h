@@ -72,6 +72,7 @@ struct lsp_client {
     bool versioned_edits; /* workspaceEdit.documentChanges */
     bool related;        /* publishDiagnostics.relatedInformation */
     bool preferred;      /* codeAction.isPreferredSupport */
+    bool hover_markdown; /* hover.contentFormat has "markdown" */
     bool watches;        /* didChangeWatchedFiles.dynamicRegistration */
 };
 

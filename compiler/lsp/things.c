@@ -9,9 +9,9 @@
 
 #include <stdlib.h>
 
+#include "base/utf8.h"
 #include "check/bases.h"
 #include "check/mentions.h"
-#include "lsp/find.h"
 #include "lsp/place.h"
 #include "sema/reference.h"
 #include "syntax/token.h"
