@@ -49,14 +49,14 @@ static const struct qc_name *name_of_mention(struct lsp_server *server, const st
     return name != NULL && name->declaration == mention->party->declaration ? name : NULL;
 }
 
-/* A file of the project, or the document itself. */
-static bool may_be_changed(const struct renaming *renaming, uint32_t file)
+/* Is it the document itself, or a file of its project? */
+static bool may_be_changed(const struct renaming *renaming, const struct lsp_document *document, uint32_t file)
 {
-    const struct qc_source *source = renaming->document->qc->cx.sources.files.items[file];
+    const struct qc_source *source = document->qc->cx.sources.files.items[file];
     struct qc_arena *arena = &renaming->server->scratch;
     if (file == 0)
         return true;
-    const char *root = renaming->document->path == NULL ? NULL : qc_project_root(arena, renaming->document->path);
+    const char *root = document->path == NULL ? NULL : qc_project_root(arena, document->path);
     return !source->built_in && root != NULL && qc_path_is_inside(root, qc_str_terminated(arena, source->name));
 }
 
@@ -77,7 +77,7 @@ static bool may_rename(struct renaming *renaming)
         return refuse_for(renaming, thing->kind == LSP_MENTION ? LSP_TEXT_rename_full_name : LSP_TEXT_rename_language);
     if (name->declaration->keyword->id == QC_KW_ABBREVIATION)
         return refuse_for(renaming, LSP_TEXT_rename_abbreviation);
-    return may_be_changed(renaming, name->span.file) ? true : refuse_for(renaming, LSP_TEXT_rename_library);
+    return may_be_changed(renaming, renaming->document, name->span.file) || refuse_for(renaming, LSP_TEXT_rename_library);
 }
 
 static bool begin(struct renaming *renaming, const json_t *params)
@@ -173,10 +173,14 @@ static struct qc_str name_there(const struct renaming *renaming, const struct ls
 /* Looks at every place before any is changed. */
 static bool check_uses(struct renaming *renaming, const struct lsp_uses *uses, struct qc_str name)
 {
+    if (uses->built_in)
+        return refuse_for(renaming, LSP_TEXT_rename_library);
     for (size_t i = 0; i < uses->items.count; i++) {
         const struct lsp_use *use = &uses->items.items[i];
         if (!is_named(renaming, use))
             continue;
+        if (!may_be_changed(renaming, use->document, use->thing.span.file))
+            return refuse_for(renaming, LSP_TEXT_rename_library);
         if (is_taken(renaming, use->document, &use->thing, name))
             return refuse(renaming, qc_str_format(&renaming->server->scratch, lsp_pick(renaming->server, LSP_TEXT_rename_taken),
                                                   QC_STR_ARGS(name)));

@@ -204,18 +204,32 @@ static void walk_declaration(struct walk *walk, const struct qc_declaration *dec
         walk_prose(walk, declaration->paragraphs.items[i], NULL);
 }
 
-/* Where names are declared. */
+/* Where a name is declared, by one declaration of it. */
+static void add_declared(struct walk *walk, const struct qc_name *name, const struct qc_declaration *declaration,
+                         struct qc_span span)
+{
+    add(walk, (struct lsp_thing){ .kind = LSP_NAME, .span = span, .declares = true, .name = name, .declaration = declaration,
+                                  .entry = name->cited != NULL ? name->cited->entry : NULL });
+}
+
+/* A name may be declared in several files: the document's own declaration wins, or they agree. */
 static void walk_names(struct walk *walk)
 {
     const struct qc_symbols *symbols = walk->document->symbols;
     for (size_t i = 0; i < symbols->names.count; i++) {
         const struct qc_name *name = symbols->names.items[i];
-        if (name->declaration == NULL)
-            continue; /* of the language */
-        add(walk, (struct lsp_thing){ .kind = LSP_NAME, .span = name->span, .declares = true, .name = name,
-                                      .declaration = name->declaration,
-                                      .entry = name->cited != NULL ? name->cited->entry : NULL });
+        const struct qc_declaration *declaration = name->declaration; /* NULL of a name of the language */
+        if (declaration != NULL)
+            add_declared(walk, name, declaration, name->span);
+        bool of_block = declaration != NULL && declaration->values.count > 0 &&
+                        qc_str_equal(declaration->values.items[0]->text, name->name); /* no alias of it */
+        for (size_t k = 0; of_block && k < declaration->taken.count; k++)
+            add_declared(walk, name, declaration->taken.items[k], qc_prose_whole(declaration->taken.items[k]->values.items[0]));
     }
+    for (size_t i = 0; i < symbols->repeated.count; i++)
+        if (symbols->repeated.items[i]->declaration != NULL && symbols->repeated.items[i]->holder->declaration != NULL)
+            add_declared(walk, symbols->repeated.items[i]->holder, symbols->repeated.items[i]->declaration,
+                         symbols->repeated.items[i]->span);
 }
 
 static void walk_bases(struct walk *walk)

@@ -123,8 +123,9 @@ static void take(struct search *search, struct lsp_document *document, const str
 {
     struct qc_arena *arena = &search->server->scratch;
     json_t *uri = lsp_source_uri(search->server, document, thing->span.file);
+    search->uses->built_in = search->uses->built_in || uri == NULL;
     if (uri == NULL)
-        return; /* in a module that is built in */
+        return;
     struct qc_str key = qc_str_format(arena, "%u-%u %s", thing->span.begin, thing->span.end, json_string_value(uri));
     json_decref(uri);
     struct lsp_use *use = qc_alloc(arena, sizeof *use);

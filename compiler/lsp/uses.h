@@ -14,6 +14,7 @@ struct lsp_use {
 
 struct lsp_uses {
     QC_VEC(struct lsp_use) items; /* none twice */
+    bool built_in;                /* there are others in modules that are built in */
 };
 
 /* Where the thing is declared; false when it is declared nowhere. */

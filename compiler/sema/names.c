@@ -21,6 +21,8 @@ static struct qc_name *declare(struct qc_sema *sema, enum qc_name_kind kind, str
     entry->own = own;
     struct qc_name *holder = qc_map_add(arena, &sema->symbols->names_by_key, entry->key, entry);
     entry->holder = holder;
+    if (holder != entry)
+        *qc_vec_push(arena, &sema->symbols->repeated) = entry;
     if (holder != entry && own) {
         struct qc_diagnostic *d = qc_report(sema->cx, span, QC_MSG(name_duplicate), QC_STR_ARGS(name));
         if (holder->span.end > holder->span.begin)

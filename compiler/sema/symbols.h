@@ -57,6 +57,7 @@ struct qc_label {
 
 struct qc_symbols {
     QC_VEC(struct qc_name *) names; /* those that are taken, in the order of their declarations */
+    QC_VEC(struct qc_name *) repeated; /* declared once more: their holder has the name */
     struct qc_map names_by_key, names_by_bare;
     QC_VEC(struct qc_label *) labels;
     struct qc_map labels_by_key, labels_by_bare;
