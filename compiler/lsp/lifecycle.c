@@ -61,6 +61,7 @@ static void read_client(struct lsp_client *client, const json_t *params)
         .related = lsp_get_bool(document, "publishDiagnostics.relatedInformation"),
         .preferred = lsp_get_bool(document, "codeAction.isPreferredSupport"),
         .hover_markdown = holds(lsp_get(document, "hover.contentFormat"), "markdown"),
+        .item_markdown = holds(lsp_get(document, "completion.completionItem.documentationFormat"), "markdown"),
         .prepares_rename = lsp_get_bool(document, "rename.prepareSupport"),
         .watches = lsp_get_bool(workspace, "didChangeWatchedFiles.dynamicRegistration"),
     };

@@ -73,6 +73,7 @@ struct lsp_client {
     bool related;        /* publishDiagnostics.relatedInformation */
     bool preferred;      /* codeAction.isPreferredSupport */
     bool hover_markdown; /* hover.contentFormat has "markdown" */
+    bool item_markdown;  /* completion.completionItem.documentationFormat has "markdown" */
     bool prepares_rename; /* rename.prepareSupport */
     bool watches;        /* didChangeWatchedFiles.dynamicRegistration */
 };
