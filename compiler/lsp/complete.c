@@ -100,6 +100,17 @@ void lsp_offer(struct lsp_completion *completion, struct lsp_offer offer)
     json_array_append_new(completion->items, item);
 }
 
+/* All text that has just begun is without marks: what counts is a keyword that lacks those it should have. */
+struct qc_str lsp_as_written(struct lsp_completion *completion, struct qc_str name)
+{
+    const struct qc_tree *tree = completion->document->qc->tree;
+    struct qc_arena *arena = &completion->server->scratch;
+    bool lacking = false;
+    for (size_t i = 0; i < tree->declarations.count && !lacking; i++)
+        lacking = !tree->english && !is_ascii(qc_str_from(tree->declarations.items[i]->keyword->vietnamese));
+    return tree->unmarked && lacking ? qc_name_bare(arena, qc_nfc(arena, name)) : name;
+}
+
 /* ---- the place ------------------------------------------------------------------------ */
 
 /* Where the brace stands that is open at the cursor; line.len when there is none. */

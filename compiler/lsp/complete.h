@@ -53,6 +53,9 @@ void lsp_complete_from(struct lsp_completion *completion, struct qc_str typed);
 /* Offers a thing, if it goes on from what is typed. */
 void lsp_offer(struct lsp_completion *completion, struct lsp_offer offer);
 
+/* A name of the language as the document writes them: without marks in one that is typed without. */
+struct qc_str lsp_as_written(struct lsp_completion *completion, struct qc_str name);
+
 /* ---- complete_header.c ---- */
 
 /* A keyword, a field, or a value: completion->line stands in the header. */

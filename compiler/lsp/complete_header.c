@@ -7,25 +7,25 @@
 #include "syntax/tree.h"
 
 /* Order of what is offered. */
-enum { RANK_NEW, RANK_REPEATED, RANK_MARKER };
+enum { RANK_NEW, RANK_REPEATED, RANK_MARKER, RANK_ENDING = 40 };
 
 /* ---- keywords and fields --------------------------------------------------------- */
 
 /* "loại: "; a keyword with paragraphs below it has nothing behind its colon. */
-static void offer_keyword(struct lsp_completion *completion, const struct qc_keyword *keyword, bool used)
+static void offer_keyword(struct lsp_completion *completion, const struct qc_keyword *keyword, unsigned rank)
 {
     struct qc_arena *arena = &completion->server->scratch;
     const struct qc_tree *tree = completion->document->qc->tree;
     const char *name = tree->english ? keyword->english : keyword->vietnamese;
     bool field = keyword->block >= 0, below = keyword->form == QC_KEYWORD_PROSE || keyword->form == QC_KEYWORD_ENDING;
     struct lsp_offer offer = { .label = qc_str_from(name), .kind = field ? LSP_ITEM_FIELD : LSP_ITEM_KEYWORD };
-    struct qc_str written = tree->unmarked ? qc_name_bare(arena, qc_name_key(arena, offer.label)) : offer.label;
+    struct qc_str written = lsp_as_written(completion, offer.label);
     const char *rest = completion->document->qc->source->text.ptr + completion->offset;
     bool colon = completion->offset < completion->document->qc->source->text.len && *rest == ':';
     offer.text = qc_str_format(arena, "%.*s%s", QC_STR_ARGS(written), colon ? "" : below ? ":" : ": ");
     offer.detail = qc_str_from(keyword->meaning[completion->server->language]);
     offer.search = qc_str_from(tree->english ? keyword->vietnamese : keyword->english);
-    offer.rank = used ? RANK_REPEATED : RANK_NEW;
+    offer.rank = rank;
     offer.data = json_pack("{s:i}", field ? "field" : "keyword", keyword->id);
     lsp_offer(completion, offer);
 }
@@ -50,7 +50,7 @@ static void offer_keywords(struct lsp_completion *completion)
     for (int id = 0; id < QC_KW_COUNT; id++) {
         const struct qc_keyword *keyword = qc_keyword_info((enum qc_keyword_id)id);
         if (keyword->form != QC_KEYWORD_ENDING)
-            offer_keyword(completion, keyword, is_single(keyword) && is_declared(tree, keyword));
+            offer_keyword(completion, keyword, is_single(keyword) && is_declared(tree, keyword) ? RANK_REPEATED : RANK_NEW);
     }
 }
 
@@ -62,7 +62,7 @@ static void offer_fields(struct lsp_completion *completion, const struct qc_decl
         for (size_t i = 0; i < block->fields.count; i++)
             used = used || block->fields.items[i]->keyword == field;
         if (field->block == block->keyword->id)
-            offer_keyword(completion, field, used);
+            offer_keyword(completion, field, used ? RANK_REPEATED : RANK_NEW);
     }
 }
 
@@ -72,9 +72,9 @@ void lsp_complete_endings(struct lsp_completion *completion)
     if (completion->typed.len < completion->line.len)
         return; /* they are not indented */
     if (tree->closing == NULL && tree->recipients == NULL)
-        offer_keyword(completion, qc_keyword_info(QC_KW_CLOSING), false);
+        offer_keyword(completion, qc_keyword_info(QC_KW_CLOSING), RANK_ENDING);
     if (tree->recipients == NULL)
-        offer_keyword(completion, qc_keyword_info(QC_KW_RECIPIENTS), false);
+        offer_keyword(completion, qc_keyword_info(QC_KW_RECIPIENTS), RANK_ENDING);
 }
 
 /* ---- values ------------------------------------------------------------------------ */

@@ -2,6 +2,7 @@
  * complete_names.c - what may stand between braces: names, fields, labels, instruments.
  */
 #include "base/utf8.h"
+#include "check/bases.h"
 #include "lsp/complete.h"
 #include "sema/symbols.h"
 
@@ -13,10 +14,13 @@ enum { RANK_OWN, RANK_PARTY_FIELD, RANK_SET, RANK_UNSET, RANK_REGISTRY };
 void lsp_complete_instruments(struct lsp_completion *completion, const char *form, unsigned rank)
 {
     struct qc_arena *arena = &completion->server->scratch;
+    struct qc_bases_day on = qc_bases_day_of(completion->document->qc->document);
     for (size_t i = 0; i < qc_registry_count; i++) {
         const struct qc_instrument *entry = &qc_registry[i];
         struct lsp_offer offer = { .label = entry->name, .detail = entry->number, .search = entry->number,
                                    .kind = LSP_ITEM_REFERENCE, .rank = rank };
+        if (on.origin != QC_DAY_NONE && qc_instrument_force(entry, on.day) == QC_FORCE_ENDED)
+            offer.rank++; /* the document cannot rest on it */
         offer.text = qc_str_format(arena, form, QC_STR_ARGS(entry->name));
         if (qc_str_ends(entry->name, entry->number))
             offer.detail = entry->subject;
@@ -66,8 +70,7 @@ static void offer_name(struct lsp_completion *completion, const struct qc_name *
         offer.rank = document->year_from > 0 ? RANK_SET : RANK_UNSET;
         break;
     }
-    if (document->tree->unmarked)
-        offer.text = qc_name_bare(&completion->server->scratch, name->key);
+    offer.text = lsp_as_written(completion, name->name);
     lsp_offer(completion, offer);
 }
 
