@@ -60,8 +60,8 @@ static json_t *edit_of(struct lsp_completion *completion, const struct lsp_offer
 {
     struct lsp_server *server = completion->server;
     struct qc_str text = offer->text.len > 0 ? offer->text : offer->label;
-    text = qc_str_format(&server->scratch, "%.*s%.*s%.*s", QC_STR_ARGS(completion->opening), QC_STR_ARGS(text),
-                         QC_STR_ARGS(completion->ending));
+    text = qc_str_format(&server->scratch, "%.*s%.*s%.*s", QC_STR_ARGS(completion->opening),
+                         QC_STR_ARGS(text), QC_STR_ARGS(completion->ending));
     json_t *edit = json_object();
     json_object_set_new_nocheck(edit, "range", lsp_range(server, completion->document, completion->span));
     json_object_set_new_nocheck(edit, "newText", lsp_string(server, text));
@@ -85,13 +85,16 @@ void lsp_offer(struct lsp_completion *completion, struct lsp_offer offer)
         return;
     }
     unsigned rank = 2 * offer.rank + !at_start;
-    struct qc_str sort = qc_str_format(&server->scratch, "%02u%04zu", rank, json_array_size(completion->items));
-    completion->incomplete = completion->incomplete || !is_ascii(offer.label); /* the next key may put a mark on a letter */
+    struct qc_str sort =
+        qc_str_format(&server->scratch, "%02u%04zu", rank, json_array_size(completion->items));
+    completion->incomplete =
+        completion->incomplete || !is_ascii(offer.label); /* the next key may put a mark on a letter */
     json_t *item = json_object();
     json_object_set_new_nocheck(item, "label", lsp_string(server, offer.label));
     json_object_set_new_nocheck(item, "kind", json_integer(offer.kind));
     if (offer.detail.len > 0)
-        json_object_set_new_nocheck(item, "detail", lsp_string(server, lsp_shortened(&server->scratch, offer.detail, 80)));
+        json_object_set_new_nocheck(item, "detail",
+                                    lsp_string(server, lsp_shortened(&server->scratch, offer.detail, 80)));
     json_object_set_new_nocheck(item, "filterText", lsp_string(server, filter));
     json_object_set_new_nocheck(item, "sortText", lsp_string(server, sort));
     json_object_set_new_nocheck(item, "textEdit", edit_of(completion, &offer));
@@ -130,7 +133,8 @@ static size_t open_brace(struct qc_str line)
 static void complete_braces(struct lsp_completion *completion, size_t open)
 {
     const struct qc_source *source = completion->document->qc->source;
-    struct qc_str rest = qc_str_slice(source->text, completion->offset, qc_line_of(source, completion->offset).end);
+    struct qc_str rest =
+        qc_str_slice(source->text, completion->offset, qc_line_of(source, completion->offset).end);
     size_t close = 0;
     while (close < rest.len && rest.ptr[close] != '}' && rest.ptr[close] != '{')
         close++;
@@ -151,7 +155,9 @@ static enum part part_of(const struct lsp_completion *completion, uint32_t line_
     if ((tree->closing != NULL && tree->closing->key.begin < line_begin) ||
         (tree->recipients != NULL && tree->recipients->key.begin < line_begin))
         return BEHIND_BODY;
-    return tree->root->first_child != NULL && tree->root->first_child->marker.span.begin < line_begin ? IN_BODY : IN_HEADER;
+    return tree->root->first_child != NULL && tree->root->first_child->marker.span.begin < line_begin
+               ? IN_BODY
+               : IN_HEADER;
 }
 
 static void complete(struct lsp_completion *completion)
@@ -164,12 +170,16 @@ static void complete(struct lsp_completion *completion)
     }
     lsp_complete_from(completion, qc_str_skip(completion->line, qc_blank_prefix(completion->line)));
     switch (part_of(completion, line_begin)) {
-    case IN_HEADER: lsp_complete_header(completion); break;
+    case IN_HEADER:
+        lsp_complete_header(completion);
+        break;
     case IN_BODY:
         lsp_complete_markers(completion);
         lsp_complete_endings(completion);
         break;
-    case BEHIND_BODY: lsp_complete_endings(completion); break;
+    case BEHIND_BODY:
+        lsp_complete_endings(completion);
+        break;
     }
 }
 
@@ -184,7 +194,8 @@ json_t *lsp_completion(struct lsp_server *server, struct lsp_document *document,
     completion.end = completion.offset;
     document->qc->cx.arena.out_of_memory = server->scratch.out_of_memory;
     const struct qc_source *source = document->qc->source;
-    completion.line = qc_str_slice(source->text, qc_line_of(source, completion.offset).begin, completion.offset);
+    completion.line =
+        qc_str_slice(source->text, qc_line_of(source, completion.offset).begin, completion.offset);
     completion.items = json_array();
     complete(&completion);
     json_t *list = json_object();
@@ -196,8 +207,10 @@ json_t *lsp_completion(struct lsp_server *server, struct lsp_document *document,
 json_t *lsp_resolve_completion(struct lsp_server *server, const json_t *params, struct lsp_error *error)
 {
     const char *name = lsp_get_string(params, "data.instrument");
-    json_int_t keyword = lsp_get_integer(params, "data.keyword", -1), field = lsp_get_integer(params, "data.field", -1);
-    const struct qc_instrument *entry = name == NULL ? NULL : qc_registry_name(&server->scratch, qc_str_from(name));
+    json_int_t keyword = lsp_get_integer(params, "data.keyword", -1),
+               field = lsp_get_integer(params, "data.field", -1);
+    const struct qc_instrument *entry =
+        name == NULL ? NULL : qc_registry_name(&server->scratch, qc_str_from(name));
     struct lsp_note note = lsp_note_new(server, server->client.item_markdown);
     if (!json_is_object(params))
         return lsp_fail(error, LSP_INVALID_PARAMS, "no item");

@@ -28,23 +28,23 @@ struct lsp_offer {
     struct qc_str detail; /* beside the label, or empty */
     struct qc_str search; /* other words that it is found by, or empty */
     enum lsp_item_kind kind;
-    unsigned rank;        /* smaller is shown earlier; those of one rank in the order in which they are offered */
-    bool whole_start;     /* found only by how it begins, not by a word inside */
-    json_t *data;         /* for completionItem/resolve, or NULL; the reference goes with the offer */
+    unsigned rank;    /* smaller is shown earlier; those of one rank in the order in which they are offered */
+    bool whole_start; /* found only by how it begins, not by a word inside */
+    json_t *data;     /* for completionItem/resolve, or NULL; the reference goes with the offer */
 };
 
 struct lsp_completion {
     struct lsp_server *server;
     struct lsp_document *document;
-    uint32_t offset;            /* of the cursor */
-    struct qc_str line;         /* from the beginning of its line to the cursor */
-    uint32_t end;               /* of what an item is written over: the cursor, or behind it */
-    struct qc_span span;        /* what an item is written over */
-    struct qc_str typed;        /* up to the cursor */
-    struct qc_str typed_key;    /* for comparing */
+    uint32_t offset;               /* of the cursor */
+    struct qc_str line;            /* from the beginning of its line to the cursor */
+    uint32_t end;                  /* of what an item is written over: the cursor, or behind it */
+    struct qc_span span;           /* what an item is written over */
+    struct qc_str typed;           /* up to the cursor */
+    struct qc_str typed_key;       /* for comparing */
     struct qc_str opening, ending; /* written around each item */
     json_t *items;
-    bool incomplete;            /* more typed may bring other items */
+    bool incomplete; /* more typed may bring other items */
 };
 
 /* The text from here to the cursor is what has been typed of an item. */

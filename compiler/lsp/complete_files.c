@@ -22,7 +22,8 @@ static size_t list_directory(const char *path, char *names, bool *more)
     const struct dirent *entry;
     while ((entry = readdir(directory)) != NULL) {
         size_t length = strlen(entry->d_name);
-        bool folder = entry->d_type == DT_DIR, source = qc_str_ends(qc_str_from(entry->d_name), QC_STR(".qc"));
+        bool folder = entry->d_type == DT_DIR,
+             source = qc_str_ends(qc_str_from(entry->d_name), QC_STR(".qc"));
         if (entry->d_name[0] == '.' || (!folder && !source))
             continue;
         *more = *more || used + length + 2 > ROOM;
@@ -58,8 +59,9 @@ static void offer_files(struct lsp_completion *completion)
     while (folder > 0 && typed.ptr[folder - 1] != '/')
         folder--;
     struct qc_str inside = qc_str_slice(typed, 0, folder);
-    struct qc_str path = qc_path_resolve(arena, qc_path_directory(arena, own),
-                                         inside.len == 0 ? QC_STR(".") : qc_str_slice(inside, 0, inside.len - 1));
+    struct qc_str path =
+        qc_path_resolve(arena, qc_path_directory(arena, own),
+                        inside.len == 0 ? QC_STR(".") : qc_str_slice(inside, 0, inside.len - 1));
     const char *root = qc_project_root(arena, own), *directory = qc_str_terminated(arena, path);
     if (root == NULL || !qc_path_is_inside(root, directory))
         return; /* dùng may not leave the project either */
@@ -67,8 +69,10 @@ static void offer_files(struct lsp_completion *completion)
     size_t used = list_directory(directory, names, &completion->incomplete);
     for (size_t at = 0; at < used; at += strlen(names + at) + 1) {
         struct qc_str label = qc_str_format(arena, "%.*s%s", QC_STR_ARGS(inside), names + at);
-        if (is_text(names + at) && !qc_str_equal(qc_path_resolve(arena, qc_path_directory(arena, own), label), qc_str_from(own)))
-            lsp_offer(completion, (struct lsp_offer){ .label = label, .kind = LSP_ITEM_FILE, .rank = RANK_FILE });
+        if (is_text(names + at) &&
+            !qc_str_equal(qc_path_resolve(arena, qc_path_directory(arena, own), label), qc_str_from(own)))
+            lsp_offer(completion,
+                      (struct lsp_offer){ .label = label, .kind = LSP_ITEM_FILE, .rank = RANK_FILE });
     }
 }
 
@@ -77,6 +81,9 @@ void lsp_complete_uses(struct lsp_completion *completion)
     struct qc_module module;
     offer_files(completion);
     for (size_t i = 0; qc_module_at(i, &module); i++)
-        lsp_offer(completion, (struct lsp_offer){ .label = module.name, .detail = module.summary, .search = module.names,
-                                                  .kind = LSP_ITEM_MODULE, .rank = RANK_MODULE });
+        lsp_offer(completion, (struct lsp_offer){ .label = module.name,
+                                                  .detail = module.summary,
+                                                  .search = module.names,
+                                                  .kind = LSP_ITEM_MODULE,
+                                                  .rank = RANK_MODULE });
 }

@@ -17,8 +17,10 @@ static void offer_keyword(struct lsp_completion *completion, const struct qc_key
     struct qc_arena *arena = &completion->server->scratch;
     const struct qc_tree *tree = completion->document->qc->tree;
     const char *name = tree->english ? keyword->english : keyword->vietnamese;
-    bool field = keyword->block >= 0, below = keyword->form == QC_KEYWORD_PROSE || keyword->form == QC_KEYWORD_ENDING;
-    struct lsp_offer offer = { .label = qc_str_from(name), .kind = field ? LSP_ITEM_FIELD : LSP_ITEM_KEYWORD };
+    bool field = keyword->block >= 0,
+         below = keyword->form == QC_KEYWORD_PROSE || keyword->form == QC_KEYWORD_ENDING;
+    struct lsp_offer offer = { .label = qc_str_from(name),
+                               .kind = field ? LSP_ITEM_FIELD : LSP_ITEM_KEYWORD };
     struct qc_str written = lsp_as_written(completion, offer.label);
     const char *rest = completion->document->qc->source->text.ptr + completion->offset;
     bool colon = completion->offset < completion->document->qc->source->text.len && *rest == ':';
@@ -50,7 +52,8 @@ static void offer_keywords(struct lsp_completion *completion)
     for (int id = 0; id < QC_KW_COUNT; id++) {
         const struct qc_keyword *keyword = qc_keyword_info((enum qc_keyword_id)id);
         if (keyword->form != QC_KEYWORD_ENDING)
-            offer_keyword(completion, keyword, is_single(keyword) && is_declared(tree, keyword) ? RANK_REPEATED : RANK_NEW);
+            offer_keyword(completion, keyword,
+                          is_single(keyword) && is_declared(tree, keyword) ? RANK_REPEATED : RANK_NEW);
     }
 }
 
@@ -146,7 +149,8 @@ static const struct qc_declaration *declaration_above(const struct lsp_completio
     const struct qc_tree *tree = completion->document->qc->tree;
     uint32_t line_begin = completion->offset - (uint32_t)completion->line.len;
     const struct qc_declaration *found = NULL;
-    for (size_t i = 0; i < tree->declarations.count && tree->declarations.items[i]->key.begin < line_begin; i++)
+    for (size_t i = 0; i < tree->declarations.count && tree->declarations.items[i]->key.begin < line_begin;
+         i++)
         found = tree->declarations.items[i];
     return found;
 }
@@ -158,12 +162,13 @@ static size_t dash(struct qc_str typed)
 }
 
 /* key: what is typed before a colon. */
-static void complete_behind_colon(struct lsp_completion *completion, struct qc_str key, const struct qc_declaration *block)
+static void complete_behind_colon(struct lsp_completion *completion, struct qc_str key,
+                                  const struct qc_declaration *block)
 {
     bool english;
     struct qc_arena *arena = &completion->server->scratch;
-    const struct qc_keyword *keyword = block != NULL ? qc_field_find(arena, block->keyword->id, key)
-                                                     : qc_keyword_find(arena, key, &english);
+    const struct qc_keyword *keyword =
+        block != NULL ? qc_field_find(arena, block->keyword->id, key) : qc_keyword_find(arena, key, &english);
     struct qc_str value = qc_str_skip(completion->typed, qc_str_find(completion->typed, QC_STR(":")) + 1);
     bool blank = value.len > 0 && value.ptr[0] == ' ';
     lsp_complete_from(completion, qc_str_skip(value, qc_blank_prefix(value)));
@@ -177,7 +182,8 @@ void lsp_complete_header(struct lsp_completion *completion)
 {
     const struct qc_declaration *above = declaration_above(completion);
     bool indented = completion->typed.len < completion->line.len;
-    const struct qc_declaration *block = indented && above != NULL && above->keyword->form == QC_KEYWORD_BLOCK ? above : NULL;
+    const struct qc_declaration *block =
+        indented && above != NULL && above->keyword->form == QC_KEYWORD_BLOCK ? above : NULL;
     size_t item = dash(completion->typed), colon = qc_str_find(completion->typed, QC_STR(":"));
     if (qc_str_starts(completion->typed, QC_STR("//")) || (indented && above == NULL))
         return;

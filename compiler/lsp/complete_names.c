@@ -17,8 +17,11 @@ void lsp_complete_instruments(struct lsp_completion *completion, const char *for
     struct qc_bases_day on = qc_bases_day_of(completion->document->qc->document);
     for (size_t i = 0; i < qc_registry_count; i++) {
         const struct qc_instrument *entry = &qc_registry[i];
-        struct lsp_offer offer = { .label = entry->name, .detail = entry->number, .search = entry->number,
-                                   .kind = LSP_ITEM_REFERENCE, .rank = rank };
+        struct lsp_offer offer = { .label = entry->name,
+                                   .detail = entry->number,
+                                   .search = entry->number,
+                                   .kind = LSP_ITEM_REFERENCE,
+                                   .rank = rank };
         if (on.origin != QC_DAY_NONE && qc_instrument_force(entry, on.day) == QC_FORCE_ENDED)
             offer.rank++; /* the document cannot rest on it */
         offer.text = qc_str_format(arena, form, QC_STR_ARGS(entry->name));
@@ -52,9 +55,14 @@ static void offer_name(struct lsp_completion *completion, const struct qc_name *
     const struct qc_document *document = completion->document->qc->document;
     struct lsp_offer offer = { .label = name->name, .detail = value_of(name), .kind = LSP_ITEM_VARIABLE };
     switch (name->kind) {
-    case QC_NAME_VALUE: break;
-    case QC_NAME_PARTY: offer.kind = LSP_ITEM_CLASS; break;
-    case QC_NAME_INSTRUMENT: offer.kind = LSP_ITEM_REFERENCE; break;
+    case QC_NAME_VALUE:
+        break;
+    case QC_NAME_PARTY:
+        offer.kind = LSP_ITEM_CLASS;
+        break;
+    case QC_NAME_INSTRUMENT:
+        offer.kind = LSP_ITEM_REFERENCE;
+        break;
     case QC_NAME_KEYWORD:
         if (!is_of_language(document->tree, name))
             return;
@@ -83,7 +91,8 @@ static void offer_fields(struct lsp_completion *completion, int block, const str
     for (int id = 0; id < QC_F_COUNT; id++) {
         const struct qc_keyword *field = qc_field_info((enum qc_field_id)id);
         struct lsp_offer offer = { .label = qc_str_from(english ? field->english : field->vietnamese),
-                                   .kind = LSP_ITEM_FIELD, .rank = RANK_UNSET };
+                                   .kind = LSP_ITEM_FIELD,
+                                   .rank = RANK_UNSET };
         offer.detail = qc_str_from(field->meaning[completion->server->language]);
         for (size_t i = 0; declared != NULL && i < declared->fields.count; i++)
             if (declared->fields.items[i]->keyword == field) {
@@ -122,8 +131,11 @@ static void offer_labels(struct lsp_completion *completion)
         const struct qc_label *label = symbols->labels.items[i];
         const struct qc_unit *unit = label->unit;
         struct qc_str text = unit->paragraphs.count > 0 ? unit->content[0]->plain : QC_STR("");
-        struct qc_str detail = qc_str_format(&completion->server->scratch, "%.*s %.*s", QC_STR_ARGS(unit->marker.text), QC_STR_ARGS(text));
-        lsp_offer(completion, (struct lsp_offer){ .label = label->name, .detail = detail, .search = text, .kind = LSP_ITEM_REFERENCE });
+        struct qc_str detail = qc_str_format(&completion->server->scratch, "%.*s %.*s",
+                                             QC_STR_ARGS(unit->marker.text), QC_STR_ARGS(text));
+        lsp_offer(completion,
+                  (struct lsp_offer){
+                      .label = label->name, .detail = detail, .search = text, .kind = LSP_ITEM_REFERENCE });
     }
 }
 

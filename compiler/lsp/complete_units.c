@@ -25,9 +25,12 @@ static void offer(struct markers *markers, struct qc_str marker)
         return;
     markers->offered[markers->count] = marker;
     struct qc_str text = qc_str_format(&markers->completion->server->scratch, "%.*s ", QC_STR_ARGS(marker));
-    lsp_offer(markers->completion, (struct lsp_offer){ .label = marker, .text = text, .kind = LSP_ITEM_UNIT,
-                                                       
-                                                       .rank = markers->rank + (unsigned)markers->count, .whole_start = true });
+    lsp_offer(markers->completion, (struct lsp_offer){ .label = marker,
+                                                       .text = text,
+                                                       .kind = LSP_ITEM_UNIT,
+
+                                                       .rank = markers->rank + (unsigned)markers->count,
+                                                       .whole_start = true });
     markers->count++;
 }
 
@@ -42,7 +45,8 @@ static void offer_number(struct markers *markers, const struct qc_unit *like, un
 }
 
 /* The unit before the place that has the style; NULL when there is none. */
-static const struct qc_unit *last_before(const struct qc_document *document, const struct qc_unit *place, enum qc_style style)
+static const struct qc_unit *last_before(const struct qc_document *document, const struct qc_unit *place,
+                                         enum qc_style style)
 {
     const struct qc_unit *found = NULL;
     for (struct qc_unit *unit = document->root->first_child; unit != NULL; unit = qc_unit_next(unit)) {
@@ -55,13 +59,16 @@ static const struct qc_unit *last_before(const struct qc_document *document, con
 }
 
 /* What opens below a unit: what does below others of its style. Articles are numbered through the document. */
-static void offer_child(struct markers *markers, const struct qc_document *document, const struct qc_unit *place)
+static void offer_child(struct markers *markers, const struct qc_document *document,
+                        const struct qc_unit *place)
 {
     for (struct qc_unit *unit = document->root->first_child; unit != NULL; unit = qc_unit_next(unit)) {
         const struct qc_unit *child = unit->first_child;
-        if (unit->marker.style != place->marker.style || child == NULL || unit == place || child->marker.prefix.len > 0)
+        if (unit->marker.style != place->marker.style || child == NULL || unit == place ||
+            child->marker.prefix.len > 0)
             continue;
-        const struct qc_unit *last = child->marker.style == QC_STYLE_ARTICLE ? last_before(document, place, QC_STYLE_ARTICLE) : NULL;
+        const struct qc_unit *last =
+            child->marker.style == QC_STYLE_ARTICLE ? last_before(document, place, QC_STYLE_ARTICLE) : NULL;
         offer_number(markers, child, last == NULL ? 1 : last->marker.value + 1);
         return;
     }
@@ -72,10 +79,12 @@ void lsp_complete_markers(struct lsp_completion *completion)
     const struct qc_document *document = completion->document->qc->document;
     struct markers markers = { .completion = completion };
     uint32_t line_begin = completion->offset - (uint32_t)completion->line.len;
-    const struct qc_unit *place = lsp_unit_at(completion->document, line_begin - 1); /* the body: a line is before it */
+    const struct qc_unit *place =
+        lsp_unit_at(completion->document, line_begin - 1); /* the body: a line is before it */
     if (place == NULL)
         return;
-    bool open = place->form != QC_FORM_SENTENCE; /* a title, or words with a colon: something follows below it */
+    bool open =
+        place->form != QC_FORM_SENTENCE; /* a title, or words with a colon: something follows below it */
     if (open)
         offer_child(&markers, document, place);
     for (const struct qc_unit *unit = place; unit->parent != NULL; unit = unit->parent)

@@ -60,26 +60,34 @@ void lsp_describe_instrument(struct lsp_note *note, const struct qc_instrument *
     lsp_note_item(note, LSP_TEXT_hover_until, day(arena, entry->until));
     lsp_note_item(note, LSP_TEXT_hover_replaced, joined(arena, entry->replaced_by));
     lsp_note_item(note, LSP_TEXT_hover_amended, joined(arena, entry->amended_by));
-    struct qc_str sureness = qc_str_from(lsp_pick(note->server, sure[entry->confidence])), seen = day(arena, entry->verified);
+    struct qc_str sureness = qc_str_from(lsp_pick(note->server, sure[entry->confidence])),
+                  seen = day(arena, entry->verified);
     if (seen.len > 0)
         sureness = qc_str_format(arena, "%.*s (%.*s)", QC_STR_ARGS(sureness), QC_STR_ARGS(seen));
     lsp_note_item(note, LSP_TEXT_hover_sure, sureness);
 }
 
 /* Is it in force on the day of the document? */
-static void describe_force(struct lsp_note *note, const struct lsp_document *document, const struct qc_instrument *entry)
+static void describe_force(struct lsp_note *note, const struct lsp_document *document,
+                           const struct qc_instrument *entry)
 {
-    static const enum lsp_text force[] = {
-        [QC_FORCE_NOT_YET] = LSP_TEXT_hover_not_yet,
-        [QC_FORCE_IN] = LSP_TEXT_hover_in_force,
-        [QC_FORCE_ENDED] = LSP_TEXT_hover_ended,
-    };
+    struct lsp_server *server = note->server;
     struct qc_bases_day on = qc_bases_day_of(document->qc->document);
-    enum qc_force is = on.origin == QC_DAY_NONE ? QC_FORCE_UNKNOWN : qc_instrument_force(entry, on.day);
-    if (is != QC_FORCE_UNKNOWN)
-        lsp_note_item(note, LSP_TEXT_hover_then,
-                      qc_str_format(&note->server->scratch, lsp_pick(note->server, force[is]),
-                                    QC_STR_ARGS(qc_date_short(&note->server->scratch, on.day))));
+    struct qc_str day_of_it = qc_date_short(&server->scratch, on.day), text = QC_STR("");
+    switch (on.origin == QC_DAY_NONE ? QC_FORCE_UNKNOWN : qc_instrument_force(entry, on.day)) {
+    case QC_FORCE_UNKNOWN:
+        break;
+    case QC_FORCE_NOT_YET:
+        text = lsp_format(server, LSP_MSG(hover_not_yet), QC_STR_ARGS(day_of_it));
+        break;
+    case QC_FORCE_IN:
+        text = lsp_format(server, LSP_MSG(hover_in_force), QC_STR_ARGS(day_of_it));
+        break;
+    case QC_FORCE_ENDED:
+        text = lsp_format(server, LSP_MSG(hover_ended), QC_STR_ARGS(day_of_it));
+        break;
+    }
+    lsp_note_item(note, LSP_TEXT_hover_then, text);
 }
 
 /* What the document itself declares of it. */
@@ -99,7 +107,8 @@ static void describe_block(struct lsp_note *note, const struct qc_declaration *b
 
 /* ---- units and parties --------------------------------------------------------------- */
 
-static void describe_unit(struct lsp_note *note, const struct lsp_document *document, const struct qc_unit *unit)
+static void describe_unit(struct lsp_note *note, const struct lsp_document *document,
+                          const struct qc_unit *unit)
 {
     struct qc_arena *arena = &note->server->scratch;
     struct qc_references references = { 0 };
@@ -129,7 +138,8 @@ static const struct qc_party *party_of(const struct lsp_document *document, cons
     return NULL;
 }
 
-static size_t count_mentions(struct lsp_server *server, struct lsp_document *document, const struct qc_party *party)
+static size_t count_mentions(struct lsp_server *server, struct lsp_document *document,
+                             const struct qc_party *party)
 {
     struct lsp_things things = { 0 };
     size_t count = 0;
@@ -170,7 +180,8 @@ static void describe_place(struct lsp_note *note, const struct lsp_document *doc
     while (slash > 0 && source->name.ptr[slash - 1] != '/')
         slash--;
     struct qc_str file = qc_str_skip(source->name, slash);
-    lsp_note_item(note, LSP_TEXT_hover_set, qc_str_format(&note->server->scratch, "%.*s:%zu", QC_STR_ARGS(file), line));
+    lsp_note_item(note, LSP_TEXT_hover_set,
+                  qc_str_format(&note->server->scratch, "%.*s:%zu", QC_STR_ARGS(file), line));
 }
 
 static struct qc_str values_of(struct qc_arena *arena, const struct qc_declaration *declaration)
@@ -184,26 +195,31 @@ static struct qc_str values_of(struct qc_arena *arena, const struct qc_declarati
     return qc_buf_str(&buf);
 }
 
-static struct qc_str value_of(struct qc_arena *arena, const struct qc_document *document, const struct qc_name *name)
+static struct qc_str value_of(struct qc_arena *arena, const struct qc_document *document,
+                              const struct qc_name *name)
 {
     int step = name->kind == QC_NAME_YEAR_BEFORE ? -1 : 1;
     switch (name->kind) {
     case QC_NAME_VALUE:
         return name->printed.len > 0 ? name->printed : qc_str_slice(name->prose->text, name->from, name->to);
-    case QC_NAME_KEYWORD: return values_of(arena, document->first[name->keyword]);
+    case QC_NAME_KEYWORD:
+        return values_of(arena, document->first[name->keyword]);
     case QC_NAME_YEAR_BEFORE:
     case QC_NAME_YEAR_AFTER:
         if (document->year_from == 0)
             return QC_STR("");
-        return qc_str_format(arena, "%d - %d", (int)document->year_from + step, (int)document->year_to + step);
-    default: return QC_STR("");
+        return qc_str_format(arena, "%d - %d", (int)document->year_from + step,
+                             (int)document->year_to + step);
+    default:
+        return QC_STR("");
     }
 }
 
 static void describe_name(struct lsp_note *note, struct lsp_document *document, const struct lsp_thing *thing)
 {
     const struct qc_name *name = thing->name;
-    const struct qc_party *party = name != NULL && name->kind == QC_NAME_PARTY ? party_of(document, thing) : NULL;
+    const struct qc_party *party =
+        name != NULL && name->kind == QC_NAME_PARTY ? party_of(document, thing) : NULL;
     struct qc_span declared;
     if (party != NULL)
         describe_party(note, document, party);
@@ -217,17 +233,20 @@ static void describe_name(struct lsp_note *note, struct lsp_document *document, 
         describe_block(note, name->cited->block);
     else if (name != NULL && party == NULL)
         lsp_note_paragraph(note, lsp_shortened(&note->server->scratch,
-                                               value_of(&note->server->scratch, document->qc->document, name), LONGEST));
+                                               value_of(&note->server->scratch, document->qc->document, name),
+                                               LONGEST));
     if (lsp_declared_at(document, thing, &declared))
         describe_place(note, document, declared);
 }
 
-static void describe_field(struct lsp_note *note, const struct lsp_document *document, const struct lsp_thing *thing)
+static void describe_field(struct lsp_note *note, const struct lsp_document *document,
+                           const struct lsp_thing *thing)
 {
     const struct qc_declaration *field = lsp_field_of(thing);
     lsp_describe_keyword(note, thing->keyword);
     if (field != NULL) {
-        lsp_note_paragraph(note, lsp_shortened(&note->server->scratch, values_of(&note->server->scratch, field), LONGEST));
+        lsp_note_paragraph(
+            note, lsp_shortened(&note->server->scratch, values_of(&note->server->scratch, field), LONGEST));
         describe_place(note, document, field->key);
     }
 }
@@ -253,20 +272,32 @@ static bool describe_use(struct lsp_note *note, const struct lsp_document *docum
 bool lsp_describe(struct lsp_note *note, struct lsp_document *document, const struct lsp_thing *thing)
 {
     switch (thing->kind) {
-    case LSP_KEYWORD: lsp_describe_keyword(note, thing->keyword); return true;
-    case LSP_NAME: describe_name(note, document, thing); return true;
-    case LSP_FIELD: describe_field(note, document, thing); return true;
+    case LSP_KEYWORD:
+        lsp_describe_keyword(note, thing->keyword);
+        return true;
+    case LSP_NAME:
+        describe_name(note, document, thing);
+        return true;
+    case LSP_FIELD:
+        describe_field(note, document, thing);
+        return true;
     case LSP_MARKER:
     case LSP_LABEL:
-    case LSP_REFERENCE: describe_unit(note, document, thing->unit); return true;
-    case LSP_MENTION: describe_party(note, document, thing->party); return true;
+    case LSP_REFERENCE:
+        describe_unit(note, document, thing->unit);
+        return true;
+    case LSP_MENTION:
+        describe_party(note, document, thing->party);
+        return true;
     case LSP_INSTRUMENT:
         lsp_describe_instrument(note, thing->entry);
         describe_force(note, document, thing->entry);
         return true;
-    case LSP_USE: return describe_use(note, document, thing->text);
+    case LSP_USE:
+        return describe_use(note, document, thing->text);
     case LSP_LINK:
-    case LSP_COMMENT: break;
+    case LSP_COMMENT:
+        break;
     }
     return false;
 }

@@ -5,7 +5,8 @@
 #include "lsp/place.h"
 #include "lsp/things.h"
 
-json_t *lsp_hover(struct lsp_server *server, struct lsp_document *document, const json_t *params, struct lsp_error *error)
+json_t *lsp_hover(struct lsp_server *server, struct lsp_document *document, const json_t *params,
+                  struct lsp_error *error)
 {
     struct lsp_thing thing;
     struct lsp_note note = lsp_note_new(server, server->client.hover_markdown);

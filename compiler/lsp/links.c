@@ -5,7 +5,8 @@
 #include "lsp/uses.h"
 
 /* Where a thing leads; NULL when nowhere. */
-static json_t *target_of(struct lsp_server *server, const struct lsp_document *document, const struct lsp_thing *thing)
+static json_t *target_of(struct lsp_server *server, const struct lsp_document *document,
+                         const struct lsp_thing *thing)
 {
     if (thing->kind == LSP_LINK)
         return lsp_string(server, thing->text);

@@ -18,7 +18,8 @@ static const struct qc_source *source_at(const struct lsp_document *document, st
     return NULL;
 }
 
-const struct qc_source *lsp_used_source(struct lsp_server *server, const struct lsp_document *document, struct qc_str use)
+const struct qc_source *lsp_used_source(struct lsp_server *server, const struct lsp_document *document,
+                                        struct qc_str use)
 {
     struct qc_arena *arena = &server->scratch;
     if (qc_str_ends(use, QC_STR(".qc"))) {
@@ -86,7 +87,8 @@ json_t *lsp_document_highlight(struct lsp_server *server, struct lsp_document *d
         const struct lsp_thing *use = &uses.items.items[i].thing;
         json_t *json = json_object();
         json_object_set_new_nocheck(json, "range", lsp_range(server, document, use->span));
-        json_object_set_new_nocheck(json, "kind", json_integer(declares(use) ? HIGHLIGHT_WRITE : HIGHLIGHT_READ));
+        json_object_set_new_nocheck(json, "kind",
+                                    json_integer(declares(use) ? HIGHLIGHT_WRITE : HIGHLIGHT_READ));
         json_array_append_new(list, json);
     }
     return list;

@@ -14,7 +14,8 @@ struct lsp_note lsp_note_new(struct lsp_server *server, bool markdown)
 
 static bool is_punctuation(char c)
 {
-    return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
+    return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') ||
+           (c >= '{' && c <= '~');
 }
 
 /*
@@ -24,8 +25,9 @@ static bool is_punctuation(char c)
 static bool may_be_markup(struct qc_str text, size_t at, bool first_word)
 {
     char c = text.ptr[at], next = at + 1 < text.len ? text.ptr[at + 1] : ' ';
-    return is_punctuation(c) && (first_word || strchr("\\`*_[]<>&~|$@", c) != NULL || (c == ':' && next == '/') ||
-                                 (c == '.' && at > 0 && (text.ptr[at - 1] | 0x20) == 'w'));
+    return is_punctuation(c) &&
+           (first_word || strchr("\\`*_[]<>&~|$@", c) != NULL || (c == ':' && next == '/') ||
+            (c == '.' && at > 0 && (text.ptr[at - 1] | 0x20) == 'w'));
 }
 
 /* A line end in it becomes a blank, so that it stays one paragraph. */

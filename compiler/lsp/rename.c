@@ -45,19 +45,22 @@ static const struct qc_name *name_of_mention(struct lsp_server *server, const st
                                              const struct lsp_thing *mention)
 {
     const struct qc_name *twin;
-    const struct qc_name *name = qc_symbols_name(document->qc->document->symbols, &server->scratch, typed(document, mention), &twin);
+    const struct qc_name *name =
+        qc_symbols_name(document->qc->document->symbols, &server->scratch, typed(document, mention), &twin);
     return name != NULL && name->declaration == mention->party->declaration ? name : NULL;
 }
 
 /* Is it the document itself, or a file of its project? */
-static bool may_be_changed(const struct renaming *renaming, const struct lsp_document *document, uint32_t file)
+static bool may_be_changed(const struct renaming *renaming, const struct lsp_document *document,
+                           uint32_t file)
 {
     const struct qc_source *source = document->qc->cx.sources.files.items[file];
     struct qc_arena *arena = &renaming->server->scratch;
     if (file == 0)
         return true;
     const char *root = document->path == NULL ? NULL : qc_project_root(arena, document->path);
-    return !source->built_in && root != NULL && qc_path_is_inside(root, qc_str_terminated(arena, source->name));
+    return !source->built_in && root != NULL &&
+           qc_path_is_inside(root, qc_str_terminated(arena, source->name));
 }
 
 /* False with no error: nothing stands there that could have another name. */
@@ -74,10 +77,12 @@ static bool may_rename(struct renaming *renaming)
         return false;
     const struct qc_name *name = renaming->name;
     if (name == NULL || name->declaration == NULL)
-        return refuse_for(renaming, thing->kind == LSP_MENTION ? LSP_TEXT_rename_full_name : LSP_TEXT_rename_language);
+        return refuse_for(renaming,
+                          thing->kind == LSP_MENTION ? LSP_TEXT_rename_full_name : LSP_TEXT_rename_language);
     if (name->declaration->keyword->id == QC_KW_ABBREVIATION)
         return refuse_for(renaming, LSP_TEXT_rename_abbreviation);
-    return may_be_changed(renaming, renaming->document, name->span.file) || refuse_for(renaming, LSP_TEXT_rename_library);
+    return may_be_changed(renaming, renaming->document, name->span.file) ||
+           refuse_for(renaming, LSP_TEXT_rename_library);
 }
 
 static bool begin(struct renaming *renaming, const json_t *params)
@@ -105,8 +110,8 @@ static bool is_name(const struct renaming *renaming, struct qc_str name)
     return name.ptr[0] != '#' && name.ptr[0] != '@';
 }
 
-static bool is_taken(const struct renaming *renaming, const struct lsp_document *document, const struct lsp_thing *thing,
-                     struct qc_str name)
+static bool is_taken(const struct renaming *renaming, const struct lsp_document *document,
+                     const struct lsp_thing *thing, struct qc_str name)
 {
     const struct qc_symbols *symbols = document->qc->document->symbols;
     struct qc_arena *arena = &renaming->server->scratch;
@@ -115,9 +120,12 @@ static bool is_taken(const struct renaming *renaming, const struct lsp_document 
         const struct qc_label *label = qc_map_get(&symbols->labels_by_bare, bare);
         return label != NULL && label != thing->label;
     }
-    const struct qc_name *own = thing->name != NULL ? thing->name : name_of_mention(renaming->server, document, thing);
-    const struct qc_name *exact = qc_map_get(&symbols->names_by_key, key), *other = qc_map_get(&symbols->names_by_bare, bare);
-    const struct qc_name *twin, *word = qc_name_split_index(name, &stem) > 0 ? qc_symbols_name(symbols, arena, stem, &twin) : NULL;
+    const struct qc_name *own =
+        thing->name != NULL ? thing->name : name_of_mention(renaming->server, document, thing);
+    const struct qc_name *exact = qc_map_get(&symbols->names_by_key, key),
+                         *other = qc_map_get(&symbols->names_by_bare, bare);
+    const struct qc_name *twin,
+        *word = qc_name_split_index(name, &stem) > 0 ? qc_symbols_name(symbols, arena, stem, &twin) : NULL;
     return (exact != NULL && exact != own) || (other != NULL && (other != own || other->twin != NULL)) ||
            (word != NULL && word->kind == QC_NAME_KEYWORD) || qc_registry_find(arena, name) != NULL;
 }
@@ -133,7 +141,8 @@ static bool is_named(const struct renaming *renaming, const struct lsp_use *use)
         return thing->kind == LSP_LABEL;
     if (thing->kind == LSP_NAME)
         return thing->name != NULL && qc_str_equal(thing->name->key, renaming->name->key);
-    return thing->kind == LSP_MENTION && qc_str_equal(qc_name_key(arena, typed(use->document, thing)), renaming->name->key);
+    return thing->kind == LSP_MENTION &&
+           qc_str_equal(qc_name_key(arena, typed(use->document, thing)), renaming->name->key);
 }
 
 static bool has_capital(struct qc_str text)
@@ -156,12 +165,14 @@ static enum certainty certainty_of(const struct lsp_use *use)
 }
 
 /* The new name where it stands; at the start of a sentence with the capital that the old one has there. */
-static struct qc_str name_there(const struct renaming *renaming, const struct lsp_use *use, struct qc_str name)
+static struct qc_str name_there(const struct renaming *renaming, const struct lsp_use *use,
+                                struct qc_str name)
 {
     struct qc_arena *arena = &renaming->server->scratch;
     size_t n, m;
     unsigned first = qc_utf8_decode(typed(use->document, &use->thing), 0, &n);
-    if (use->thing.kind != LSP_MENTION || !qc_is_upper(first) || qc_is_upper(qc_utf8_decode(renaming->name->name, 0, &n)))
+    if (use->thing.kind != LSP_MENTION || !qc_is_upper(first) ||
+        qc_is_upper(qc_utf8_decode(renaming->name->name, 0, &n)))
         return name;
     qc_utf8_decode(name, 0, &m);
     struct qc_str capital = qc_str_upper(arena, qc_str_slice(name, 0, m));
@@ -182,13 +193,12 @@ static bool check_uses(struct renaming *renaming, const struct lsp_uses *uses, s
         if (!may_be_changed(renaming, use->document, use->thing.span.file))
             return refuse_for(renaming, LSP_TEXT_rename_library);
         if (is_taken(renaming, use->document, &use->thing, name))
-            return refuse(renaming, qc_str_format(&renaming->server->scratch, lsp_pick(renaming->server, LSP_TEXT_rename_taken),
-                                                  QC_STR_ARGS(name)));
+            return refuse(renaming, lsp_format(renaming->server, LSP_MSG(rename_taken), QC_STR_ARGS(name)));
         const struct qc_source *source = use->document->qc->cx.sources.files.items[use->thing.span.file];
         if (certainty_of(use) == NOT_CERTAIN)
-            return refuse(renaming, qc_str_format(&renaming->server->scratch, lsp_pick(renaming->server, LSP_TEXT_rename_doubt),
-                                                  QC_STR_ARGS(typed(use->document, &use->thing)),
-                                                  qc_line_of(source, use->thing.span.begin).number));
+            return refuse(renaming, lsp_format(renaming->server, LSP_MSG(rename_doubt),
+                                               QC_STR_ARGS(typed(use->document, &use->thing)),
+                                               qc_line_of(source, use->thing.span.begin).number));
     }
     return true;
 }
@@ -215,7 +225,8 @@ static json_t *edit_of(const struct renaming *renaming, const struct lsp_uses *u
     return edit;
 }
 
-json_t *lsp_rename(struct lsp_server *server, struct lsp_document *document, const json_t *params, struct lsp_error *error)
+json_t *lsp_rename(struct lsp_server *server, struct lsp_document *document, const json_t *params,
+                   struct lsp_error *error)
 {
     struct renaming renaming = { .server = server, .document = document, .error = error };
     struct lsp_uses uses = { 0 };

@@ -58,8 +58,11 @@ static void add_label(struct walk *walk, const struct qc_prose *prose, struct qc
     struct qc_str name = qc_str_trim(qc_str_skip(typed, 1));
     const struct qc_label *label = qc_symbols_label(walk->document->symbols, walk->arena, name);
     if (label != NULL)
-        add(walk, (struct lsp_thing){ .kind = LSP_LABEL, .span = span_of(prose, name), .declares = declares,
-                                      .label = label, .unit = label->unit });
+        add(walk, (struct lsp_thing){ .kind = LSP_LABEL,
+                                      .span = span_of(prose, name),
+                                      .declares = declares,
+                                      .label = label,
+                                      .unit = label->unit });
 }
 
 static void add_name(struct walk *walk, const struct qc_prose *prose, struct qc_str typed)
@@ -67,8 +70,9 @@ static void add_name(struct walk *walk, const struct qc_prose *prose, struct qc_
     struct qc_braced braced = qc_symbols_braced(walk->document->symbols, walk->arena, typed);
     if ((braced.name == NULL && braced.entry == NULL) || braced.twin != NULL)
         return;
-    struct lsp_thing thing = { .kind = LSP_NAME, .span = span_of(prose, braced.stem), .name = braced.name,
-                               .entry = braced.entry };
+    struct lsp_thing thing = {
+        .kind = LSP_NAME, .span = span_of(prose, braced.stem), .name = braced.name, .entry = braced.entry
+    };
     if (braced.name != NULL && braced.name->cited != NULL)
         thing.entry = braced.name->cited->entry;
     add(walk, thing);
@@ -107,7 +111,8 @@ static void walk_references(struct walk *walk, const struct qc_prose *prose, con
         for (size_t k = 0; qc_reference_is_certain(references, reference) && k < reference->count; k++) {
             const struct qc_reference_part *part = &references->parts.items[reference->first + k];
             if (part->unit != NULL)
-                add(walk, (struct lsp_thing){ .kind = LSP_REFERENCE, .unit = part->unit,
+                add(walk, (struct lsp_thing){ .kind = LSP_REFERENCE,
+                                              .unit = part->unit,
                                               .span = qc_prose_span(prose, part->begin, part->end) });
         }
     }
@@ -122,7 +127,8 @@ static void walk_mentions(struct walk *walk, const struct qc_prose *prose)
     for (size_t i = 0; i < mentions->items.count; i++) {
         const struct qc_mention *mention = &mentions->items.items[i];
         if (mention->whole)
-            add(walk, (struct lsp_thing){ .kind = LSP_MENTION, .exact = mention->exact,
+            add(walk, (struct lsp_thing){ .kind = LSP_MENTION,
+                                          .exact = mention->exact,
                                           .party = &walk->document->parties.items[mention->party],
                                           .span = qc_prose_span(prose, mention->begin, mention->end) });
     }
@@ -131,7 +137,8 @@ static void walk_mentions(struct walk *walk, const struct qc_prose *prose)
 static size_t link_at(struct qc_str text, size_t at)
 {
     size_t end = at;
-    while (end < text.len && (unsigned char)text.ptr[end] > ' ' && strchr("()<>{}\"`*\\", text.ptr[end]) == NULL)
+    while (end < text.len && (unsigned char)text.ptr[end] > ' ' &&
+           strchr("()<>{}\"`*\\", text.ptr[end]) == NULL)
         end++;
     while (end > at && strchr(".,;:!?'", text.ptr[end - 1]) != NULL)
         end--; /* of the sentence */
@@ -144,11 +151,13 @@ static void walk_links(struct walk *walk, const struct qc_prose *prose)
     if (memchr(text.ptr, ':', text.len) == NULL)
         return;
     for (size_t i = 0; i < text.len; i++) {
-        bool begins = (text.ptr[i] == 'h' || text.ptr[i] == 'm') && (i == 0 || strchr(" (<\"", text.ptr[i - 1]) != NULL);
+        bool begins = (text.ptr[i] == 'h' || text.ptr[i] == 'm') &&
+                      (i == 0 || strchr(" (<\"", text.ptr[i - 1]) != NULL);
         size_t end = begins ? link_at(text, i) : i;
         if (end == i)
             continue;
-        add(walk, (struct lsp_thing){ .kind = LSP_LINK, .span = qc_prose_span(prose, i, end),
+        add(walk, (struct lsp_thing){ .kind = LSP_LINK,
+                                      .span = qc_prose_span(prose, i, end),
                                       .text = qc_str_slice(text, i, end) });
         i = end - 1;
     }
@@ -176,7 +185,8 @@ static bool is_prose(const struct qc_keyword *keyword)
     return keyword->block < 0 && (keyword->id == QC_KW_SUBJECT || keyword->id == QC_KW_LET);
 }
 
-static void walk_value(struct walk *walk, const struct qc_declaration *declaration, const struct qc_prose *prose)
+static void walk_value(struct walk *walk, const struct qc_declaration *declaration,
+                       const struct qc_prose *prose)
 {
     const struct qc_keyword *keyword = declaration->keyword;
     if (!touches(walk, qc_prose_whole(prose)))
@@ -194,7 +204,9 @@ static void walk_value(struct walk *walk, const struct qc_declaration *declarati
 
 static void walk_declaration(struct walk *walk, const struct qc_declaration *declaration)
 {
-    add(walk, (struct lsp_thing){ .kind = LSP_KEYWORD, .span = declaration->key, .keyword = declaration->keyword,
+    add(walk, (struct lsp_thing){ .kind = LSP_KEYWORD,
+                                  .span = declaration->key,
+                                  .keyword = declaration->keyword,
                                   .declaration = declaration });
     for (size_t i = 0; i < declaration->values.count; i++)
         walk_value(walk, declaration, declaration->values.items[i]);
@@ -205,10 +217,14 @@ static void walk_declaration(struct walk *walk, const struct qc_declaration *dec
 }
 
 /* Where a name is declared, by one declaration of it. */
-static void add_declared(struct walk *walk, const struct qc_name *name, const struct qc_declaration *declaration,
-                         struct qc_span span)
+static void add_declared(struct walk *walk, const struct qc_name *name,
+                         const struct qc_declaration *declaration, struct qc_span span)
 {
-    add(walk, (struct lsp_thing){ .kind = LSP_NAME, .span = span, .declares = true, .name = name, .declaration = declaration,
+    add(walk, (struct lsp_thing){ .kind = LSP_NAME,
+                                  .span = span,
+                                  .declares = true,
+                                  .name = name,
+                                  .declaration = declaration,
                                   .entry = name->cited != NULL ? name->cited->entry : NULL });
 }
 
@@ -224,10 +240,12 @@ static void walk_names(struct walk *walk)
         bool of_block = declaration != NULL && declaration->values.count > 0 &&
                         qc_str_equal(declaration->values.items[0]->text, name->name); /* no alias of it */
         for (size_t k = 0; of_block && k < declaration->taken.count; k++)
-            add_declared(walk, name, declaration->taken.items[k], qc_prose_whole(declaration->taken.items[k]->values.items[0]));
+            add_declared(walk, name, declaration->taken.items[k],
+                         qc_prose_whole(declaration->taken.items[k]->values.items[0]));
     }
     for (size_t i = 0; i < symbols->repeated.count; i++)
-        if (symbols->repeated.items[i]->declaration != NULL && symbols->repeated.items[i]->holder->declaration != NULL)
+        if (symbols->repeated.items[i]->declaration != NULL &&
+            symbols->repeated.items[i]->holder->declaration != NULL)
             add_declared(walk, symbols->repeated.items[i]->holder, symbols->repeated.items[i]->declaration,
                          symbols->repeated.items[i]->span);
 }
@@ -239,7 +257,8 @@ static void walk_bases(struct walk *walk)
     for (size_t i = 0; i < bases.items.count; i++) {
         const struct qc_base *base = &bases.items.items[i];
         if (base->typed && base->cite.instrument != NULL) /* what braces print is found there */
-            add(walk, (struct lsp_thing){ .kind = LSP_INSTRUMENT, .span = base->span, .entry = base->cite.instrument });
+            add(walk, (struct lsp_thing){
+                          .kind = LSP_INSTRUMENT, .span = base->span, .entry = base->cite.instrument });
     }
 }
 
@@ -286,19 +305,22 @@ static struct walk begin(struct lsp_server *server, const struct lsp_document *d
                          struct lsp_things *things)
 {
     document->qc->cx.arena.out_of_memory = server->scratch.out_of_memory;
-    return (struct walk){ .arena = &server->scratch, .document = document->qc->document, .things = things, .kinds = kinds };
+    return (struct walk){
+        .arena = &server->scratch, .document = document->qc->document, .things = things, .kinds = kinds
+    };
 }
 
 static int by_place(const void *left, const void *right)
 {
-    const struct qc_span *a = &((const struct lsp_thing *)left)->span, *b = &((const struct lsp_thing *)right)->span;
+    const struct qc_span *a = &((const struct lsp_thing *)left)->span,
+                         *b = &((const struct lsp_thing *)right)->span;
     if (a->begin != b->begin)
         return a->begin < b->begin ? -1 : 1;
     return a->end < b->end ? -1 : a->end > b->end;
 }
 
-void lsp_things_in(struct lsp_server *server, const struct lsp_document *document, struct qc_span span, unsigned kinds,
-                   struct lsp_things *things)
+void lsp_things_in(struct lsp_server *server, const struct lsp_document *document, struct qc_span span,
+                   unsigned kinds, struct lsp_things *things)
 {
     struct walk walk = begin(server, document, kinds, things);
     walk.span = span;
@@ -317,7 +339,8 @@ void lsp_things_everywhere(struct lsp_server *server, const struct lsp_document 
         walk_declaration(&walk, walk.document->symbols->used.items[i]);
 }
 
-bool lsp_thing_at(struct lsp_server *server, const struct lsp_document *document, uint32_t offset, struct lsp_thing *thing)
+bool lsp_thing_at(struct lsp_server *server, const struct lsp_document *document, uint32_t offset,
+                  struct lsp_thing *thing)
 {
     struct lsp_things things = { 0 };
     const struct lsp_thing *found = NULL;
@@ -325,7 +348,8 @@ bool lsp_thing_at(struct lsp_server *server, const struct lsp_document *document
     for (size_t i = 0; i < things.items.count; i++) { /* of two side by side, the one behind the cursor */
         const struct lsp_thing *one = &things.items.items[i];
         uint32_t length = one->span.end - one->span.begin;
-        if (found == NULL || found->span.end == offset || (one->span.end > offset && length < found->span.end - found->span.begin))
+        if (found == NULL || found->span.end == offset ||
+            (one->span.end > offset && length < found->span.end - found->span.begin))
             found = one;
     }
     if (found != NULL)

@@ -33,8 +33,8 @@ enum {
 struct lsp_thing {
     enum lsp_thing_kind kind;
     struct qc_span span;
-    bool declares;                            /* a name or label: here it is declared */
-    bool exact;                               /* a mention: capitals as declared */
+    bool declares; /* a name or label: here it is declared */
+    bool exact;    /* a mention: capitals as declared */
     const struct qc_keyword *keyword;
     const struct qc_declaration *declaration; /* that it stands in, or NULL */
     const struct qc_name *name;
@@ -50,15 +50,16 @@ struct lsp_things {
 };
 
 /* What of these kinds stands in a span of the document, its ends included, in the order of the text. */
-void lsp_things_in(struct lsp_server *server, const struct lsp_document *document, struct qc_span span, unsigned kinds,
-                   struct lsp_things *things);
+void lsp_things_in(struct lsp_server *server, const struct lsp_document *document, struct qc_span span,
+                   unsigned kinds, struct lsp_things *things);
 
 /* The same in the whole document and in all that it uses; in no order. */
 void lsp_things_everywhere(struct lsp_server *server, const struct lsp_document *document, unsigned kinds,
                            struct lsp_things *things);
 
 /* The smallest thing that an offset of the document touches; false when it touches none. */
-bool lsp_thing_at(struct lsp_server *server, const struct lsp_document *document, uint32_t offset, struct lsp_thing *thing);
+bool lsp_thing_at(struct lsp_server *server, const struct lsp_document *document, uint32_t offset,
+                  struct lsp_thing *thing);
 
 /* The same of the params of a request: false, with the error set, when they have no Position. */
 bool lsp_thing_asked(struct lsp_server *server, struct lsp_document *document, const json_t *params,

@@ -27,20 +27,30 @@ enum { MODIFIER_DECLARATION = 1 };
 static enum token_type type_of(const struct lsp_thing *thing)
 {
     switch (thing->kind) {
-    case LSP_KEYWORD: return thing->keyword->block < 0 ? TOKEN_KEYWORD : TOKEN_PROPERTY;
-    case LSP_FIELD: return TOKEN_PROPERTY;
-    case LSP_MARKER: return TOKEN_NUMBER;
+    case LSP_KEYWORD:
+        return thing->keyword->block < 0 ? TOKEN_KEYWORD : TOKEN_PROPERTY;
+    case LSP_FIELD:
+        return TOKEN_PROPERTY;
+    case LSP_MARKER:
+        return TOKEN_NUMBER;
     case LSP_LABEL:
-    case LSP_REFERENCE: return TOKEN_DECORATOR;
+    case LSP_REFERENCE:
+        return TOKEN_DECORATOR;
     case LSP_NAME:
         if (thing->name != NULL && thing->name->kind == QC_NAME_PARTY)
             return TOKEN_CLASS;
-        return thing->entry != NULL || (thing->name != NULL && thing->name->cited != NULL) ? TOKEN_TYPE : TOKEN_VARIABLE;
-    case LSP_MENTION: return TOKEN_CLASS;
-    case LSP_INSTRUMENT: return TOKEN_TYPE;
-    case LSP_USE: return TOKEN_NAMESPACE;
-    case LSP_LINK: return TOKEN_STRING;
-    case LSP_COMMENT: return TOKEN_COMMENT;
+        return thing->entry != NULL || (thing->name != NULL && thing->name->cited != NULL) ? TOKEN_TYPE
+                                                                                           : TOKEN_VARIABLE;
+    case LSP_MENTION:
+        return TOKEN_CLASS;
+    case LSP_INSTRUMENT:
+        return TOKEN_TYPE;
+    case LSP_USE:
+        return TOKEN_NAMESPACE;
+    case LSP_LINK:
+        return TOKEN_STRING;
+    case LSP_COMMENT:
+        return TOKEN_COMMENT;
     }
     return TOKEN_VARIABLE;
 }
@@ -58,14 +68,16 @@ static void add_piece(struct tokens *tokens, uint32_t begin, uint32_t end, const
     struct lsp_server *server = tokens->server;
     const struct qc_line_index *lines = lsp_document_lines(server, tokens->document);
     struct qc_str bytes = lsp_document_bytes(tokens->document);
-    size_t first = qc_byte_of(tokens->document->qc->source, begin), behind = qc_byte_of(tokens->document->qc->source, end);
+    size_t first = qc_byte_of(tokens->document->qc->source, begin),
+           behind = qc_byte_of(tokens->document->qc->source, end);
     struct qc_place place = qc_place_of_byte(bytes, lines, first, server->unit);
     size_t length = qc_code_units(qc_str_slice(bytes, first, behind), server->unit);
     if (length == 0)
         return;
     bool same_line = place.line == tokens->last.line;
     json_array_append_new(tokens->data, json_integer((json_int_t)(place.line - tokens->last.line)));
-    json_array_append_new(tokens->data, json_integer((json_int_t)(place.column - (same_line ? tokens->last.column : 0))));
+    json_array_append_new(tokens->data,
+                          json_integer((json_int_t)(place.column - (same_line ? tokens->last.column : 0))));
     json_array_append_new(tokens->data, json_integer((json_int_t)length));
     json_array_append_new(tokens->data, json_integer(type_of(thing)));
     json_array_append_new(tokens->data, json_integer(thing->declares ? MODIFIER_DECLARATION : 0));
@@ -93,7 +105,8 @@ static json_t *tokens_in(struct lsp_server *server, struct lsp_document *documen
     lsp_things_in(server, document, span, LSP_EVERYTHING, &things);
     uint32_t done = 0;
     for (size_t i = 0; i < things.items.count; i++) {
-        const struct lsp_thing *thing = &things.items.items[i], *next = i + 1 < things.items.count ? thing + 1 : NULL;
+        const struct lsp_thing *thing = &things.items.items[i],
+                               *next = i + 1 < things.items.count ? thing + 1 : NULL;
         uint32_t begin = thing->span.begin > done ? thing->span.begin : done, end = thing->span.end;
         if (next != NULL && next->span.begin < end)
             end = next->span.begin > begin ? next->span.begin : begin;
@@ -105,16 +118,16 @@ static json_t *tokens_in(struct lsp_server *server, struct lsp_document *documen
     return json;
 }
 
-json_t *lsp_semantic_tokens_full(struct lsp_server *server, struct lsp_document *document, const json_t *params,
-                                 struct lsp_error *error)
+json_t *lsp_semantic_tokens_full(struct lsp_server *server, struct lsp_document *document,
+                                 const json_t *params, struct lsp_error *error)
 {
     (void)params;
     (void)error;
     return tokens_in(server, document, (struct qc_span){ 0, (uint32_t)document->qc->source->text.len, 0 });
 }
 
-json_t *lsp_semantic_tokens_range(struct lsp_server *server, struct lsp_document *document, const json_t *params,
-                                  struct lsp_error *error)
+json_t *lsp_semantic_tokens_range(struct lsp_server *server, struct lsp_document *document,
+                                  const json_t *params, struct lsp_error *error)
 {
     struct qc_span span;
     if (!lsp_read_span(server, document, lsp_get(params, "range"), &span))

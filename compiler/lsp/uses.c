@@ -27,9 +27,11 @@ static const struct qc_declaration *of_keyword(const struct qc_document *documen
     return document->first[name->kind == QC_NAME_KEYWORD ? name->keyword : QC_KW_SCHOOL_YEAR];
 }
 
-static bool name_declared_at(const struct qc_document *document, const struct qc_name *name, struct qc_span *span)
+static bool name_declared_at(const struct qc_document *document, const struct qc_name *name,
+                             struct qc_span *span)
 {
-    if (name->kind == QC_NAME_KEYWORD || name->kind == QC_NAME_YEAR_BEFORE || name->kind == QC_NAME_YEAR_AFTER) {
+    if (name->kind == QC_NAME_KEYWORD || name->kind == QC_NAME_YEAR_BEFORE ||
+        name->kind == QC_NAME_YEAR_AFTER) {
         const struct qc_declaration *declaration = of_keyword(document, name);
         if (declaration != NULL)
             *span = declaration->key;
@@ -44,17 +46,26 @@ bool lsp_declared_at(const struct lsp_document *document, const struct lsp_thing
     const struct qc_declaration *field;
     *span = thing->span;
     switch (thing->kind) {
-    case LSP_NAME: return thing->name != NULL && name_declared_at(document->qc->document, thing->name, span);
+    case LSP_NAME:
+        return thing->name != NULL && name_declared_at(document->qc->document, thing->name, span);
     case LSP_FIELD:
         if ((field = lsp_field_of(thing)) != NULL)
             *span = field->key;
         return field != NULL;
-    case LSP_LABEL: *span = thing->label->span; return true;
+    case LSP_LABEL:
+        *span = thing->label->span;
+        return true;
     case LSP_MARKER:
-    case LSP_REFERENCE: *span = thing->unit->marker.span; return true;
-    case LSP_MENTION: *span = thing->party->name_span; return true;
-    case LSP_KEYWORD: return true;
-    default: return false;
+    case LSP_REFERENCE:
+        *span = thing->unit->marker.span;
+        return true;
+    case LSP_MENTION:
+        *span = thing->party->name_span;
+        return true;
+    case LSP_KEYWORD:
+        return true;
+    default:
+        return false;
     }
 }
 
@@ -93,15 +104,16 @@ static struct meaning meaning_of(const struct lsp_thing *thing)
         meaning.cited = name->cited;
     else if (name != NULL)
         meaning.name = name;
-    else if (thing->kind == LSP_KEYWORD && thing->keyword->block < 0 && thing->keyword->braces != QC_BRACES_NO)
+    else if (thing->kind == LSP_KEYWORD && thing->keyword->block < 0 &&
+             thing->keyword->braces != QC_BRACES_NO)
         meaning.keyword = thing->keyword->id;
     return meaning;
 }
 
 static bool is_something(const struct meaning *meaning)
 {
-    return meaning->unit != NULL || meaning->party != NULL || meaning->entry != NULL || meaning->cited != NULL ||
-           meaning->name != NULL || meaning->keyword >= 0;
+    return meaning->unit != NULL || meaning->party != NULL || meaning->entry != NULL ||
+           meaning->cited != NULL || meaning->name != NULL || meaning->keyword >= 0;
 }
 
 /* Of one compilation. */
@@ -126,7 +138,8 @@ static void take(struct search *search, struct lsp_document *document, const str
     search->uses->built_in = search->uses->built_in || uri == NULL;
     if (uri == NULL)
         return;
-    struct qc_str key = qc_str_format(arena, "%u-%u %s", thing->span.begin, thing->span.end, json_string_value(uri));
+    struct qc_str key =
+        qc_str_format(arena, "%u-%u %s", thing->span.begin, thing->span.end, json_string_value(uri));
     json_decref(uri);
     struct lsp_use *use = qc_alloc(arena, sizeof *use);
     *use = (struct lsp_use){ document, *thing };
@@ -134,7 +147,8 @@ static void take(struct search *search, struct lsp_document *document, const str
         *qc_vec_push(arena, &search->uses->items) = *use;
 }
 
-static void search_document(struct search *search, struct lsp_document *document, const struct meaning *wanted, bool here)
+static void search_document(struct search *search, struct lsp_document *document,
+                            const struct meaning *wanted, bool here)
 {
     struct lsp_things things = { 0 };
     unsigned kinds = LSP_EVERYTHING & ~(1u << LSP_LINK | 1u << LSP_COMMENT | 1u << LSP_USE);
@@ -147,8 +161,8 @@ static void search_document(struct search *search, struct lsp_document *document
 }
 
 /* The name that a document knows by a declaration of a file, or NULL. */
-static const struct qc_name *name_declared_there(struct lsp_server *server, struct lsp_document *document, const char *uri,
-                                                 uint32_t begin)
+static const struct qc_name *name_declared_there(struct lsp_server *server, struct lsp_document *document,
+                                                 const char *uri, uint32_t begin)
 {
     const struct qc_symbols *symbols = document->qc->document->symbols;
     for (size_t i = 0; i < symbols->names.count; i++) {
@@ -182,7 +196,8 @@ static void search_others(struct search *search, struct lsp_document *document, 
         lsp_compile(search->server, other);
         if (other->qc->document == NULL)
             continue;
-        struct lsp_thing there = { .kind = thing->kind == LSP_FIELD ? LSP_FIELD : LSP_NAME, .keyword = thing->keyword };
+        struct lsp_thing there = { .kind = thing->kind == LSP_FIELD ? LSP_FIELD : LSP_NAME,
+                                   .keyword = thing->keyword };
         there.name = name_declared_there(search->server, other, json_string_value(uri), span.begin);
         if (there.name == NULL)
             continue;
@@ -193,8 +208,8 @@ static void search_others(struct search *search, struct lsp_document *document, 
     json_decref(uri);
 }
 
-void lsp_uses_find(struct lsp_server *server, struct lsp_document *document, const struct lsp_thing *thing, bool here,
-                   struct lsp_uses *uses)
+void lsp_uses_find(struct lsp_server *server, struct lsp_document *document, const struct lsp_thing *thing,
+                   bool here, struct lsp_uses *uses)
 {
     struct search search = { .server = server, .uses = uses };
     struct meaning wanted = meaning_of(thing);

@@ -33,7 +33,8 @@ size_t qc_name_split_index(struct qc_str typed, struct qc_str *name)
     return end < typed.len && end > 0 && name->len < end ? index : 0;
 }
 
-struct qc_braced qc_symbols_braced(const struct qc_symbols *symbols, struct qc_arena *arena, struct qc_str typed)
+struct qc_braced qc_symbols_braced(const struct qc_symbols *symbols, struct qc_arena *arena,
+                                   struct qc_str typed)
 {
     struct qc_braced braced = { .stem = typed };
     if ((braced.name = qc_symbols_name(symbols, arena, typed, &braced.twin)) != NULL)
@@ -55,7 +56,8 @@ struct qc_braced qc_symbols_braced(const struct qc_symbols *symbols, struct qc_a
     return braced;
 }
 
-const struct qc_label *qc_symbols_label(const struct qc_symbols *symbols, struct qc_arena *arena, struct qc_str typed)
+const struct qc_label *qc_symbols_label(const struct qc_symbols *symbols, struct qc_arena *arena,
+                                        struct qc_str typed)
 {
     struct qc_str key = qc_name_key(arena, typed);
     const struct qc_label *label = qc_map_get(&symbols->labels_by_key, key);

@@ -17,9 +17,9 @@ enum qc_name_kind {
     QC_NAME_KEYWORD,     /* a keyword's value */
     QC_NAME_YEAR_BEFORE, /* năm học trước, năm học sau */
     QC_NAME_YEAR_AFTER,
-    QC_NAME_PARTY,       /* a party or one of its aliases */
+    QC_NAME_PARTY, /* a party or one of its aliases */
     QC_NAME_INSTRUMENT,
-    QC_NAME_VALUE,       /* đặt, viết tắt */
+    QC_NAME_VALUE, /* đặt, viết tắt */
 };
 
 /* An instrument that a name in braces stands for. One of the two is not NULL. */
@@ -40,12 +40,12 @@ struct qc_name {
     const struct qc_declaration *declaration; /* block, or the declaration of the value */
     struct qc_cited *cited;                   /* of an instrument */
     enum qc_keyword_id keyword;
-    const struct qc_prose *prose;             /* of a value: where it stands */
-    size_t from, to;                          /* of a value: its part of the prose */
-    bool own;                                 /* declared in the document itself */
-    const struct qc_name *holder;             /* who has the name: this, or one declared before */
+    const struct qc_prose *prose; /* of a value: where it stands */
+    size_t from, to;              /* of a value: its part of the prose */
+    bool own;                     /* declared in the document itself */
+    const struct qc_name *holder; /* who has the name: this, or one declared before */
     bool used;
-    bool expanding;                           /* on the way down: meeting it again is a cycle */
+    bool expanding; /* on the way down: meeting it again is a cycle */
 };
 
 /* A label {#…} and the unit that it names. */
@@ -56,12 +56,13 @@ struct qc_label {
 };
 
 struct qc_symbols {
-    QC_VEC(struct qc_name *) names; /* those that are taken, in the order of their declarations */
+    QC_VEC(struct qc_name *) names;    /* those that are taken, in the order of their declarations */
     QC_VEC(struct qc_name *) repeated; /* declared once more: their holder has the name */
     struct qc_map names_by_key, names_by_bare;
     QC_VEC(struct qc_label *) labels;
     struct qc_map labels_by_key, labels_by_bare;
-    QC_VEC(const struct qc_declaration *) used; /* declarations of the files and modules that the document uses */
+    QC_VEC(const struct qc_declaration *)
+    used; /* declarations of the files and modules that the document uses */
 };
 
 /* What is typed between braces and is no label: "tên", "căn cứ 2", "Nhà trường.chức vụ". */
@@ -72,7 +73,7 @@ struct qc_braced {
     struct qc_str stem;                /* what was typed of it */
     size_t index;                      /* the second basis; 0: none is chosen */
     bool has_field;
-    struct qc_str field;               /* typed behind the full stop */
+    struct qc_str field; /* typed behind the full stop */
 };
 
 /* The name typed, with its marks or with none; NULL when there is none. *twin: another fits as well, or NULL. */
@@ -80,15 +81,18 @@ struct qc_name *qc_symbols_name(const struct qc_symbols *symbols, struct qc_aren
                                 const struct qc_name **twin);
 
 /* Takes what is typed apart. With neither name nor entry nobody declared it. */
-struct qc_braced qc_symbols_braced(const struct qc_symbols *symbols, struct qc_arena *arena, struct qc_str typed);
+struct qc_braced qc_symbols_braced(const struct qc_symbols *symbols, struct qc_arena *arena,
+                                   struct qc_str typed);
 
 /* "thay thế 2": sets *name to "thay thế" and returns 2; 0 when there is no index. */
 size_t qc_name_split_index(struct qc_str typed, struct qc_str *name);
 
 /* The label typed, with its marks or with none; NULL when there is none. */
-const struct qc_label *qc_symbols_label(const struct qc_symbols *symbols, struct qc_arena *arena, struct qc_str typed);
+const struct qc_label *qc_symbols_label(const struct qc_symbols *symbols, struct qc_arena *arena,
+                                        struct qc_str typed);
 
 /* The field of a party's or instrument's block that is typed behind its name, or NULL. */
-const struct qc_keyword *qc_symbols_field(struct qc_arena *arena, enum qc_name_kind kind, struct qc_str typed);
+const struct qc_keyword *qc_symbols_field(struct qc_arena *arena, enum qc_name_kind kind,
+                                          struct qc_str typed);
 
 #endif
