@@ -146,7 +146,7 @@ static size_t count_mentions(struct lsp_server *server, struct lsp_document *doc
     lsp_things_everywhere(server, document, 1u << LSP_MENTION | 1u << LSP_NAME, &things);
     for (size_t i = 0; i < things.items.count; i++) {
         const struct lsp_thing *thing = &things.items.items[i];
-        count += thing->party == party ||
+        count += (thing->party == party && thing->exact) ||
                  (thing->name != NULL && !thing->declares && thing->name->declaration == party->declaration);
     }
     return count;

@@ -145,23 +145,10 @@ static bool is_named(const struct renaming *renaming, const struct lsp_use *use)
            qc_str_equal(qc_name_key(arena, typed(use->document, thing)), renaming->name->key);
 }
 
-static bool has_capital(struct qc_str text)
+/* Written in other capitals than declared, nobody knows whether it is the party. */
+static bool is_certain(const struct lsp_use *use)
 {
-    size_t n;
-    for (size_t i = 0; i < text.len; i += n)
-        if (qc_is_upper(qc_utf8_decode(text, i, &n)))
-            return true;
-    return false;
-}
-
-enum certainty { IS_IT, IS_ANOTHER, NOT_CERTAIN };
-
-/* In small letters it is the common noun; in other capitals than declared nobody knows. */
-static enum certainty certainty_of(const struct lsp_use *use)
-{
-    if (use->thing.kind != LSP_MENTION || use->thing.exact)
-        return IS_IT;
-    return has_capital(typed(use->document, &use->thing)) ? NOT_CERTAIN : IS_ANOTHER;
+    return use->thing.kind != LSP_MENTION || use->thing.exact;
 }
 
 /* The new name where it stands; at the start of a sentence with the capital that the old one has there. */
@@ -195,7 +182,7 @@ static bool check_uses(struct renaming *renaming, const struct lsp_uses *uses, s
         if (is_taken(renaming, use->document, &use->thing, name))
             return refuse(renaming, lsp_format(renaming->server, LSP_MSG(rename_taken), QC_STR_ARGS(name)));
         const struct qc_source *source = use->document->qc->cx.sources.files.items[use->thing.span.file];
-        if (certainty_of(use) == NOT_CERTAIN)
+        if (!is_certain(use))
             return refuse(renaming, lsp_format(renaming->server, LSP_MSG(rename_doubt),
                                                QC_STR_ARGS(typed(use->document, &use->thing)),
                                                qc_line_of(source, use->thing.span.begin).number));
@@ -209,7 +196,7 @@ static json_t *edit_of(const struct renaming *renaming, const struct lsp_uses *u
     const char *uri;
     for (size_t i = 0; i < uses->items.count; i++) {
         const struct lsp_use *use = &uses->items.items[i];
-        if (!is_named(renaming, use) || certainty_of(use) != IS_IT)
+        if (!is_named(renaming, use))
             continue;
         json_t *file = lsp_source_uri(renaming->server, use->document, use->thing.span.file);
         if (json_object_get(files, json_string_value(file)) == NULL)

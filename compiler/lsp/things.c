@@ -118,6 +118,16 @@ static void walk_references(struct walk *walk, const struct qc_prose *prose, con
     }
 }
 
+static bool has_capital(struct qc_str text)
+{
+    size_t n;
+    for (size_t i = 0; i < text.len; i += n)
+        if (qc_is_upper(qc_utf8_decode(text, i, &n)))
+            return true;
+    return false;
+}
+
+/* In small letters, where the party is declared with a capital, it is the common noun: "nhà trường". */
 static void walk_mentions(struct walk *walk, const struct qc_prose *prose)
 {
     struct qc_mentions *mentions = &walk->mentions;
@@ -126,7 +136,8 @@ static void walk_mentions(struct walk *walk, const struct qc_prose *prose)
     qc_mentions_find(mentions, prose->text);
     for (size_t i = 0; i < mentions->items.count; i++) {
         const struct qc_mention *mention = &mentions->items.items[i];
-        if (mention->whole)
+        bool named = mention->exact || has_capital(qc_str_slice(prose->text, mention->begin, mention->end));
+        if (named && mention->whole)
             add(walk, (struct lsp_thing){ .kind = LSP_MENTION,
                                           .exact = mention->exact,
                                           .party = &walk->document->parties.items[mention->party],
