@@ -1,12 +1,12 @@
 " The outline of a file, in the quickfix list: ALE fills the location list.
 
-" Names and places of a tree of symbols, outer before inner.
+" Names and places of a tree of symbols, outer before inner; the list takes plain blanks away.
 function! s:Flat(symbols, depth) abort
   let l:found = []
   for l:symbol in a:symbols
     let l:range = has_key(l:symbol, 'location') ? l:symbol.location.range : l:symbol.selectionRange
     call add(l:found, {'bufnr': bufnr(''), 'lnum': l:range.start.line + 1, 'col': l:range.start.character + 1,
-          \ 'text': repeat('  ', a:depth) . l:symbol.name})
+          \ 'text': repeat(nr2char(160), 2 * a:depth) . l:symbol.name})
     call extend(l:found, s:Flat(get(l:symbol, 'children', []), a:depth + 1))
   endfor
   return l:found
