@@ -37,7 +37,7 @@ syntax match qcAssign /\s\zs=\ze\s/
 " Body
 syntax match qcLabel /^\s*\zs\%(\%(\%([Tt][Ii][Ee][Uu][ \t-]\+[Mm][Uu][Cc]\|[Tt][Ii][Ểể][Uu][ \t-]\+[Mm][Ụụ][Cc]\|[Cc][Hh][Uu][Oo][Nn][Gg]\|[Cc][Hh][Ưư][Ơơ][Nn][Gg]\|[Pp][Hh][Aa][Nn]\|[Pp][Hh][Ầầ][Nn]\|[Mm][Uu][Cc]\|[Mm][Ụụ][Cc]\)\|\%([Dd][Ii][Ee][Uu]\|[Đđ][Ii][Ềề][Uu]\)\)\s\+\%(\d\{1,3}\|[IVXLC]\+\)\|[A-ZĐ]\|[IVXLC]\{2,7}\)\%(\.\/\|\.-\|\.\%(\s\|[[:upper:]]\)\@=\|\s*[:\/–-]\%(\s*\d\)\@!\)/ contained
 syntax match qcLabel /^\s*\zs\%(\%([Tt][Ii][Ee][Uu][ \t-]\+[Mm][Uu][Cc]\|[Tt][Ii][Ểể][Uu][ \t-]\+[Mm][Ụụ][Cc]\|[Cc][Hh][Uu][Oo][Nn][Gg]\|[Cc][Hh][Ưư][Ơơ][Nn][Gg]\|[Pp][Hh][Aa][Nn]\|[Pp][Hh][Ầầ][Nn]\|[Mm][Uu][Cc]\|[Mm][Ụụ][Cc]\)\|\%([Dd][Ii][Ee][Uu]\|[Đđ][Ii][Ềề][Uu]\)\)\s\+\%(\d\{1,3}\|[IVXLC]\+\)\%(\s*\%({#[^{}]*}\s*\)\?$\|\s\+[[:upper:]][^[:lower:]]*$\)\@=/ contained
-syntax match qcMarker /^\s*\zs\%(\d\{1,3}\%(\.\d\{1,3}\)\{0,3}\%(\.\/\|\.-\|[.\/)-]\)\|\d\{1,3}\%(\.\d\{1,3}\)\{1,3}\|(\d\{1,3})\|\%([a-zđ]\|[ivx]\{2,5}\)[.)\/]\|[-+*–—•]\)\%(\s\|$\)\@=/
+syntax match qcMarker /^\s*\zs\%(\d\{1,3}\%(\.\d\{1,3}\)\{0,3}\%(\.\/\|\.-\|[.\/)-]\)\|\d\{1,3}\%(\.\d\{1,2}\)\{1,3}\|(\d\{1,3})\|\%([a-zđ]\|[ivx]\{2,5}\)[.)\/]\|[-+*–—•]\)\%(\s\|$\)\@=/
 syntax match qcMarker /^\s*\zs\%(\d\{1,3}\%(\.\d\{1,3}\)\{0,3}[.)]\|(\d\{1,3})\|\%([a-zđ]\|[ivx]\{2,5}\)[.)]\)[[:upper:]]\@=/
 syntax match qcEnding /\c^\%(recipients\|ket[ \t-]\+thuc\|kết[ \t-]\+thúc\|noi[ \t-]\+nhan\|nơi[ \t-]\+nhận\|closing\)\s*:\s*$/ contained
 syntax match qcTitle /^\s*[[:upper:]]\+\s\+[[:upper:]][^[:lower:]]*$/ contained contains=@qcInline
