@@ -107,17 +107,33 @@ def kate(path):
     return spans(re.sub(r"(?s).*?<pre>\n(.*)</pre>.*", r"\1", page), "style")
 
 
+def npm_packages():
+    """The folder of the packages that VS Code's engine is, or why there is none."""
+    return run(os.path.join(TOP, "tests", "tools", "npm-packages"), "textmate", "vscode-textmate@9.3.2", "vscode-oniguruma@2.0.1",
+               env={"QC_BUILD": BUILD}).strip()
+
+
 def vscode(path):
-    packages = run(os.path.join(TOP, "tests", "tools", "npm-packages"), "textmate", "vscode-textmate@9.3.2", "vscode-oniguruma@2.0.1",
-                   env={"QC_BUILD": BUILD}).strip()
-    if not os.path.isabs(packages):
-        print("skip - VS Code: " + packages)
-        return None
     return runs(run("node", os.path.join(HERE, "colours.mjs"), os.path.join(EDITORS, "vscode", "syntaxes", "qc.tmLanguage.json"), path,
-                    env={"QC_NPM": packages}))
+                    env={"QC_NPM": npm_packages()}))
 
 
-ENGINES = {"vim": vim, "emacs": emacs, "pandoc": pandoc, "kate": kate, "vscode": vscode}
+# Name, what has to be installed, function.
+ENGINES = [("vim", "vim", vim), ("emacs", "emacs", emacs), ("pandoc", "pandoc", pandoc), ("kate", "kate-syntax-highlighter", kate),
+           ("vscode", "node", vscode)]
+
+
+def engines():
+    """Those that are here, by name; says which are not."""
+    found = {}
+    for name, program, colours in ENGINES:
+        if not shutil.which(program):
+            print(f"skip - {name}: no {program}")
+        elif name == "vscode" and not os.path.isabs(npm_packages()):
+            print(f"skip - {name}: {npm_packages()}")
+        else:
+            found[name] = colours
+    return found
 
 
 def classes(line, begin, end):
