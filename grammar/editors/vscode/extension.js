@@ -30,7 +30,7 @@ async function start() {
     } catch (error) {
         const settings = "qc.path";
         const chosen = await vscode.window.showErrorMessage(
-            `Không chạy được “${program()} lsp”. · Cannot run “${program()} lsp”: ${error.message}`, settings);
+            `Không chạy được “${program()} lsp”. · Cannot run “${program()} lsp”: ${error}`, settings);
         if (chosen === settings)
             await vscode.commands.executeCommand("workbench.action.openSettings", settings);
     }
@@ -43,42 +43,62 @@ async function stop() {
         await running.stop();
 }
 
-async function restart() {
-    await stop();
-    await start();
+// One after the other, whatever is asked for while a server is still starting.
+let last = Promise.resolve();
+function restart() {
+    last = last.then(stop).then(start);
+    return last;
 }
 
-// Runs qc on the saved file as a task, so that its output is seen and what it finds becomes problems.
+// Runs qc on the saved file in a terminal. Gives the file, and the exit status once it has ended.
 async function run(name, words) {
     const editor = vscode.window.activeTextEditor;
     if (!editor || editor.document.languageId !== "qc" || !(await editor.document.save()))
-        return;
+        return {};
     const file = editor.document.uri;
-    const folder = vscode.workspace.getWorkspaceFolder(file);
     const said = language() ? ["--lang", language()] : [];
-    const task = new vscode.Task(
-        { type: "process" },
-        folder || vscode.TaskScope.Workspace,
-        name,
-        "qc",
-        new vscode.ProcessExecution(program(), [...words, ...said, file.fsPath]),
-        "$qc",
-    );
-    task.presentationOptions = { reveal: vscode.TaskRevealKind.Silent, clear: true };
-    await vscode.tasks.executeTask(task);
+    const process = new vscode.ProcessExecution(program(), [...words, ...said, file.fsPath]);
+    const scope = vscode.workspace.getWorkspaceFolder(file) || vscode.TaskScope.Workspace;
+    const task = new vscode.Task({ type: "process" }, scope, name, "qc", process, []);
+    task.presentationOptions = { clear: true };
+    const execution = await vscode.tasks.executeTask(task);
+    const status = await new Promise((resolve) => {
+        const listener = vscode.tasks.onDidEndTaskProcess((end) => {
+            if (end.execution === execution) {
+                listener.dispose();
+                resolve(end.exitCode);
+            }
+        });
+    });
+    return { file, status };
+}
+
+// The server shows the findings already: this shows them as qc prints them, with the norms.
+function check() {
+    return run("check", ["check"]);
+}
+
+async function pdf() {
+    const { file, status } = await run("PDF", ["build", "-t", "pdf"]);
+    if (status !== 0)
+        return;
+    const made = file.with({ path: file.path.replace(/(\.qc)?$/i, ".pdf") });
+    const open = "Mở (open)";
+    if (await vscode.window.showInformationMessage(made.fsPath, open) === open)
+        await vscode.env.openExternal(made);
 }
 
 function activate(context) {
     context.subscriptions.push(
-        vscode.commands.registerCommand("qc.check", () => run("check", ["check", "--format", "gcc"])),
-        vscode.commands.registerCommand("qc.pdf", () => run("PDF", ["build", "-t", "pdf"])),
+        vscode.commands.registerCommand("qc.check", check),
+        vscode.commands.registerCommand("qc.pdf", pdf),
         vscode.commands.registerCommand("qc.restart", restart),
         vscode.workspace.onDidChangeConfiguration((change) => {
             if (change.affectsConfiguration("qc"))
                 restart();
         }),
     );
-    return start();
+    return restart();
 }
 
-module.exports = { activate, deactivate: stop };
+module.exports = { activate, deactivate: () => last.then(stop) };
