@@ -190,7 +190,7 @@ bool import_is_foot_day(const struct import_part *part, size_t at)
 static bool read_day(struct import_draft *draft, struct import_part *part, size_t at)
 {
     struct import_fragment *fragment = &part->foot.items.items[at];
-    bool found = import_read_place_date(draft, &fragment->cut, &part->foot_date);
+    bool two_lines = false, found = import_read_place_date(draft, &fragment->cut, &part->foot_date);
     if (!found && at + 1 < part->foot.items.count && fragment->cut.words.count <= 6) {
         struct import_fragment *next = fragment + 1;
         struct import_cut both;
@@ -199,11 +199,11 @@ static bool read_day(struct import_draft *draft, struct import_part *part, size_
                                  QC_STR_ARGS(next->cut.text)),
                    &both);
         found = next->column == fragment->column && import_read_place_date(draft, &both, &part->foot_date);
-        part->foot_days = found;
+        two_lines = found;
     }
     if (found) {
         part->foot_dated = at + 1;
-        part->foot_days++;
+        part->foot_days = two_lines ? 2 : 1;
     }
     return found;
 }

@@ -66,6 +66,23 @@ static bool is_title(const struct import_draft *draft, const struct import_part 
     return capitals && piece->opens && at > part->begin && !ends_in_issue(&piece_at(draft, at - 1)->cut);
 }
 
+/*
+ * "Chúng tôi gồm: 1. … 2. … cùng thống nhất như sau:" names the parties: a list whose end leads to the first
+ * heading belongs to the preamble. Returns where the body begins: there, or at the list itself.
+ */
+static size_t behind_preamble_list(const struct import_draft *draft, size_t at)
+{
+    enum { LONGEST = 40 };
+    if (is_label_line(draft, at) || qc_style_is_heading(piece_at(draft, at)->marker.style))
+        return at;
+    for (size_t i = at + 1; i < draft->pieces.count && i < at + LONGEST; i++) {
+        const struct import_piece *piece = piece_at(draft, i), *above = piece_at(draft, i - 1);
+        if (piece->marked && qc_style_is_heading(piece->marker.style))
+            return piece->marker.value == 1 && !above->marked && import_last_code(above->cut.text) == ':' ? i : at;
+    }
+    return at;
+}
+
 static void find_title(struct import_draft *draft, struct import_part *part)
 {
     bool titled = false, attached = false, reciting = false;
@@ -82,7 +99,7 @@ static void find_title(struct import_draft *draft, struct import_part *part)
             reciting = true;
         }
     }
-    part->body = at;
+    part->body = at < count ? behind_preamble_list(draft, at) : at;
     if (!reciting)
         part->recitals = at;
     if (!titled || part->title > part->recitals) {
@@ -177,13 +194,15 @@ static size_t head_above(struct import_draft *draft, size_t at, size_t least)
         int whose;
         struct import_fragments fragments = { 0 };
         import_fragments_cut(draft, at - 1, at, true, &fragments);
-        bool head = fragments.items.count > 0;
+        bool head = fragments.items.count > 0, nation = false;
         for (size_t f = 0; f < fragments.items.count; f++) {
             const struct import_cut *cut = &fragments.items.items[f].cut;
-            head = head && (import_is_nation(draft, cut, &whose) || import_read_place_date(draft, cut, &date) ||
+            nation = nation || import_is_nation(draft, cut, &whose);
+            head = head && (nation || import_read_place_date(draft, cut, &date) ||
                             (import_is_capitals(cut) && !import_is_signing(draft, cut) && piece->opens &&
                              import_phrase_at(&draft->phrases, IMPORT_CLASS_BODY, cut, 0) != NULL));
         }
+        head = head || nation; /* another column may hold anything */
         if (!head)
             break;
         at--;

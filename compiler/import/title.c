@@ -30,7 +30,7 @@ static void add_subject(struct import_draft *draft, struct import_part *part, co
 static bool is_of_subject(const struct import_draft *draft, const struct import_part *part,
                           const struct import_piece *above, const struct import_piece *piece)
 {
-    if (piece->marked || import_phrase_at(&draft->phrases, IMPORT_CLASS_CLOSING, &piece->cut, 0) != NULL)
+    if (piece->marked || import_phrase_at(&draft->phrases, IMPORT_CLASS_ADDRESS, &piece->cut, 0) != NULL)
         return false;
     if (part->subject.count == 0)
         return qc_end_mark(piece->cut.text) != ':' && piece->cut.words.count <= 120;
