@@ -245,6 +245,8 @@ static bool is_damaged_utf8(struct qc_str bytes)
             letters += (unsigned char)bytes.ptr[k] >= 0xC0;
         i += valid + 1;
         invalid += i <= bytes.len;
+        while (i < bytes.len && ((unsigned char)bytes.ptr[i] & 0xC0) == 0x80)
+            i++; /* of the same letter */
     }
     return letters > invalid;
 }
