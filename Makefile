@@ -73,7 +73,7 @@ MANPAGES := compiler/qc.1 grammar/qc.5
 .SUFFIXES:
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all modules bench demo demo-run picture check check-run nightly unit robust scramble asan coverage install uninstall dist clean format lint help \
+.PHONY: all modules bench demo demo-run picture check check-run nightly unit robust scramble import-lines asan coverage install uninstall dist clean format lint help \
 	requirements
 
 all: $(BUILD)/qc $(BUILD)/libqc.a modules ## build build/qc and build/libqc.a (the default)
@@ -180,7 +180,7 @@ check: ## install what is missing, build, run all tests (TESTS=path … for some
 	@tests/tools/install-packages check
 	@+$(SECOND) check-run
 
-check-run: all unit scramble
+check-run: all unit scramble import-lines
 	@+$(MAKE) --silent --no-print-directory asan
 	@QC_BUILD=$(BUILD) tests/run $(TESTS)
 
@@ -190,10 +190,11 @@ nightly: ## make check with all that takes too long for every change (tests/READ
 unit: $(UNIT)
 robust: $(BUILD)/tools/robust
 scramble: $(BUILD)/tools/scramble
+import-lines: $(BUILD)/tools/import_lines
 
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 asan: ## build everything with address and undefined-behaviour sanitizers in build/asan
-	@+$(SECOND) BUILD=build/asan CFLAGS='-O1 -g $(SANITIZE)' all unit robust
+	@+$(SECOND) BUILD=build/asan CFLAGS='-O1 -g $(SANITIZE)' all unit robust import-lines
 
 # The scripts that try the program; the others compile it again, or look at what it printed.
 COVERED = $(filter-out %/cli-common.sh %/cli-faults,$(wildcard tests/scripts/cli-*)) \
