@@ -14,7 +14,8 @@ enum docx_switch { DOCX_UNSET, DOCX_OFF, DOCX_ON };
 /* How letters look (17.3.2): what a run, a style or the defaults say. */
 struct docx_look {
     enum docx_switch bold, italic, capitals, hidden;
-    struct qc_str font; /* empty: not said */
+    struct qc_str font;  /* empty: not said */
+    struct qc_str style; /* of letters, which comes below what is said here; empty: none */
 };
 
 /* How a paragraph stands (17.3.1). */

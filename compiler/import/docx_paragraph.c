@@ -191,7 +191,7 @@ static void read_run_look(struct paragraph *p)
 {
     struct docx_look direct = { 0 };
     docx_read_look(&p->docx->walk, &direct);
-    p->look = docx_look_over(p->look, direct);
+    p->look = docx_look_over(docx_look_over(p->look, docx_style_look(p->docx, direct.style)), direct);
 }
 
 /* w:footnoteReference, w:endnoteReference: its number in brackets, as its note has it. */
