@@ -120,6 +120,13 @@ static inline struct qc_arena *import_arena(const struct import_draft *draft)
     return &draft->cx->arena;
 }
 
+enum {
+    IMPORT_MOST_LINES = 24,      /* of a title, of what it is attached to: what has more is none */
+    IMPORT_MOST_TEXTS = 24,      /* of one page: the last takes what is left */
+    IMPORT_MOST_SIGNATURES = 24, /* of one text */
+    IMPORT_LONGEST_FIELD = 4000, /* bytes */
+};
+
 /* The pieces of the page, and the markers that they open with (clean.c). */
 void import_clean(struct import_draft *draft);
 void import_read_markers(struct import_draft *draft);
@@ -153,6 +160,7 @@ bool import_read_place_date(const struct import_draft *draft, const struct impor
 
 struct import_paragraph {
     struct qc_str text;
+    struct qc_buf joined; /* the text, where it is of several lines */
     size_t first, end; /* pieces; furniture among them is not in the text */
     bool opens_unit;
     bool bridged;      /* joined over a blank line */
@@ -219,6 +227,7 @@ struct import_part {
     QC_VEC(struct qc_str) subject;    /* lines */
     QC_VEC(struct import_issuer) issuers;
     struct qc_str number, attached, authority, school_year;
+    size_t head_lines, title_lines;   /* that were read */
     size_t year_line, year_begin;     /* where in the subject the school year stands */
     struct import_place_date place_date;
     struct import_place_date foot_date; /* of a line above the signatures */

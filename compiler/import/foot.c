@@ -54,7 +54,7 @@ static bool add_line(struct column *column, const struct import_fragment *fragme
         close_signature(column); /* the one above was left without a name */
     struct import_signature *open = &column->open;
     bool conflict = field != QC_F_PARTY_POSITION && has_capacity(open, field);
-    if (open->count == sizeof open->lines / sizeof open->lines[0])
+    if (column->part->signatures.count == IMPORT_MOST_SIGNATURES || open->count == sizeof open->lines / sizeof open->lines[0])
         return false;
     column->is_open = true;
     struct qc_str *above = open->count == 0 ? NULL : &open->lines[open->count - 1].text;
@@ -94,7 +94,8 @@ static void add_recipient(struct column *column, struct qc_str text)
     struct qc_arena *arena = import_arena(column->draft);
     struct import_part *part = column->part;
     unsigned first = qc_str_first_code(text);
-    bool goes_on = part->recipients.count > 0 && (first == '(' || qc_opens_in_lower_case(text));
+    bool goes_on = part->recipients.count > 0 &&
+                   part->recipients.items[part->recipients.count - 1].len < IMPORT_LONGEST_FIELD && (first == '(' || qc_opens_in_lower_case(text));
     if (goes_on) {
         struct qc_str *last = &part->recipients.items[part->recipients.count - 1];
         *last = qc_str_format(arena, "%.*s %.*s", QC_STR_ARGS(*last), QC_STR_ARGS(text));
@@ -130,7 +131,7 @@ static bool read_line(struct column *column, struct import_fragment *fragment)
         add_recipient(column, cut->text);
         return true;
     }
-    if (column->is_open && import_is_person(draft, cut)) {
+    if (column->is_open && column->open.count > 0 && import_is_person(draft, cut)) {
         column->open.name = cut->text;
         close_signature(column);
         column->in_recipients = false;
@@ -151,7 +152,7 @@ static bool read_line(struct column *column, struct import_fragment *fragment)
 static bool lacks_position(const struct import_draft *draft, const struct import_part *part, size_t at, unsigned last)
 {
     size_t positions[2] = { 0 }, capacities = 0;
-    for (size_t i = 0; i < at; i++) {
+    for (size_t i = 0; i < at && i < IMPORT_MOST_LINES; i++) {
         const struct import_fragment *fragment = &part->foot.items.items[i];
         bool capacity = qc_str_starts(fragment->cut.text, QC_STR("T"));
         if (is_signed_mark(draft, &fragment->cut))

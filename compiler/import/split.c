@@ -138,11 +138,9 @@ static bool signer_follows(struct import_draft *draft, size_t at, size_t reach)
     return end >= last && last - at <= SHORT_REST;
 }
 
-static bool opens_ending(struct import_draft *draft, size_t at)
+static bool has_ending_words(struct import_draft *draft, size_t at)
 {
     const struct import_piece *piece = piece_at(draft, at);
-    if (piece->kind != IMPORT_PIECE_TEXT || piece->cut.words.count > 24)
-        return false;
     struct import_fragments fragments = { 0 };
     import_fragments_cut(draft, at, at + 1, false, &fragments);
     for (size_t f = 0; f < fragments.items.count; f++) {
@@ -154,6 +152,18 @@ static bool opens_ending(struct import_draft *draft, size_t at)
             return true;
     }
     return false;
+}
+
+static bool opens_ending(struct import_draft *draft, size_t at)
+{
+    enum { LONGEST = 24 }; /* words of such a line */
+    const struct import_piece *piece = piece_at(draft, at);
+    if (piece->kind != IMPORT_PIECE_TEXT || piece->cut.words.count > LONGEST)
+        return false;
+    struct qc_arena_mark mark = qc_arena_mark(import_arena(draft)); /* nearly every line is asked, few say yes */
+    bool found = has_ending_words(draft, at);
+    qc_arena_release(import_arena(draft), mark);
+    return found;
 }
 
 /* --- the next text ---------------------------------------------------------- */
@@ -216,18 +226,18 @@ static bool is_behind_end(struct import_draft *draft, size_t at)
     struct qc_str above = piece_at(draft, at - 1)->cut.text;
     if (!qc_str_ends(above, QC_STR("./.")) || piece_at(draft, at)->marked)
         return false;
-    for (size_t i = at; i < draft->pieces.count; i++)
-        if (piece_at(draft, i)->marked && i < at + NEAR)
+    for (size_t i = at; i < draft->pieces.count && i < at + NEAR; i++)
+        if (piece_at(draft, i)->marked)
             return false;
     return true;
 }
 
-static void find_ending(struct import_draft *draft, struct import_part *part)
+static void find_ending(struct import_draft *draft, struct import_part *part, bool may_split)
 {
     size_t count = draft->pieces.count, at = part->body;
     part->ending = part->annex = part->end = count;
     for (; at < count; at++) {
-        if (at > part->body && part->end == count && opens_text(draft, at)) {
+        if (may_split && at > part->body && opens_text(draft, at)) {
             part->end = head_above(draft, at, part->ending < at ? part->ending + 1 : part->body + 1);
             break;
         }
@@ -254,7 +264,7 @@ void import_split(struct import_draft *draft, struct import_parts *parts)
         struct import_part *part = qc_vec_push(import_arena(draft), &parts->items);
         part->begin = at;
         find_title(draft, part);
-        find_ending(draft, part);
+        find_ending(draft, part, parts->items.count < IMPORT_MOST_TEXTS);
         at = part->end;
     } while (at < draft->pieces.count);
 }
