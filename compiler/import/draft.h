@@ -153,6 +153,8 @@ struct import_place_date {
     struct qc_str day, month, year; /* as typed; empty: blank */
     size_t first_word;              /* of the place, where other words may stand before it */
 };
+/* "7/10/2024" as the language takes it, blank parts left out; empty when all are blank. */
+struct qc_str import_date_text(struct qc_arena *arena, const struct import_place_date *found);
 bool import_read_place_date(const struct import_draft *draft, const struct import_cut *cut,
                             struct import_place_date *found);
 
@@ -182,6 +184,7 @@ void import_join(struct import_draft *draft, size_t begin, size_t end, bool reci
 struct import_fragment {
     struct import_cut cut;
     const struct import_piece *piece;
+    bool marked;     /* it opens with the marker of a unit that is no dash */
     unsigned column; /* from 1: its column, and the cell of a table; 0 where there is but one */
     bool used;       /* a field holds it, or the outputs print it of themselves */
 };
@@ -231,6 +234,7 @@ struct import_part {
     size_t year_line, year_begin;     /* where in the subject the school year stands */
     struct import_place_date place_date;
     struct import_place_date foot_date; /* of a line above the signatures */
+    size_t recipients_heading;        /* 1 + its fragment; 0: none */
     size_t foot_dated, foot_days;     /* 1 + its first fragment, 0: none; how many */
     bool enacts;                      /* the line of authority ends in QUYẾT ĐỊNH */
     bool numbered, dated;             /* a line for the number, or for place and date, is there */

@@ -115,12 +115,22 @@ static struct qc_str behind_heading(const struct import_cut *cut)
     return qc_str_starts(rest, QC_STR(":")) ? qc_str_trim(qc_str_skip(rest, 1)) : rest;
 }
 
+/* A line under words of authority that is none itself: short, and no sentence. */
+static bool may_go_on(const struct import_cut *cut)
+{
+    return cut->words.count <= 12 && qc_end_mark(cut->text) == 0 && qc_is_upper(qc_str_first_code(cut->text));
+}
+
 static bool read_line(struct column *column, struct import_fragment *fragment)
 {
     const struct import_cut *cut = &fragment->cut;
     const struct import_draft *draft = column->draft;
-    if (import_phrase_at(&draft->phrases, IMPORT_CLASS_RECIPIENTS, cut, 0) != NULL) {
+    if (fragment->marked)
+        return false;
+    if (column->part->recipients_heading == 0 &&
+        import_phrase_at(&draft->phrases, IMPORT_CLASS_RECIPIENTS, cut, 0) != NULL) {
         close_signature(column);
+        column->part->recipients_heading = 1 + (size_t)(fragment - column->part->foot.items.items);
         column->in_recipients = true;
         struct qc_str rest = behind_heading(cut);
         if (import_count(rest) > 0)
@@ -139,7 +149,7 @@ static bool read_line(struct column *column, struct import_fragment *fragment)
     }
     if (is_signed_mark(draft, cut))
         return false;
-    bool line = import_is_signing(draft, cut) || (column->is_open && cut->words.count <= 12);
+    bool line = import_is_signing(draft, cut) || (column->is_open && may_go_on(cut));
     if (!line && fragment->piece->table > 0 && !column->in_recipients)
         line = column->part->signatures.count == 0 && cut->words.count <= 8;
     if (!line)
@@ -191,6 +201,8 @@ bool import_is_foot_day(const struct import_part *part, size_t at)
 static bool read_day(struct import_draft *draft, struct import_part *part, size_t at)
 {
     struct import_fragment *fragment = &part->foot.items.items[at];
+    if (part->foot_dated > 0 || fragment->marked)
+        return false;
     bool two_lines = false, found = import_read_place_date(draft, &fragment->cut, &part->foot_date);
     if (!found && at + 1 < part->foot.items.count && fragment->cut.words.count <= 6) {
         struct import_fragment *next = fragment + 1;
@@ -225,4 +237,6 @@ void import_read_foot(struct import_draft *draft, struct import_part *part)
         }
         close_signature(&column);
     }
+    if (part->recipients_heading > 0 && part->recipients.count == 0)
+        part->foot.items.items[part->recipients_heading - 1].used = false;
 }

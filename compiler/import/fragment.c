@@ -56,6 +56,7 @@ static void add(struct import_draft *draft, struct import_fragments *fragments, 
     if (import_count(text) == 0)
         return;
     struct import_fragment fragment = { .piece = piece, .column = column };
+    fragment.marked = piece->marked && piece->marker.number.len > 0 && text.ptr == piece->cut.text.ptr;
     import_cut(import_arena(draft), text, &fragment.cut);
     *qc_vec_push(import_arena(draft), &fragments->items) = fragment;
 }

@@ -166,6 +166,23 @@ static bool opens_ending(struct import_draft *draft, size_t at)
     return found;
 }
 
+/*
+ * A heading that goes on with the body's numbers behind the piece: the text does not end there, nor anywhere before
+ * that heading. Its place, or 0.
+ */
+static size_t body_goes_on(struct import_draft *draft, size_t at)
+{
+    for (size_t i = at; i < draft->pieces.count; i++) {
+        const struct import_piece *piece = piece_at(draft, i);
+        if (import_is_annex(draft, piece))
+            return 0;
+        if (piece->marked && piece->kind == IMPORT_PIECE_TEXT && qc_style_is_heading(piece->marker.style) &&
+            piece->marker.style != QC_STYLE_LETTER_SIGN)
+            return piece->marker.value > 1 ? i : 0;
+    }
+    return 0;
+}
+
 /* --- the next text ---------------------------------------------------------- */
 
 /* "QUY ĐỊNH CHUNG" under "Chương I": the title of a heading that has none on its own line. */
@@ -234,7 +251,7 @@ static bool is_behind_end(struct import_draft *draft, size_t at)
 
 static void find_ending(struct import_draft *draft, struct import_part *part, bool may_split)
 {
-    size_t count = draft->pieces.count, at = part->body;
+    size_t count = draft->pieces.count, at = part->body, goes_on = 0;
     part->ending = part->annex = part->end = count;
     for (; at < count; at++) {
         if (may_split && at > part->body && opens_text(draft, at)) {
@@ -243,9 +260,11 @@ static void find_ending(struct import_draft *draft, struct import_part *part, bo
         }
         if (part->annex == count && at > part->body && import_is_annex(draft, piece_at(draft, at)))
             part->annex = at;
-        if (part->ending == count && part->annex == count && at > part->body &&
-            (opens_ending(draft, at) || is_behind_end(draft, at)))
-            part->ending = at;
+        if (part->ending == count && part->annex == count && at > part->body && at >= goes_on &&
+            (opens_ending(draft, at) || is_behind_end(draft, at))) {
+            goes_on = body_goes_on(draft, at);
+            part->ending = goes_on > 0 ? count : at;
+        }
     }
     if (part->annex > part->end)
         part->annex = part->end;
