@@ -85,7 +85,8 @@ static void read_furniture(struct docx *docx, const struct parts *parts, enum pa
 static enum import_fault read_parts(struct qc_arena *arena, const struct import_engine *engine,
                                     struct import_file *file, void *page)
 {
-    struct docx docx = { .arena = arena, .page = page, .walk = { .arena = arena, .engine = engine, .file = file } };
+    struct docx docx = { .arena = arena, .page = page, .walk = { .arena = arena, .engine = engine, .file = file },
+                         .raw = { .arena = arena }, .text = { .arena = arena } };
     struct parts parts = { 0 };
     find_parts(&docx, &parts);
     if (begin(&docx, &parts, PART_STYLES))
