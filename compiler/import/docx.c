@@ -111,5 +111,8 @@ enum import_fault qc_import_read_docx(struct qc_arena *arena, struct qc_str byte
     page->format = IMPORT_DOCX;
     page->encoding = qc_import_encoding_name(IMPORT_UTF8);
     enum import_fault fault = qc_import_with_file(arena, bytes.ptr, bytes.len, false, read_parts, page);
-    return fault != IMPORT_FINE ? fault : qc_import_outcome(page);
+    if (fault != IMPORT_FINE)
+        return fault;
+    qc_import_mend(arena, page);
+    return qc_import_outcome(page);
 }
