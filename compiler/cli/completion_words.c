@@ -55,6 +55,18 @@ static void rule_words(cli_word_fn *tell, void *user)
     }
 }
 
+static void import_format_words(cli_word_fn *tell, void *user)
+{
+    for (size_t i = 0; qc_import_format_at(i) != NULL; i++)
+        tell(qc_import_format_at(i), user);
+}
+
+static void encoding_words(cli_word_fn *tell, void *user)
+{
+    for (size_t i = 0; qc_import_encoding_at(i) != NULL; i++)
+        tell(qc_import_encoding_at(i), user);
+}
+
 static void stage_words(cli_word_fn *tell, void *user)
 {
     for (size_t i = 0; qc_stage_name(i) != NULL; i++)
@@ -89,7 +101,7 @@ static const struct {
 } option_words[] = {
     { "to", format_words },     { "format", findings_format_words }, { "pdf-engine", engine_words },
     { "level", level_words },   { "warning", rule_words },           { "no", rule_words },
-    { "error", rule_words },
+    { "error", rule_words },    { "from", import_format_words },     { "encoding", encoding_words },
 };
 
 /* Commands whose operands are no files. */

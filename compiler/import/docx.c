@@ -85,7 +85,8 @@ static void read_furniture(struct docx *docx, const struct parts *parts, enum pa
 static enum import_fault read_parts(struct qc_arena *arena, const struct import_engine *engine,
                                     struct import_file *file, void *page)
 {
-    struct docx docx = { .arena = arena, .page = page, .walk = { .arena = arena, .engine = engine, .file = file } };
+    struct docx docx = { .arena = arena, .page = page, .walk = { .arena = arena, .engine = engine, .file = file },
+                         .raw = { .arena = arena }, .text = { .arena = arena } };
     struct parts parts = { 0 };
     find_parts(&docx, &parts);
     if (begin(&docx, &parts, PART_STYLES))
@@ -110,5 +111,8 @@ enum import_fault qc_import_read_docx(struct qc_arena *arena, struct qc_str byte
     page->format = IMPORT_DOCX;
     page->encoding = qc_import_encoding_name(IMPORT_UTF8);
     enum import_fault fault = qc_import_with_file(arena, bytes.ptr, bytes.len, false, read_parts, page);
-    return fault != IMPORT_FINE ? fault : qc_import_outcome(page);
+    if (fault != IMPORT_FINE)
+        return fault;
+    qc_import_mend(arena, page);
+    return qc_import_outcome(page);
 }

@@ -14,7 +14,8 @@ enum docx_switch { DOCX_UNSET, DOCX_OFF, DOCX_ON };
 /* How letters look (17.3.2): what a run, a style or the defaults say. */
 struct docx_look {
     enum docx_switch bold, italic, capitals, hidden;
-    struct qc_str font; /* empty: not said */
+    struct qc_str font;  /* empty: not said */
+    struct qc_str style; /* of letters, which comes below what is said here; empty: none */
 };
 
 /* How a paragraph stands (17.3.1). */
@@ -76,14 +77,19 @@ struct docx {
     struct qc_map styles, numberings, lists; /* by id */
     struct docx_look default_look;
     struct qc_str default_style;             /* of paragraphs */
-    unsigned paragraphs, tables;             /* so far */
+    unsigned paragraphs, tables, definitions; /* so far; definitions: styles, ways to number and lists */
+    const struct import_decoder *tcvn3, *vni; /* once a run is in a font of theirs */
+    struct qc_buf raw, text;                 /* of the element that was read last */
     QC_VEC(struct docx_field) fields;        /* those that are open */
-    QC_VEC(struct qc_str) footnotes, endnotes; /* ids, in the order in which the text refers to them */
+    struct qc_map footnotes, endnotes;       /* that the text refers to: by id a size_t, their number */
 };
 
 /* ---- docx_styles.c ---- */
 
 void docx_read_styles(struct docx *docx);
+
+/* Counts a definition. False, with the walk's fault, when there are more of them than any document has. */
+bool docx_may_define(struct docx *docx);
 
 /* What a style says, and for what it does not, those it is based on. */
 struct docx_look docx_style_look(const struct docx *docx, struct qc_str style);
@@ -141,5 +147,8 @@ void docx_read_notes(struct docx *docx, bool at_end);
 
 /* The number of a note as it stands in the text: "[1]", and "[i]" of those at the end of the document. */
 struct qc_str docx_note_sign(struct docx *docx, size_t number, bool at_end);
+
+/* The number of the note that the text refers to next: a new one, unless it has referred to it before. */
+size_t docx_note_number(struct docx *docx, struct qc_str id, bool at_end);
 
 #endif

@@ -6,6 +6,7 @@
  */
 #include <stdlib.h>
 
+#include "base/limits.h"
 #include "base/utf8.h"
 #include "import/decode.h"
 #include "import/docx.h"
@@ -36,12 +37,20 @@ static enum font font_of(struct qc_str name)
 
 /* ---- text ---- */
 
+static const struct import_decoder *decoder_of(struct docx *docx, enum font font)
+{
+    const struct import_decoder **decoder = font == FONT_VNI ? &docx->vni : &docx->tcvn3;
+    if (*decoder == NULL)
+        *decoder = qc_import_decoder(docx->arena, font == FONT_VNI ? IMPORT_VNI : IMPORT_TCVN3);
+    return *decoder;
+}
+
 static void decode_pending(struct paragraph *p)
 {
     struct qc_str text = qc_buf_str(&p->pending);
     struct qc_arena *arena = p->docx->arena;
     if (p->font != FONT_UNICODE)
-        text = qc_import_from_font(arena, text, p->font == FONT_VNI ? IMPORT_VNI : IMPORT_TCVN3);
+        text = qc_import_from_font(arena, text, decoder_of(p->docx, p->font));
     qc_buf_add(&p->text, p->font == FONT_TCVN3_CAPITALS ? qc_str_upper(arena, text) : text);
     p->pending.len = 0;
 }
@@ -76,23 +85,26 @@ static void add_code(struct paragraph *p, unsigned code)
     add_text(p, (struct qc_str){ bytes, qc_utf8_encode(code, bytes) });
 }
 
-/* The text of the element that was entered last, line ends as blanks, signs of symbol fonts as Unicode's. */
+/*
+ * The text of the element that was entered last, line ends as blanks, signs of symbol fonts as Unicode's; it stays until
+ * the next one is asked for.
+ */
 static struct qc_str element_text(struct docx *docx)
 {
-    struct qc_buf raw = { .arena = docx->arena }, out = { .arena = docx->arena };
+    docx->raw.len = docx->text.len = 0;
     while (qc_walk_piece(&docx->walk)) {
         if (docx->walk.node.event == IMPORT_EVENT_TEXT)
-            qc_buf_add(&raw, (struct qc_str){ docx->walk.node.text, docx->walk.node.length });
+            qc_buf_add(&docx->raw, (struct qc_str){ docx->walk.node.text, docx->walk.node.length });
         else
             qc_walk_skip(&docx->walk);
     }
-    struct qc_str text = qc_buf_str(&raw);
+    struct qc_str raw = qc_buf_str(&docx->raw);
     size_t n;
-    for (size_t i = 0; i < text.len; i += n) {
-        unsigned code = qc_utf8_decode(text, i, &n);
-        qc_buf_code(&out, code == '\n' || code == '\r' ? ' ' : docx_symbol(code));
+    for (size_t i = 0; i < raw.len; i += n) {
+        unsigned code = qc_utf8_decode(raw, i, &n);
+        qc_buf_code(&docx->text, code == '\n' || code == '\r' ? ' ' : docx_symbol(code));
     }
-    return qc_buf_str(&out);
+    return qc_buf_str(&docx->text);
 }
 
 /* ---- lines ---- */
@@ -115,6 +127,8 @@ static void end_line(struct paragraph *p)
     line.italic = p->italic && p->words;
     line.furniture = line.furniture || (p->furniture && !p->other_letters);
     qc_import_add(docx->arena, docx->page, line, qc_buf_str(&p->text));
+    if (docx->page->lines.count == QC_MAX_IMPORT_LINES)
+        docx->walk.fault = IMPORT_FAULT_TOO_LARGE;
     if (docx->page->lines.count > before)
         p->kind.before = IMPORT_BREAK_LINE, p->kind.numbered = p->kind.lost_number = false;
     begin_line(p);
@@ -191,7 +205,7 @@ static void read_run_look(struct paragraph *p)
 {
     struct docx_look direct = { 0 };
     docx_read_look(&p->docx->walk, &direct);
-    p->look = docx_look_over(p->look, direct);
+    p->look = docx_look_over(docx_look_over(p->look, docx_style_look(p->docx, direct.style)), direct);
 }
 
 /* w:footnoteReference, w:endnoteReference: its number in brackets, as its note has it. */
@@ -199,14 +213,7 @@ static void add_reference(struct paragraph *p, bool at_end)
 {
     struct docx *docx = p->docx;
     struct qc_str id = qc_walk_text(&docx->walk, "id");
-    size_t number;
-    if (at_end) {
-        *qc_vec_push(docx->arena, &docx->endnotes) = id;
-        number = docx->endnotes.count;
-    } else {
-        *qc_vec_push(docx->arena, &docx->footnotes) = id;
-        number = docx->footnotes.count;
-    }
+    size_t number = docx_note_number(docx, id, at_end);
     add_text(p, docx_note_sign(docx, number, at_end));
 }
 
@@ -304,6 +311,8 @@ void docx_read_paragraph(struct docx *docx, struct import_line kind, struct qc_b
                            .text = { .arena = arena }, .hidden = { .arena = arena }, .pending = { .arena = arena } };
     p.kind.before = IMPORT_BREAK_PARAGRAPH;
     p.kind.source_line = ++docx->paragraphs;
+    if (docx->paragraphs > QC_MAX_IMPORT_LINES)
+        walk->fault = IMPORT_FAULT_TOO_LARGE;
     begin_line(&p);
     while (qc_walk_child(walk)) {
         if (qc_walk_is(walk, "pPr")) { /* comes first, if at all */

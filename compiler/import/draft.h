@@ -43,6 +43,7 @@ enum import_class {
     IMPORT_CLASS_SIGNED,
     IMPORT_CLASS_RECIPIENTS,
     IMPORT_CLASS_CLOSING,
+    IMPORT_CLASS_ADDRESS,
     IMPORT_CLASS_ANNEX,
     IMPORT_CLASS_SUBJECT,
     IMPORT_CLASS_NO_PARTY,
@@ -119,6 +120,13 @@ static inline struct qc_arena *import_arena(const struct import_draft *draft)
     return &draft->cx->arena;
 }
 
+enum {
+    IMPORT_MOST_LINES = 24,      /* of a title, of what it is attached to: what has more is none */
+    IMPORT_MOST_TEXTS = 24,      /* of one page: the last takes what is left */
+    IMPORT_MOST_SIGNATURES = 24, /* of one text */
+    IMPORT_LONGEST_FIELD = 4000, /* bytes */
+};
+
 /* The pieces of the page, and the markers that they open with (clean.c). */
 void import_clean(struct import_draft *draft);
 void import_read_markers(struct import_draft *draft);
@@ -145,6 +153,8 @@ struct import_place_date {
     struct qc_str day, month, year; /* as typed; empty: blank */
     size_t first_word;              /* of the place, where other words may stand before it */
 };
+/* "7/10/2024" as the language takes it, blank parts left out; empty when all are blank. */
+struct qc_str import_date_text(struct qc_arena *arena, const struct import_place_date *found);
 bool import_read_place_date(const struct import_draft *draft, const struct import_cut *cut,
                             struct import_place_date *found);
 
@@ -152,6 +162,7 @@ bool import_read_place_date(const struct import_draft *draft, const struct impor
 
 struct import_paragraph {
     struct qc_str text;
+    struct qc_buf joined; /* the text, where it is of several lines */
     size_t first, end; /* pieces; furniture among them is not in the text */
     bool opens_unit;
     bool bridged;      /* joined over a blank line */
@@ -173,6 +184,7 @@ void import_join(struct import_draft *draft, size_t begin, size_t end, bool reci
 struct import_fragment {
     struct import_cut cut;
     const struct import_piece *piece;
+    bool marked;     /* it opens with the marker of a unit that is no dash */
     unsigned column; /* from 1: its column, and the cell of a table; 0 where there is but one */
     bool used;       /* a field holds it, or the outputs print it of themselves */
 };
@@ -218,9 +230,11 @@ struct import_part {
     QC_VEC(struct qc_str) subject;    /* lines */
     QC_VEC(struct import_issuer) issuers;
     struct qc_str number, attached, authority, school_year;
+    size_t head_lines, title_lines;   /* that were read */
     size_t year_line, year_begin;     /* where in the subject the school year stands */
     struct import_place_date place_date;
     struct import_place_date foot_date; /* of a line above the signatures */
+    size_t recipients_heading;        /* 1 + its fragment; 0: none */
     size_t foot_dated, foot_days;     /* 1 + its first fragment, 0: none; how many */
     bool enacts;                      /* the line of authority ends in QUYẾT ĐỊNH */
     bool numbered, dated;             /* a line for the number, or for place and date, is there */

@@ -20,7 +20,7 @@ enum {
 static const struct {
     const char *name, *synonyms;
 } encodings[] = {
-#define IMPORT_ENCODING(id, name, synonyms, reader) { name, synonyms },
+#define IMPORT_ENCODING(id, name, synonyms) { name, synonyms },
 #include "import/encodings.def"
 };
 
@@ -32,7 +32,7 @@ const char *qc_import_encoding_name(enum import_encoding encoding)
 const char *qc_import_encoding_names(void)
 {
     return ""
-#define IMPORT_ENCODING(id, name, synonyms, reader) ", " name
+#define IMPORT_ENCODING(id, name, synonyms) ", " name
 #include "import/encodings.def"
         + sizeof ", " - 1;
 }
@@ -245,6 +245,8 @@ static bool is_damaged_utf8(struct qc_str bytes)
             letters += (unsigned char)bytes.ptr[k] >= 0xC0;
         i += valid + 1;
         invalid += i <= bytes.len;
+        while (i < bytes.len && ((unsigned char)bytes.ptr[i] & 0xC0) == 0x80)
+            i++; /* of the same letter */
     }
     return letters > invalid;
 }

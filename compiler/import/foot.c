@@ -54,7 +54,7 @@ static bool add_line(struct column *column, const struct import_fragment *fragme
         close_signature(column); /* the one above was left without a name */
     struct import_signature *open = &column->open;
     bool conflict = field != QC_F_PARTY_POSITION && has_capacity(open, field);
-    if (open->count == sizeof open->lines / sizeof open->lines[0])
+    if (column->part->signatures.count == IMPORT_MOST_SIGNATURES || open->count == sizeof open->lines / sizeof open->lines[0])
         return false;
     column->is_open = true;
     struct qc_str *above = open->count == 0 ? NULL : &open->lines[open->count - 1].text;
@@ -94,7 +94,8 @@ static void add_recipient(struct column *column, struct qc_str text)
     struct qc_arena *arena = import_arena(column->draft);
     struct import_part *part = column->part;
     unsigned first = qc_str_first_code(text);
-    bool goes_on = part->recipients.count > 0 && (first == '(' || qc_opens_in_lower_case(text));
+    bool goes_on = part->recipients.count > 0 &&
+                   part->recipients.items[part->recipients.count - 1].len < IMPORT_LONGEST_FIELD && (first == '(' || qc_opens_in_lower_case(text));
     if (goes_on) {
         struct qc_str *last = &part->recipients.items[part->recipients.count - 1];
         *last = qc_str_format(arena, "%.*s %.*s", QC_STR_ARGS(*last), QC_STR_ARGS(text));
@@ -114,12 +115,22 @@ static struct qc_str behind_heading(const struct import_cut *cut)
     return qc_str_starts(rest, QC_STR(":")) ? qc_str_trim(qc_str_skip(rest, 1)) : rest;
 }
 
+/* A line under words of authority that is none itself: short, and no sentence. */
+static bool may_go_on(const struct import_cut *cut)
+{
+    return cut->words.count <= 12 && qc_end_mark(cut->text) == 0 && qc_is_upper(qc_str_first_code(cut->text));
+}
+
 static bool read_line(struct column *column, struct import_fragment *fragment)
 {
     const struct import_cut *cut = &fragment->cut;
     const struct import_draft *draft = column->draft;
-    if (import_phrase_at(&draft->phrases, IMPORT_CLASS_RECIPIENTS, cut, 0) != NULL) {
+    if (fragment->marked)
+        return false;
+    if (column->part->recipients_heading == 0 &&
+        import_phrase_at(&draft->phrases, IMPORT_CLASS_RECIPIENTS, cut, 0) != NULL) {
         close_signature(column);
+        column->part->recipients_heading = 1 + (size_t)(fragment - column->part->foot.items.items);
         column->in_recipients = true;
         struct qc_str rest = behind_heading(cut);
         if (import_count(rest) > 0)
@@ -130,7 +141,7 @@ static bool read_line(struct column *column, struct import_fragment *fragment)
         add_recipient(column, cut->text);
         return true;
     }
-    if (column->is_open && import_is_person(draft, cut)) {
+    if (column->is_open && column->open.count > 0 && import_is_person(draft, cut)) {
         column->open.name = cut->text;
         close_signature(column);
         column->in_recipients = false;
@@ -138,7 +149,7 @@ static bool read_line(struct column *column, struct import_fragment *fragment)
     }
     if (is_signed_mark(draft, cut))
         return false;
-    bool line = import_is_signing(draft, cut) || (column->is_open && cut->words.count <= 12);
+    bool line = import_is_signing(draft, cut) || (column->is_open && may_go_on(cut));
     if (!line && fragment->piece->table > 0 && !column->in_recipients)
         line = column->part->signatures.count == 0 && cut->words.count <= 8;
     if (!line)
@@ -151,7 +162,7 @@ static bool read_line(struct column *column, struct import_fragment *fragment)
 static bool lacks_position(const struct import_draft *draft, const struct import_part *part, size_t at, unsigned last)
 {
     size_t positions[2] = { 0 }, capacities = 0;
-    for (size_t i = 0; i < at; i++) {
+    for (size_t i = 0; i < at && i < IMPORT_MOST_LINES; i++) {
         const struct import_fragment *fragment = &part->foot.items.items[i];
         bool capacity = qc_str_starts(fragment->cut.text, QC_STR("T"));
         if (is_signed_mark(draft, &fragment->cut))
@@ -190,7 +201,9 @@ bool import_is_foot_day(const struct import_part *part, size_t at)
 static bool read_day(struct import_draft *draft, struct import_part *part, size_t at)
 {
     struct import_fragment *fragment = &part->foot.items.items[at];
-    bool found = import_read_place_date(draft, &fragment->cut, &part->foot_date);
+    if (part->foot_dated > 0 || fragment->marked)
+        return false;
+    bool two_lines = false, found = import_read_place_date(draft, &fragment->cut, &part->foot_date);
     if (!found && at + 1 < part->foot.items.count && fragment->cut.words.count <= 6) {
         struct import_fragment *next = fragment + 1;
         struct import_cut both;
@@ -199,11 +212,11 @@ static bool read_day(struct import_draft *draft, struct import_part *part, size_
                                  QC_STR_ARGS(next->cut.text)),
                    &both);
         found = next->column == fragment->column && import_read_place_date(draft, &both, &part->foot_date);
-        part->foot_days = found;
+        two_lines = found;
     }
     if (found) {
         part->foot_dated = at + 1;
-        part->foot_days++;
+        part->foot_days = two_lines ? 2 : 1;
     }
     return found;
 }
@@ -224,4 +237,6 @@ void import_read_foot(struct import_draft *draft, struct import_part *part)
         }
         close_signature(&column);
     }
+    if (part->recipients_heading > 0 && part->recipients.count == 0)
+        part->foot.items.items[part->recipients_heading - 1].used = false;
 }

@@ -56,6 +56,7 @@ static void add(struct import_draft *draft, struct import_fragments *fragments, 
     if (import_count(text) == 0)
         return;
     struct import_fragment fragment = { .piece = piece, .column = column };
+    fragment.marked = piece->marked && piece->marker.number.len > 0 && text.ptr == piece->cut.text.ptr;
     import_cut(import_arena(draft), text, &fragment.cut);
     *qc_vec_push(import_arena(draft), &fragments->items) = fragment;
 }
@@ -120,7 +121,8 @@ static void add_head(struct import_draft *draft, struct import_fragments *fragme
 }
 
 /* "(Đã ký) GS.TS. Trịnh Minh Thụ", "HIỆU TRƯỞNG CHỦ TỊCH CÔNG ĐOÀN", "Phạm Thị Miên Nguyễn Thị Hảo" */
-static size_t foot_border(const struct import_draft *draft, const struct import_cut *cut, unsigned *column)
+static size_t foot_border(const struct import_draft *draft, const struct import_cut *cut, bool in_table,
+                          unsigned *column)
 {
     const struct import_phrases *phrases = &draft->phrases;
     const struct import_phrase *signed_here = import_phrase_at(phrases, IMPORT_CLASS_SIGNED, cut, 0);
@@ -130,6 +132,8 @@ static size_t foot_border(const struct import_draft *draft, const struct import_
         *column += twice;
         return words;
     }
+    if (in_table)
+        return 0; /* the table has the columns */
     const struct import_phrase *position = import_phrase_at(phrases, IMPORT_CLASS_POSITION, cut, 0);
     if (position != NULL) {
         size_t at = position->cut.words.count;
@@ -163,7 +167,7 @@ static void add_foot(struct import_draft *draft, struct import_fragments *fragme
         struct import_cut cut;
         import_cut(import_arena(draft), text, &cut);
         unsigned next = column == 0 ? 1 : column, mine = next;
-        size_t border = foot_border(draft, &cut, &next);
+        size_t border = foot_border(draft, &cut, piece->table > 0, &next);
         mine = next > mine ? mine : column; /* two columns, or one below the other */
         column = next > 1 || column > 0 ? next : 0;
         if (border == 0) {

@@ -35,7 +35,7 @@ struct qc_str html_attribute(const struct html_node *node, const char *name);
 bool html_has_attribute(const struct html_node *node, const char *name);
 
 /* Value of a property in the element's own style, in small letters; empty: none. */
-struct qc_str html_style(struct qc_arena *arena, const struct html_node *node, const char *property);
+struct qc_str html_style(const struct html_node *node, const char *property);
 
 bool html_is(const struct html_node *node, const char *name);
 

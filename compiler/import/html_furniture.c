@@ -54,18 +54,18 @@ static bool names_furniture(struct qc_str names)
     return false;
 }
 
-static bool is_hidden(struct qc_arena *arena, const struct html_node *node)
+static bool is_hidden(const struct html_node *node)
 {
-    return html_has_attribute(node, "hidden") || qc_str_starts(html_style(arena, node, "display"), QC_STR("none")) ||
-           qc_str_starts(html_style(arena, node, "visibility"), QC_STR("hidden"));
+    return html_has_attribute(node, "hidden") || qc_str_starts(html_style(node, "display"), QC_STR("none")) ||
+           qc_str_starts(html_style(node, "visibility"), QC_STR("hidden"));
 }
 
 /* Is it furniture by what it is? inside: of <main> or <article>. */
-static bool is_furniture(struct qc_arena *arena, const struct html_node *node, bool inside)
+static bool is_furniture(const struct html_node *node, bool inside)
 {
     if (node->kind == HTML_TEXT)
         return false;
-    if (node->kind == HTML_FURNITURE || is_hidden(arena, node))
+    if (node->kind == HTML_FURNITURE || is_hidden(node))
         return true;
     if (inside || node->kind == HTML_INLINE || html_is(node, "body") || html_is(node, "main") || html_is(node, "article"))
         return false;
@@ -93,9 +93,9 @@ static void measure(struct qc_arena *arena, struct html_node *node, bool inside,
         node->linked += child->linked;
         node->links += child->links;
     }
-    bool certain = node->kind == HTML_FURNITURE || (node->kind != HTML_TEXT && is_hidden(arena, node));
+    bool certain = node->kind == HTML_FURNITURE || (node->kind != HTML_TEXT && is_hidden(node));
     bool only_links = node->kind == HTML_BLOCK && node->links >= FEW_LINKS && node->words == node->linked;
-    node->furniture = certain || (!node->own && (only_links || is_furniture(arena, node, inside)));
+    node->furniture = certain || (!node->own && (only_links || is_furniture(node, inside)));
 }
 
 static bool holds_rest(const struct html_node *node, const struct html_node *part)

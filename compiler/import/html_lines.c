@@ -90,9 +90,9 @@ static bool is_one_of(struct qc_str value, const char *a, const char *b, const c
     return qc_str_equal(value, qc_str_from(a)) || qc_str_equal(value, qc_str_from(b)) || qc_str_equal(value, qc_str_from(c));
 }
 
-static void read_align(struct qc_arena *arena, const struct html_node *node, struct look *look)
+static void read_align(const struct html_node *node, struct look *look)
 {
-    struct qc_str said = html_style(arena, node, "text-align");
+    struct qc_str said = html_style(node, "text-align");
     if (said.len == 0)
         said = html_attribute(node, "align");
     if (html_is(node, "center") || is_one_of(said, "center", "CENTER", "Center"))
@@ -103,9 +103,9 @@ static void read_align(struct qc_arena *arena, const struct html_node *node, str
         look->align = IMPORT_ALIGN_LEFT;
 }
 
-static struct look look_in(struct qc_arena *arena, const struct html_node *node, struct look look)
+static struct look look_in(const struct html_node *node, struct look look)
 {
-    struct qc_str weight = html_style(arena, node, "font-weight"), slant = html_style(arena, node, "font-style");
+    struct qc_str weight = html_style(node, "font-weight"), slant = html_style(node, "font-style");
     if (html_is(node, "b") || html_is(node, "strong") || html_is(node, "th") || is_one_of(weight, "bold", "700", "bolder"))
         look.bold = true;
     else if (is_one_of(weight, "normal", "400", "lighter"))
@@ -118,18 +118,18 @@ static struct look look_in(struct qc_arena *arena, const struct html_node *node,
         look.heading = (unsigned)(node->name.ptr[1] - '0');
         look.bold = !is_one_of(weight, "normal", "400", "lighter");
     }
-    if (html_is(node, "pre") || qc_str_starts(html_style(arena, node, "white-space"), QC_STR("pre")))
+    if (html_is(node, "pre") || qc_str_starts(html_style(node, "white-space"), QC_STR("pre")))
         look.literal = true;
-    if (qc_str_equal(html_style(arena, node, "text-transform"), QC_STR("uppercase")))
+    if (qc_str_equal(html_style(node, "text-transform"), QC_STR("uppercase")))
         look.capitals = true;
     look.furniture = look.furniture || node->furniture;
-    read_align(arena, node, &look);
+    read_align(node, &look);
     return look;
 }
 
 /* ---- lists ---- */
 
-static enum import_numeral numeral_of(struct qc_arena *arena, const struct html_node *node, enum import_numeral otherwise)
+static enum import_numeral numeral_of(const struct html_node *node, enum import_numeral otherwise)
 {
     static const struct {
         const char *type, *style;
@@ -141,9 +141,9 @@ static enum import_numeral numeral_of(struct qc_arena *arena, const struct html_
         { "A", "upper-latin", IMPORT_NUMERAL_LETTER },      { "none", "none", IMPORT_NUMERAL_NONE },
         { "1", "decimal-leading-zero", IMPORT_NUMERAL_TWO_DIGITS },
     };
-    struct qc_str type = html_attribute(node, "type"), style = html_style(arena, node, "list-style-type");
+    struct qc_str type = html_attribute(node, "type"), style = html_style(node, "list-style-type");
     if (style.len == 0)
-        style = html_style(arena, node, "list-style");
+        style = html_style(node, "list-style");
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (qc_str_equal(style, qc_str_from(kinds[i].style)) || (style.len == 0 && qc_str_equal(type, qc_str_from(kinds[i].type))))
             return kinds[i].numeral;
@@ -162,11 +162,11 @@ static long number_of(const struct html_node *node, const char *name, long other
     return end == digits || value > most || value < -most ? otherwise : value;
 }
 
-static struct list list_of(struct qc_arena *arena, const struct html_node *node)
+static struct list list_of(const struct html_node *node)
 {
     if (!html_is(node, "ol"))
-        return (struct list){ .numeral = numeral_of(arena, node, IMPORT_NUMERAL_BULLET) };
-    struct list list = { .numeral = numeral_of(arena, node, IMPORT_NUMERAL_DECIMAL), .value = 1, .step = 1 };
+        return (struct list){ .numeral = numeral_of(node, IMPORT_NUMERAL_BULLET) };
+    struct list list = { .numeral = numeral_of(node, IMPORT_NUMERAL_DECIMAL), .value = 1, .step = 1 };
     if (html_has_attribute(node, "reversed")) {
         list.step = -1;
         list.value = 0;
@@ -180,7 +180,7 @@ static struct list list_of(struct qc_arena *arena, const struct html_node *node)
 /* What stands before an item, with a blank. A bullet is the dash that such items have in documents. */
 static struct qc_str next_marker(struct qc_arena *arena, struct list *list, const struct html_node *item)
 {
-    enum import_numeral numeral = numeral_of(arena, item, list->numeral);
+    enum import_numeral numeral = numeral_of(item, list->numeral);
     list->value = number_of(item, "value", list->value);
     long value = list->value;
     list->value += list->step;
@@ -224,7 +224,7 @@ static void read_block(struct lines *lines, struct html_node *node, struct look 
     if (html_is(node, "table")) {
         read_table(lines, node, look);
     } else if (html_is(node, "ol") || html_is(node, "ul")) {
-        struct list list = list_of(lines->arena, node);
+        struct list list = list_of(node);
         place.list = &list;
         read_children(lines, node, look, place);
     } else if (html_is(node, "li") && place.list != NULL) {
@@ -275,9 +275,9 @@ static void read_node(struct lines *lines, struct html_node *node, struct look l
         end_line(lines, IMPORT_BREAK_LINE);
     } else if (node->kind == HTML_INLINE) {
         lines->page->pictures += html_is(node, "img");
-        read_children(lines, node, look_in(lines->arena, node, look), place);
+        read_children(lines, node, look_in(node, look), place);
     } else {
-        read_block(lines, node, look_in(lines->arena, node, look), place);
+        read_block(lines, node, look_in(node, look), place);
     }
 }
 

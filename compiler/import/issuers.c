@@ -65,7 +65,7 @@ void import_read_issuers(struct import_draft *draft, struct import_part *part)
     const struct import_fragment *above = NULL;
     for (size_t i = 0; i < part->head.items.count; i++) {
         struct import_fragment *fragment = &part->head.items.items[i];
-        if (!names_body(draft, part, fragment))
+        if (part->head_lines == IMPORT_MOST_LINES || !names_body(draft, part, fragment))
             continue;
         struct import_issuer *last = part->issuers.count == 0 ? NULL : &part->issuers.items[part->issuers.count - 1];
         bool same_column = above != NULL && above->column == fragment->column;
@@ -74,6 +74,7 @@ void import_read_issuers(struct import_draft *draft, struct import_part *part)
         else
             *qc_vec_push(arena, &part->issuers) =
                 (struct import_issuer){ .name = fragment->cut.text, .bold = fragment->piece->bold };
+        part->head_lines++;
         fragment->used = true;
         above = fragment;
     }

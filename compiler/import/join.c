@@ -152,11 +152,13 @@ static void add_text(struct import_draft *draft, struct import_paragraph *paragr
 {
     bool new_cell = above->table > 0 && above->table == piece->table && above->cell != piece->cell;
     paragraph->row = paragraph->row || new_cell;
-    struct qc_buf joined = { .arena = import_arena(draft) };
-    qc_buf_add(&joined, paragraph->text);
-    qc_buf_add(&joined, new_cell ? QC_STR(" | ") : QC_STR(" "));
-    qc_buf_add(&joined, piece->cut.text);
-    paragraph->text = qc_buf_str(&joined);
+    if (paragraph->joined.arena == NULL) {
+        paragraph->joined.arena = import_arena(draft);
+        qc_buf_add(&paragraph->joined, paragraph->text);
+    }
+    qc_buf_add(&paragraph->joined, new_cell ? QC_STR(" | ") : QC_STR(" "));
+    qc_buf_add(&paragraph->joined, piece->cut.text);
+    paragraph->text = qc_buf_str(&paragraph->joined);
 }
 
 void import_join(struct import_draft *draft, size_t begin, size_t end, bool recitals,

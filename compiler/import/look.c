@@ -6,6 +6,7 @@
  */
 #include "base/utf8.h"
 #include "import/draft.h"
+#include "sema/date.h"
 
 bool import_is_capitals(const struct import_cut *cut)
 {
@@ -199,10 +200,27 @@ static bool take_part(const struct import_cut *cut, size_t *at, const char *next
     return true;
 }
 
+/* A day that the calendar has, or one with blanks. */
+static bool is_possible(const struct import_draft *draft, const struct import_place_date *found)
+{
+    struct qc_str text = import_date_text(&draft->cx->arena, found);
+    struct qc_date date;
+    return text.len == 0 || qc_date_read(text, &date) == QC_DATE_FINE;
+}
+
+struct qc_str import_date_text(struct qc_arena *arena, const struct import_place_date *found)
+{
+    struct qc_str year = found->year.len == 4 ? found->year : QC_STR("");
+    if (found->day.len + found->month.len + year.len == 0)
+        return QC_STR("");
+    return qc_str_format(arena, "%.*s/%.*s/%.*s", QC_STR_ARGS(found->day), QC_STR_ARGS(found->month), QC_STR_ARGS(year));
+}
+
 bool import_read_place_date(const struct import_draft *draft, const struct import_cut *cut,
                             struct import_place_date *found)
 {
-    (void)draft;
+    if (import_phrase_at(&draft->phrases, IMPORT_CLASS_BASIS, cut, 0) != NULL)
+        return false;
     for (size_t day = 0; day < cut->words.count && day <= 12; day++) {
         if (!word_is(cut, day, "ngày"))
             continue;
@@ -218,7 +236,7 @@ bool import_read_place_date(const struct import_draft *draft, const struct impor
             place.len = 0;
         read.place = place;
         *found = read;
-        return day <= 8;
+        return day <= 8 && is_possible(draft, found);
     }
     return false;
 }

@@ -24,7 +24,7 @@ enum import_fault qc_import_read_markdown(struct qc_arena *arena, struct qc_str 
 {
     enum import_encoding found;
     struct qc_str text;
-    if (bytes.len > QC_MAX_IMPORT_MARKDOWN)
+    if (bytes.len > QC_MAX_IMPORT_TEXT)
         return IMPORT_FAULT_TOO_LARGE;
     enum import_fault fault = qc_import_decode(arena, bytes, wanted, &found, &text);
     if (fault != IMPORT_FINE)

@@ -234,8 +234,8 @@ static void read_alias(struct import_draft *draft, struct import_part *part, str
 
 void import_read_parties(struct import_draft *draft, struct import_part *part)
 {
-    if (part->attached.len > 0)
-        return;
+    if (part->attached.len > 0 && part->signatures.count < 2)
+        return; /* the decision is signed */
     if (part->signatures.count != 1)
         read_title_parties(draft, part);
     if (part->signatures.count > 1) {

@@ -66,6 +66,23 @@ static bool is_title(const struct import_draft *draft, const struct import_part 
     return capitals && piece->opens && at > part->begin && !ends_in_issue(&piece_at(draft, at - 1)->cut);
 }
 
+/*
+ * "Chúng tôi gồm: 1. … 2. … cùng thống nhất như sau:" names the parties: a list whose end leads to the first
+ * heading belongs to the preamble. Returns where the body begins: there, or at the list itself.
+ */
+static size_t behind_preamble_list(const struct import_draft *draft, size_t at)
+{
+    enum { LONGEST = 40 };
+    if (is_label_line(draft, at) || qc_style_is_heading(piece_at(draft, at)->marker.style))
+        return at;
+    for (size_t i = at + 1; i < draft->pieces.count && i < at + LONGEST; i++) {
+        const struct import_piece *piece = piece_at(draft, i), *above = piece_at(draft, i - 1);
+        if (piece->marked && qc_style_is_heading(piece->marker.style))
+            return piece->marker.value == 1 && !above->marked && import_last_code(above->cut.text) == ':' ? i : at;
+    }
+    return at;
+}
+
 static void find_title(struct import_draft *draft, struct import_part *part)
 {
     bool titled = false, attached = false, reciting = false;
@@ -82,7 +99,7 @@ static void find_title(struct import_draft *draft, struct import_part *part)
             reciting = true;
         }
     }
-    part->body = at;
+    part->body = at < count ? behind_preamble_list(draft, at) : at;
     if (!reciting)
         part->recitals = at;
     if (!titled || part->title > part->recitals) {
@@ -121,11 +138,9 @@ static bool signer_follows(struct import_draft *draft, size_t at, size_t reach)
     return end >= last && last - at <= SHORT_REST;
 }
 
-static bool opens_ending(struct import_draft *draft, size_t at)
+static bool has_ending_words(struct import_draft *draft, size_t at)
 {
     const struct import_piece *piece = piece_at(draft, at);
-    if (piece->kind != IMPORT_PIECE_TEXT || piece->cut.words.count > 24)
-        return false;
     struct import_fragments fragments = { 0 };
     import_fragments_cut(draft, at, at + 1, false, &fragments);
     for (size_t f = 0; f < fragments.items.count; f++) {
@@ -137,6 +152,35 @@ static bool opens_ending(struct import_draft *draft, size_t at)
             return true;
     }
     return false;
+}
+
+static bool opens_ending(struct import_draft *draft, size_t at)
+{
+    enum { LONGEST = 24 }; /* words of such a line */
+    const struct import_piece *piece = piece_at(draft, at);
+    if (piece->kind != IMPORT_PIECE_TEXT || piece->cut.words.count > LONGEST)
+        return false;
+    struct qc_arena_mark mark = qc_arena_mark(import_arena(draft)); /* nearly every line is asked, few say yes */
+    bool found = has_ending_words(draft, at);
+    qc_arena_release(import_arena(draft), mark);
+    return found;
+}
+
+/*
+ * A heading that goes on with the body's numbers behind the piece: the text does not end there, nor anywhere before
+ * that heading. Its place, or 0.
+ */
+static size_t body_goes_on(struct import_draft *draft, size_t at)
+{
+    for (size_t i = at; i < draft->pieces.count; i++) {
+        const struct import_piece *piece = piece_at(draft, i);
+        if (import_is_annex(draft, piece))
+            return 0;
+        if (piece->marked && piece->kind == IMPORT_PIECE_TEXT && qc_style_is_heading(piece->marker.style) &&
+            piece->marker.style != QC_STYLE_LETTER_SIGN)
+            return piece->marker.value > 1 ? i : 0;
+    }
+    return 0;
 }
 
 /* --- the next text ---------------------------------------------------------- */
@@ -177,13 +221,15 @@ static size_t head_above(struct import_draft *draft, size_t at, size_t least)
         int whose;
         struct import_fragments fragments = { 0 };
         import_fragments_cut(draft, at - 1, at, true, &fragments);
-        bool head = fragments.items.count > 0;
+        bool head = fragments.items.count > 0, nation = false;
         for (size_t f = 0; f < fragments.items.count; f++) {
             const struct import_cut *cut = &fragments.items.items[f].cut;
-            head = head && (import_is_nation(draft, cut, &whose) || import_read_place_date(draft, cut, &date) ||
+            nation = nation || import_is_nation(draft, cut, &whose);
+            head = head && (nation || import_read_place_date(draft, cut, &date) ||
                             (import_is_capitals(cut) && !import_is_signing(draft, cut) && piece->opens &&
                              import_phrase_at(&draft->phrases, IMPORT_CLASS_BODY, cut, 0) != NULL));
         }
+        head = head || nation; /* another column may hold anything */
         if (!head)
             break;
         at--;
@@ -197,26 +243,28 @@ static bool is_behind_end(struct import_draft *draft, size_t at)
     struct qc_str above = piece_at(draft, at - 1)->cut.text;
     if (!qc_str_ends(above, QC_STR("./.")) || piece_at(draft, at)->marked)
         return false;
-    for (size_t i = at; i < draft->pieces.count; i++)
-        if (piece_at(draft, i)->marked && i < at + NEAR)
+    for (size_t i = at; i < draft->pieces.count && i < at + NEAR; i++)
+        if (piece_at(draft, i)->marked)
             return false;
     return true;
 }
 
-static void find_ending(struct import_draft *draft, struct import_part *part)
+static void find_ending(struct import_draft *draft, struct import_part *part, bool may_split)
 {
-    size_t count = draft->pieces.count, at = part->body;
+    size_t count = draft->pieces.count, at = part->body, goes_on = 0;
     part->ending = part->annex = part->end = count;
     for (; at < count; at++) {
-        if (at > part->body && part->end == count && opens_text(draft, at)) {
+        if (may_split && at > part->body && opens_text(draft, at)) {
             part->end = head_above(draft, at, part->ending < at ? part->ending + 1 : part->body + 1);
             break;
         }
         if (part->annex == count && at > part->body && import_is_annex(draft, piece_at(draft, at)))
             part->annex = at;
-        if (part->ending == count && part->annex == count && at > part->body &&
-            (opens_ending(draft, at) || is_behind_end(draft, at)))
-            part->ending = at;
+        if (part->ending == count && part->annex == count && at > part->body && at >= goes_on &&
+            (opens_ending(draft, at) || is_behind_end(draft, at))) {
+            goes_on = body_goes_on(draft, at);
+            part->ending = goes_on > 0 ? count : at;
+        }
     }
     if (part->annex > part->end)
         part->annex = part->end;
@@ -235,7 +283,7 @@ void import_split(struct import_draft *draft, struct import_parts *parts)
         struct import_part *part = qc_vec_push(import_arena(draft), &parts->items);
         part->begin = at;
         find_title(draft, part);
-        find_ending(draft, part);
+        find_ending(draft, part, parts->items.count < IMPORT_MOST_TEXTS);
         at = part->end;
     } while (at < draft->pieces.count);
 }

@@ -16,6 +16,7 @@ static void add_subject(struct import_draft *draft, struct import_part *part, co
     text = qc_str_trim(text);
     if (import_count(text) == 0)
         return;
+    part->title_lines++;
     struct qc_str *last = part->subject.count == 0 ? NULL : &part->subject.items[part->subject.count - 1];
     bool wrapped = last != NULL && !piece->opens &&
                    (qc_utf8_count(*last) > 50 || qc_utf8_count(*last) < 12 || qc_opens_in_lower_case(text) ||
@@ -30,7 +31,8 @@ static void add_subject(struct import_draft *draft, struct import_part *part, co
 static bool is_of_subject(const struct import_draft *draft, const struct import_part *part,
                           const struct import_piece *above, const struct import_piece *piece)
 {
-    if (piece->marked || import_phrase_at(&draft->phrases, IMPORT_CLASS_CLOSING, &piece->cut, 0) != NULL)
+    if (piece->marked || part->title_lines == IMPORT_MOST_LINES ||
+        import_phrase_at(&draft->phrases, IMPORT_CLASS_ADDRESS, &piece->cut, 0) != NULL)
         return false;
     if (part->subject.count == 0)
         return qc_end_mark(piece->cut.text) != ':' && piece->cut.words.count <= 120;
@@ -58,16 +60,18 @@ static bool is_authority(const struct import_draft *draft, const struct import_p
 /* "(Kèm theo Quyết định số …)" from piece `at` on; returns the piece behind it. */
 static size_t read_attached(struct import_draft *draft, struct import_part *part, size_t at)
 {
-    struct qc_arena *arena = import_arena(draft);
-    struct qc_str text = QC_STR("");
-    for (; at < part->body; at++) {
+    struct qc_buf joined = { .arena = import_arena(draft) };
+    size_t last = at + IMPORT_MOST_LINES;
+    for (; at < part->body && at < last; at++) {
         struct qc_str line = draft->pieces.items[at].cut.text;
-        text = text.len == 0 ? line : qc_str_format(arena, "%.*s %.*s", QC_STR_ARGS(text), QC_STR_ARGS(line));
+        qc_buf_add(&joined, joined.len > 0 ? QC_STR(" ") : QC_STR(""));
+        qc_buf_add(&joined, line);
         if (memchr(line.ptr, ')', line.len) != NULL) {
             at++;
             break;
         }
     }
+    struct qc_str text = qc_buf_str(&joined);
     text = qc_str_trim(qc_str_slice(text, 1, text.len - (import_last_code(text) == ')')));
     part->attached = text;
     return at;
@@ -77,7 +81,7 @@ static size_t read_authority(struct import_draft *draft, struct import_part *par
 {
     struct qc_arena *arena = import_arena(draft);
     part->authority = draft->pieces.items[at++].cut.text;
-    while (at < part->body && !draft->pieces.items[at].opens && import_is_capitals(&draft->pieces.items[at].cut)) {
+    while (at < part->body && part->authority.len < IMPORT_LONGEST_FIELD && !draft->pieces.items[at].opens && import_is_capitals(&draft->pieces.items[at].cut)) {
         part->authority = qc_str_format(arena, "%.*s %.*s", QC_STR_ARGS(part->authority),
                                         QC_STR_ARGS(draft->pieces.items[at].cut.text));
         at++;

@@ -12,32 +12,32 @@ static bool is_of_word(unsigned c)
     return (c >= '0' && c <= '9') || (c != 0 && qc_is_letter(c));
 }
 
+enum { LONGEST_WORD = 48 }; /* bytes; no word of Vietnamese is longer, and longer runs are none of the phrases */
+
 static struct qc_str in_small_letters(struct qc_arena *arena, struct qc_str text)
 {
-    struct qc_buf buf = { .arena = arena };
-    size_t n;
+    char small[2 * LONGEST_WORD];
+    size_t length = 0, n;
+    if (text.len > LONGEST_WORD)
+        return text;
     for (size_t i = 0; i < text.len; i += n)
-        qc_buf_code(&buf, qc_lower(qc_utf8_decode(text, i, &n)));
-    return qc_buf_str(&buf);
+        length += qc_utf8_encode(qc_lower(qc_utf8_decode(text, i, &n)), small + length);
+    bool same = length == text.len && memcmp(small, text.ptr, length) == 0;
+    return same ? text : qc_str_copy(arena, (struct qc_str){ small, length });
 }
 
-void import_cut(struct qc_arena *arena, struct qc_str text, struct import_cut *cut)
+static struct qc_str without_marks(struct qc_arena *arena, struct qc_str low)
 {
-    *cut = (struct import_cut){ .text = text };
-    size_t n;
-    for (size_t i = 0; i < text.len;) {
-        size_t begin = i;
-        while (i < text.len && is_of_word(qc_utf8_decode(text, i, &n)))
-            i += n;
-        if (i == begin) {
-            qc_utf8_decode(text, i, &n);
-            i += n;
-            continue;
-        }
-        struct qc_str low = in_small_letters(arena, qc_str_slice(text, begin, i));
-        struct import_word *word = qc_vec_push(arena, &cut->words);
-        *word = (struct import_word){ (uint32_t)begin, (uint32_t)i, low, qc_name_bare(arena, low) };
+    char bare[LONGEST_WORD];
+    struct qc_arena_mark mark = qc_arena_mark(arena);
+    struct qc_str found = low.len > LONGEST_WORD ? low : qc_name_bare(arena, low);
+    if (found.len > LONGEST_WORD || qc_str_equal(found, low)) {
+        qc_arena_release(arena, mark);
+        return low;
     }
+    memcpy(bare, found.ptr, found.len);
+    qc_arena_release(arena, mark); /* a page has many words, and the builder's room beside each would be lost */
+    return qc_str_copy(arena, (struct qc_str){ bare, found.len });
 }
 
 size_t import_count(struct qc_str text)
@@ -50,6 +50,27 @@ size_t import_count(struct qc_str text)
         inside = of_word;
     }
     return count;
+}
+
+void import_cut(struct qc_arena *arena, struct qc_str text, struct import_cut *cut)
+{
+    *cut = (struct import_cut){ .text = text };
+    size_t n, count = import_count(text);
+    if (count > 0)
+        qc_vec_reserve(arena, &cut->words, count);
+    for (size_t i = 0; i < text.len;) {
+        size_t begin = i;
+        while (i < text.len && is_of_word(qc_utf8_decode(text, i, &n)))
+            i += n;
+        if (i == begin) {
+            qc_utf8_decode(text, i, &n);
+            i += n;
+            continue;
+        }
+        struct qc_str low = in_small_letters(arena, qc_str_slice(text, begin, i));
+        struct import_word *word = qc_vec_push(arena, &cut->words);
+        *word = (struct import_word){ (uint32_t)begin, (uint32_t)i, low, without_marks(arena, low) };
+    }
 }
 
 static void add_phrase(struct qc_arena *arena, struct import_phrases *phrases, enum import_class class,

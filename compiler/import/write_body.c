@@ -136,7 +136,8 @@ void import_write_recitals(struct import_draft *draft, const struct import_part 
         else
             put_basis(draft, kind == RECITAL_BASIS ? "căn cứ" : "theo đề nghị",
                       kind == RECITAL_BASIS ? "Căn cứ " : "Theo đề nghị của ", text, i == last_basis);
-        open = kind == RECITAL_TEXT;
+        open = open && kind == RECITAL_TEXT;
+        put_dropped(draft, &recitals->items.items[i]);
         put_furniture(draft, recitals->items.items[i].first, next_first(recitals, i, part->body));
     }
 }
@@ -213,6 +214,8 @@ void import_write_foot(struct import_draft *draft, const struct import_part *par
     bool first = true;
     for (size_t i = 0; i < part->foot.items.count; i++) {
         const struct import_fragment *fragment = &part->foot.items.items[i];
+        if (i == 0 || fragment->piece != fragment[-1].piece)
+            import_put_aside(draft, fragment->piece->dropped);
         if (fragment->used || (import_is_foot_day(part, i) && !part->dated))
             continue;
         import_put(draft, first ? "\n" : "");
@@ -223,7 +226,9 @@ void import_write_foot(struct import_draft *draft, const struct import_part *par
         import_put(draft, "\nnơi nhận:\n");
     for (size_t i = 0; i < part->recipients.count; i++) {
         struct qc_str text = part->recipients.items[i], item = without_dash(text);
-        import_put(draft, item.len < text.len ? "- " : needs_backslash(draft, text) ? "\\" : "");
+        size_t rest;
+        bool plain = needs_backslash(draft, text) || opens_unit(draft, text, &rest);
+        import_put(draft, item.len < text.len ? "- " : plain ? "\\" : "");
         import_put_text(draft, item);
         import_put(draft, "\n");
     }

@@ -15,11 +15,15 @@ static bool is_only_dots(struct qc_str text)
 static void put_unused(struct import_draft *draft, const struct import_fragments *fragments)
 {
     int whose;
-    for (size_t i = 0; i < fragments->items.count; i++)
-        if (!fragments->items.items[i].used)
-            import_put_aside(draft, fragments->items.items[i].cut.text);
-        else if (import_is_nation(draft, &fragments->items.items[i].cut, &whose))
-            draft->text->words += fragments->items.items[i].cut.words.count;
+    for (size_t i = 0; i < fragments->items.count; i++) {
+        const struct import_fragment *fragment = &fragments->items.items[i];
+        if (i == 0 || fragment->piece != fragment[-1].piece)
+            import_put_aside(draft, fragment->piece->dropped);
+        if (!fragment->used)
+            import_put_aside(draft, fragment->cut.text);
+        else if (import_is_nation(draft, &fragment->cut, &whose))
+            draft->text->words += fragment->cut.words.count;
+    }
 }
 
 /* "quyết định" as "Quyết định". */
@@ -65,12 +69,9 @@ static void put_date(struct import_draft *draft, const struct import_place_date 
 {
     if (date->place.len > 0)
         import_put_field(draft, "", "địa danh", date->place);
-    bool full_year = date->year.len == 4;
-    struct qc_str value = qc_str_format(import_arena(draft), "%.*s/%.*s/%.*s", QC_STR_ARGS(date->day),
-                                        QC_STR_ARGS(date->month), QC_STR_ARGS(full_year ? date->year : QC_STR("")));
-    import_put_field(draft, "", "ngày", qc_str_equal(value, QC_STR("//")) ? QC_STR("") : value);
+    import_put_field(draft, "", "ngày", import_date_text(import_arena(draft), date));
     draft->text->words += 3; /* ngày, tháng, năm, which the outputs print */
-    if (!full_year && date->year.len > 0)
+    if (date->year.len != 4 && date->year.len > 0)
         import_put_aside(draft, date->year);
 }
 

@@ -44,6 +44,7 @@ struct import_file {
     size_t unpacked;     /* bytes of all parts so far */
     xmlParserCtxtPtr parser; /* of the part, or NULL */
     unsigned depth;
+    size_t equals;       /* "=" since the last "<" or ">" */
     bool ended;          /* the parser has had the last byte */
     enum import_fault fault;
     struct unpack_queue queue;
@@ -56,6 +57,9 @@ struct unpack_event *unpack_push(struct unpack_queue *queue, enum import_event k
 
 /* Keeps a terminated copy of bytes, of which *at becomes the offset. False when memory runs out. */
 bool unpack_keep(struct unpack_queue *queue, const char *bytes, size_t length, size_t *at);
+
+/* Adds a text, to the one before it if nothing came between. False when memory runs out. */
+bool unpack_push_text(struct unpack_queue *queue, const char *text, size_t length, unsigned line);
 
 /* Adds an attribute to the event that was pushed last. */
 bool unpack_push_attribute(struct unpack_queue *queue, const char *name, const char *value, size_t length);
