@@ -60,7 +60,8 @@ static enum recital recital_of(const struct import_draft *draft, const struct im
     struct import_piece piece = { 0 };
     import_cut(&draft->cx->arena, text, &piece.cut);
     const struct import_phrase *proposal = import_phrase_at(&draft->phrases, IMPORT_CLASS_PROPOSAL, &piece.cut, 0);
-    if (import_is_enacting(draft, &piece.cut) && part->authority.len > 0)
+    if (import_is_enacting(draft, &piece.cut) && part->authority.len > 0 &&
+        qc_str_equal(piece.cut.words.items[1].low, QC_STR("định"))) /* what thẩm quyền prints */
         return RECITAL_ENACTING;
     if (!import_is_basis(draft, &piece))
         return RECITAL_TEXT;
@@ -125,7 +126,7 @@ void import_write_recitals(struct import_draft *draft, const struct import_part 
     for (size_t i = 0; i < recitals->items.count; i++) {
         struct qc_str text = without_dash(recitals->items.items[i].text);
         enum recital kind = recital_of(draft, part, text);
-        if (kind != RECITAL_TEXT && (i == 0 || open))
+        if (kind < RECITAL_ENACTING && (i == 0 || open))
             import_put(draft, "\n");
         if (kind == RECITAL_TEXT && is_nation(draft, text))
             import_put_aside(draft, text); /* of a second head, below the title */
