@@ -45,7 +45,7 @@ static void add_party(struct import_draft *draft, struct import_part *part, cons
     struct qc_str name = as_name(arena, typed);
     size_t n;
     if (party_named(part, arena, name) == NULL && qc_is_upper(qc_utf8_decode(name, 0, &n)))
-        *qc_vec_push(arena, &part->parties) = (struct import_party){ .name = name, .guessed = true };
+        *qc_vec_push(arena, &part->parties) = (struct import_party){ .name = name };
 }
 
 /* Does the name of a party end before word `at` of a title? */
@@ -195,7 +195,7 @@ static void match_signatures(struct import_draft *draft, struct import_part *par
         if (party_named(part, import_arena(draft), name) != NULL)
             name = qc_str_format(import_arena(draft), "Bên %zu", i + 1);
         *qc_vec_push(import_arena(draft), &part->parties) =
-            (struct import_party){ .name = name, .signature = signature, .guessed = true };
+            (struct import_party){ .name = name, .signature = signature };
     }
 }
 
@@ -243,6 +243,21 @@ static struct qc_str name_before(const struct import_draft *draft, const struct 
     return name;
 }
 
+/* A body's full name and what it is called: whichever of them the party has for its name, it gets the other. */
+static void name_party(struct qc_arena *arena, struct import_part *part, struct qc_str full, struct qc_str alias)
+{
+    struct import_party *party = party_named(part, arena, alias);
+    if (full.len == 0 || alias.len == 0)
+        return;
+    if (party != NULL) {
+        party->full_name = party->full_name.len > 0 ? party->full_name : full;
+        return;
+    }
+    party = party_named(part, arena, full);
+    if (party != NULL && party->alias.len == 0 && memchr(alias.ptr, ',', alias.len) == NULL)
+        party->alias = alias;
+}
+
 /* "Trường Mầm non Hoa Mai (sau đây gọi là Nhà trường)": what stands behind "gọi là" in the brackets. */
 static void read_alias(struct import_draft *draft, struct import_part *part, struct qc_str text)
 {
@@ -259,13 +274,8 @@ static void read_alias(struct import_draft *draft, struct import_part *part, str
             continue;
         struct qc_str rest = qc_str_skip(text, cut.words.items[from].begin);
         size_t close = qc_str_find(rest, QC_STR(")"));
-        struct qc_str alias = qc_str_slice(rest, 0, close);
-        for (size_t p = 0; close < rest.len && p < part->parties.count; p++) {
-            struct import_party *party = &part->parties.items[p];
-            if (party->full_name.len == 0 &&
-                qc_str_equal(qc_name_key(arena, party->name), qc_name_key(arena, alias)))
-                party->full_name = name_before(draft, &cut, i);
-        }
+        if (close < rest.len)
+            name_party(arena, part, name_before(draft, &cut, i), qc_str_trim(qc_str_slice(rest, 0, close)));
     }
 }
 
