@@ -188,6 +188,23 @@ enum qc_result qc_compile_imported(struct qc_context *qc, const struct qc_contex
     return result;
 }
 
+bool qc_units_at(const struct qc_context *qc, size_t kind, const char **name, size_t *count)
+{
+    enum qc_style style = (enum qc_style)(kind + 1); /* the first is the root's */
+    *count = 0;
+    if (style >= QC_STYLE_COUNT)
+        return false;
+    const struct qc_style_info *info = qc_style_info(style);
+    bool sign = style == QC_STYLE_LETTER_SIGN || style == QC_STYLE_ROMAN_SIGN;
+    *name = qc_style_is_heading(style) && !sign ? info->citation : info->name;
+    if (style == QC_STYLE_SUBSECTION)
+        *name = "Tiểu mục"; /* cited as Mục */
+    struct qc_unit *unit = qc->tree == NULL ? NULL : qc->tree->root;
+    for (unit = unit == NULL ? NULL : qc_unit_next(unit); unit != NULL; unit = qc_unit_next(unit))
+        *count += unit->marker.style == style;
+    return true;
+}
+
 const char *qc_import_format_at(size_t index)
 {
     return index < IMPORT_FORMAT_COUNT ? qc_import_format_name((enum import_format)index) : NULL;

@@ -58,7 +58,7 @@ struct cli_options {
     unsigned timeout; /* of the engine, in seconds; 0: CLI_ENGINE_SECONDS */
     bool open, serve;
     unsigned port; /* of serve; 0: any */
-    bool force, quiet, all, help, version;
+    bool force, stats, quiet, all, help, version;
     struct cli_choice *choices; /* in the order given; malloc'ed, free with cli_options_free */
     size_t choice_count;
     enum qc_message_level level; /* the lowest shown */

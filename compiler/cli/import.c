@@ -115,6 +115,31 @@ static void tell(const struct cli_options *options, const struct source *source,
                  text->words, text->aside);
 }
 
+/* "Điều 12, 1. 40": the kinds of units that a document has. */
+static void name_units(const struct qc_context *qc, char *text, size_t size)
+{
+    const char *name;
+    size_t count, length = 0;
+    text[0] = '\0';
+    for (size_t kind = 0; length < size && qc_units_at(qc, kind, &name, &count); kind++)
+        if (count > 0)
+            length += (size_t)snprintf(text + length, size - length, "%s%s %zu", length > 0 ? ", " : "", name, count);
+}
+
+/* Figures of a text that was compiled. All findings count, those of the checks too. */
+static enum cli_status tell_figures(struct cli *cli, const struct source *source, const struct qc_imported_text *text,
+                                    const char *path)
+{
+    char units[512];
+    if (qc_check(cli->qc) == QC_NO_MEMORY)
+        return cli_complain_memory(cli);
+    name_units(cli->qc, units, sizeof units);
+    cli_complain(cli->options.language, CLI_MSG(import_figures), path, source->imported.words, text->words, text->aside,
+                 units, qc_message_count(cli->qc, QC_ERROR), qc_message_count(cli->qc, QC_WARNING),
+                 qc_message_count(cli->qc, QC_INFO));
+    return CLI_FINE;
+}
+
 static void tell_left_out(const struct cli_options *options, const struct source *source)
 {
     if (source->imported.deleted > 0)
@@ -169,7 +194,7 @@ static enum cli_status put(struct cli *cli, const struct qc_context *importer, c
         return cli_complain_memory(cli);
     status = cli_print_findings(cli, stderr, result, status);
     tell(options, source, &text, path);
-    return status;
+    return options->stats ? cli_worst(status, tell_figures(cli, source, &text, path)) : status;
 }
 
 static enum cli_status put_all(struct cli *cli, const struct qc_context *importer, const struct source *source)

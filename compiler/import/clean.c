@@ -135,6 +135,16 @@ static unsigned number_of(const struct import_word *word)
     return value;
 }
 
+/* "Trường Mầm non Hoa Mai          Trang 2": the header or footer of a page, its number at the end of the line. */
+static bool is_page_header(const struct import_cut *cut)
+{
+    size_t count = cut->words.count;
+    if (count < 3 || count > 20 || !qc_str_equal(cut->words.items[count - 2].bare, QC_STR("trang")) ||
+        !(cut->words.items[count - 1].low.ptr[0] >= '0' && cut->words.items[count - 1].low.ptr[0] <= '9'))
+        return false;
+    return cut->words.items[count - 2].begin >= cut->words.items[count - 3].end + 3; /* a gap before it */
+}
+
 /* "12", "- 12 -", "Trang 12/30" on a line of its own; among lines that stand close it must be the next page's. */
 static bool is_page_number(const struct import_cut *cut, bool opens, unsigned *page)
 {
@@ -192,6 +202,7 @@ static void add_piece(struct import_draft *draft, const struct import_line *line
     piece.cell = line->table > 0 ? line->cell : place->cell;
     piece.kind = line->furniture                              ? IMPORT_PIECE_FURNITURE
                  : line->footnote                             ? IMPORT_PIECE_NOTE
+                 : piece.table == 0 && is_page_header(&piece.cut)           ? IMPORT_PIECE_FURNITURE
                  : piece.table == 0 && is_page_number(&piece.cut, opens, &place->page) ? IMPORT_PIECE_FURNITURE
                                                               : IMPORT_PIECE_TEXT;
     if (text.len > 0)

@@ -48,6 +48,8 @@ enum import_class {
     IMPORT_CLASS_SUBJECT,
     IMPORT_CLASS_NO_PARTY,
     IMPORT_CLASS_SCHOOL_HEAD,
+    IMPORT_CLASS_SCHOOL,
+    IMPORT_CLASS_COMMITTEE,
     IMPORT_CLASS_SURNAME,
     IMPORT_CLASS_COUNT
 };
@@ -215,10 +217,8 @@ struct import_signature {
 };
 
 struct import_party {
-    struct qc_str name, full_name;
-    QC_VEC(struct qc_str) aliases;
+    struct qc_str name, full_name, alias; /* the last two may be empty */
     const struct import_signature *signature; /* or NULL */
-    bool guessed;
 };
 
 /* A text of the page: where its parts stand, and what was read of them. */

@@ -83,10 +83,11 @@ static void read_replaces(struct import_draft *draft, const struct import_part *
     }
 }
 
-void import_find_effect(struct import_draft *draft, const struct import_part *part, struct import_effect *effect)
+void import_find_effect(struct import_draft *draft, const struct import_part *part, size_t first,
+                        struct import_effect *effect)
 {
     *effect = (struct import_effect){ .paragraph = SIZE_MAX, .replaces_paragraph = SIZE_MAX };
-    for (size_t i = 0; i < part->text.items.count; i++) {
+    for (size_t i = first; i < part->text.items.count; i++) {
         struct import_cut cut;
         import_cut(import_arena(draft), part->text.items.items[i].text, &cut);
         size_t verb = behind_verb(&cut);

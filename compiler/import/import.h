@@ -7,7 +7,6 @@
 
 #include "diag/diag.h"
 #include "import/page.h"
-#include "syntax/tree.h"
 
 /* Something that the user should look at, in the text that was made. */
 struct import_doubt {
@@ -24,7 +23,6 @@ struct import_text {
     QC_VEC(struct import_doubt) doubts; /* in the order of the text */
     size_t words;       /* of the source that the document prints */
     size_t aside;       /* of the source that stand in comments */
-    size_t units[QC_STYLE_COUNT];
     size_t signatures;
 };
 

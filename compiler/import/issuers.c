@@ -51,7 +51,8 @@ static void find_parents(const struct import_draft *draft, struct import_part *p
         const struct import_phrase *body = body_of(draft, issuer->name);
         const struct import_phrase *next = body_of(draft, part->issuers.items[i + 1].name);
         bool above = body != NULL && body->value == 1 && !(next != NULL && next->value == 1 && next == body);
-        issuer->parent = told_by_bold && part->issuers.count > 2 ? !issuer->bold : above || part->issuers.count == 2;
+        bool alone = part->signatures.count < 2; /* one body issues, those before it stand above it */
+        issuer->parent = told_by_bold && part->issuers.count > 2 ? !issuer->bold : above || alone || part->issuers.count == 2;
     }
     if (part->issuers.count == 2 && part->signatures.count > 1) {
         const struct import_phrase *body = body_of(draft, part->issuers.items[0].name);

@@ -45,7 +45,7 @@ static void add_party(struct import_draft *draft, struct import_part *part, cons
     struct qc_str name = as_name(arena, typed);
     size_t n;
     if (party_named(part, arena, name) == NULL && qc_is_upper(qc_utf8_decode(name, 0, &n)))
-        *qc_vec_push(arena, &part->parties) = (struct import_party){ .name = name, .guessed = true };
+        *qc_vec_push(arena, &part->parties) = (struct import_party){ .name = name };
 }
 
 /* Does the name of a party end before word `at` of a title? */
@@ -88,24 +88,56 @@ static void read_title_parties(struct import_draft *draft, struct import_part *p
     }
 }
 
-/* Do all words of the name stand in the lines of a signature? The head of a school signs for it under his own title. */
-static bool signs_for(const struct import_draft *draft, const struct import_signature *signature, struct qc_str name)
+/* Do the first words of a name stand together in the lines of a signature? */
+static bool is_named(const struct import_draft *draft, const struct import_signature *signature,
+                     const struct import_cut *name, size_t words)
 {
-    struct import_cut wanted;
-    import_cut(&draft->cx->arena, name, &wanted);
     for (size_t i = 0; i < signature->count; i++) {
         struct import_cut line;
         import_cut(&draft->cx->arena, signature->lines[i].text, &line);
-        for (size_t at = 0; at + wanted.words.count <= line.words.count; at++) {
+        for (size_t at = 0; at + words <= line.words.count; at++) {
             size_t same = 0;
-            while (same < wanted.words.count &&
-                   qc_str_equal(wanted.words.items[same].bare, line.words.items[at + same].bare))
+            while (same < words && qc_str_equal(name->words.items[same].bare, line.words.items[at + same].bare))
                 same++;
-            if (same == wanted.words.count)
+            if (same == words)
                 return true;
         }
     }
     return false;
+}
+
+/* Is it a school's, and does the head of one sign? */
+static bool is_of_school(const struct import_draft *draft, const struct import_signature *signature,
+                         const struct import_cut *name)
+{
+    if (import_phrase_at(&draft->phrases, IMPORT_CLASS_SCHOOL, name, 0) == NULL)
+        return false;
+    for (size_t i = 0; i < signature->count; i++) {
+        struct import_cut line;
+        size_t at = 0;
+        import_cut(&draft->cx->arena, signature->lines[i].text, &line);
+        if (import_phrase_in(&draft->phrases, IMPORT_CLASS_SCHOOL_HEAD, &line, &at) != NULL)
+            return true;
+    }
+    return false;
+}
+
+enum likeness { LIKE_NAME, LIKE_SCHOOL, LIKE_FIRST_WORDS, LIKE_ANY, LIKE_COUNT };
+
+/* Does a signature belong to a party, by its whole name, by its office, by the first two words? */
+static bool signs_for(const struct import_draft *draft, const struct import_signature *signature, struct qc_str party,
+                      enum likeness likeness)
+{
+    struct import_cut name;
+    import_cut(&draft->cx->arena, party, &name);
+    switch (likeness) {
+    case LIKE_NAME: return is_named(draft, signature, &name, name.words.count);
+    case LIKE_SCHOOL: return is_of_school(draft, signature, &name);
+    case LIKE_FIRST_WORDS: return name.words.count > 2 && is_named(draft, signature, &name, 2);
+    case LIKE_ANY:
+    case LIKE_COUNT: break;
+    }
+    return true;
 }
 
 static struct import_cut first_line(const struct import_draft *draft, const struct import_signature *signature)
@@ -124,41 +156,46 @@ static struct qc_str name_of(struct import_draft *draft, const struct import_sig
     const struct import_phrase *position = import_phrase_at(&draft->phrases, IMPORT_CLASS_POSITION, &cut, 0);
     const struct import_phrase *capacity = import_phrase_at(&draft->phrases, IMPORT_CLASS_CAPACITY, &cut, 0);
     size_t from = position != NULL ? position->cut.words.count : capacity != NULL ? capacity->cut.words.count : 0;
+    const struct import_phrase *committee = import_phrase_at(&draft->phrases, IMPORT_CLASS_COMMITTEE, &cut, from);
+    if (committee != NULL && from + committee->cut.words.count < cut.words.count)
+        from += committee->cut.words.count;
     if (from < cut.words.count)
         return as_name(arena, qc_str_skip(cut.text, cut.words.items[from].begin));
     if (import_phrase_at(&draft->phrases, IMPORT_CLASS_SCHOOL_HEAD, &cut, 0) != NULL)
         return QC_STR("Nhà trường");
+    if (position != NULL)
+        return as_name(arena, cut.text);
     return qc_str_format(arena, "Bên %zu", number + 1);
 }
 
-/* Which party each signature is of: by its words, then whoever is left over. */
-static void match_signatures(struct import_draft *draft, struct import_part *part)
+static void match_by(struct import_draft *draft, struct import_part *part, enum likeness likeness)
 {
     for (size_t i = 0; i < part->signatures.count; i++) {
-        const struct import_signature *signature = &part->signatures.items[i];
-        for (size_t p = 0; p < part->parties.count; p++) {
+        struct import_signature *signature = &part->signatures.items[i];
+        for (size_t p = 0; p < part->parties.count && !signature->taken; p++) {
             struct import_party *party = &part->parties.items[p];
-            if (party->signature == NULL && signs_for(draft, signature, party->name)) {
-                party->signature = signature;
-                part->signatures.items[i].taken = true;
-                break;
-            }
+            if (party->signature != NULL || !signs_for(draft, signature, party->name, likeness))
+                continue;
+            party->signature = signature;
+            signature->taken = true;
         }
     }
+}
+
+/* Which party each signature is of; one that the title does not name gets its name from the signature. */
+static void match_signatures(struct import_draft *draft, struct import_part *part)
+{
+    for (enum likeness likeness = LIKE_NAME; likeness < LIKE_COUNT; likeness++)
+        match_by(draft, part, likeness);
     for (size_t i = 0; i < part->signatures.count; i++) {
         struct import_signature *signature = &part->signatures.items[i];
-        size_t p = 0;
-        while (p < part->parties.count && part->parties.items[p].signature != NULL)
-            p++;
         if (signature->taken)
             continue;
-        if (p == part->parties.count) {
-            struct qc_str name = name_of(draft, signature, i);
-            if (party_named(part, import_arena(draft), name) != NULL)
-                name = qc_str_format(import_arena(draft), "Bên %zu", i + 1);
-            *qc_vec_push(import_arena(draft), &part->parties) = (struct import_party){ .name = name, .guessed = true };
-        }
-        part->parties.items[p].signature = signature;
+        struct qc_str name = name_of(draft, signature, i);
+        if (party_named(part, import_arena(draft), name) != NULL)
+            name = qc_str_format(import_arena(draft), "Bên %zu", i + 1);
+        *qc_vec_push(import_arena(draft), &part->parties) =
+            (struct import_party){ .name = name, .signature = signature };
     }
 }
 
@@ -206,6 +243,21 @@ static struct qc_str name_before(const struct import_draft *draft, const struct 
     return name;
 }
 
+/* A body's full name and what it is called: whichever of them the party has for its name, it gets the other. */
+static void name_party(struct qc_arena *arena, struct import_part *part, struct qc_str full, struct qc_str alias)
+{
+    struct import_party *party = party_named(part, arena, alias);
+    if (full.len == 0 || alias.len == 0)
+        return;
+    if (party != NULL) {
+        party->full_name = party->full_name.len > 0 ? party->full_name : full;
+        return;
+    }
+    party = party_named(part, arena, full);
+    if (party != NULL && party->alias.len == 0 && memchr(alias.ptr, ',', alias.len) == NULL)
+        party->alias = alias;
+}
+
 /* "Trường Mầm non Hoa Mai (sau đây gọi là Nhà trường)": what stands behind "gọi là" in the brackets. */
 static void read_alias(struct import_draft *draft, struct import_part *part, struct qc_str text)
 {
@@ -222,13 +274,8 @@ static void read_alias(struct import_draft *draft, struct import_part *part, str
             continue;
         struct qc_str rest = qc_str_skip(text, cut.words.items[from].begin);
         size_t close = qc_str_find(rest, QC_STR(")"));
-        struct qc_str alias = qc_str_slice(rest, 0, close);
-        for (size_t p = 0; close < rest.len && p < part->parties.count; p++) {
-            struct import_party *party = &part->parties.items[p];
-            if (party->full_name.len == 0 &&
-                qc_str_equal(qc_name_key(arena, party->name), qc_name_key(arena, alias)))
-                party->full_name = name_before(draft, &cut, i);
-        }
+        if (close < rest.len)
+            name_party(arena, part, name_before(draft, &cut, i), qc_str_trim(qc_str_slice(rest, 0, close)));
     }
 }
 

@@ -34,8 +34,11 @@ static bool is_label_line(const struct import_draft *draft, size_t at)
     if (piece->kind != IMPORT_PIECE_TEXT || piece->cut.text.len > 20 || at + 1 == draft->pieces.count ||
         qc_label_find(&draft->cx->arena, piece->cut.text, &style, &may_lack) < 0)
         return false;
-    struct qc_str number = piece_at(draft, at + 1)->cut.text;
-    return number.len > 0 && strchr("0123456789IVXLC", number.ptr[0]) != NULL;
+    const struct import_cut *next = &piece_at(draft, at + 1)->cut;
+    if (next->words.count == 0 || next->words.items[0].begin > 0)
+        return false;
+    struct qc_str number = qc_str_slice(next->text, 0, next->words.items[0].end);
+    return (number.ptr[0] >= '0' && number.ptr[0] <= '9') || qc_roman_value(number) > 0;
 }
 
 static bool ends_in_issue(const struct import_cut *cut)

@@ -19,7 +19,7 @@ static void add_subject(struct import_draft *draft, struct import_part *part, co
     part->title_lines++;
     struct qc_str *last = part->subject.count == 0 ? NULL : &part->subject.items[part->subject.count - 1];
     bool wrapped = last != NULL && !piece->opens &&
-                   (qc_utf8_count(*last) > 50 || qc_utf8_count(*last) < 12 || qc_opens_in_lower_case(text) ||
+                   (qc_utf8_count(*last) > 50 || import_count(*last) < 2 || qc_opens_in_lower_case(text) ||
                     qc_line_is_left_open(*last));
     if (wrapped)
         *last = qc_str_format(arena, "%.*s %.*s", QC_STR_ARGS(*last), QC_STR_ARGS(text));

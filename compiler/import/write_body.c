@@ -61,7 +61,7 @@ static enum recital recital_of(const struct import_draft *draft, const struct im
     import_cut(&draft->cx->arena, text, &piece.cut);
     const struct import_phrase *proposal = import_phrase_at(&draft->phrases, IMPORT_CLASS_PROPOSAL, &piece.cut, 0);
     if (import_is_enacting(draft, &piece.cut) && part->authority.len > 0)
-        return RECITAL_ENACTING;
+        return RECITAL_ENACTING; /* thẩm quyền prints it */
     if (!import_is_basis(draft, &piece))
         return RECITAL_TEXT;
     if (proposal != NULL && proposal->value == 1)
@@ -81,7 +81,7 @@ static bool needs_backslash(struct import_draft *draft, struct qc_str text)
            qc_keyword_find(import_arena(draft), qc_str_slice(text, 0, colon), &english) != NULL;
 }
 
-static bool opens_unit(struct import_draft *draft, struct qc_str text, size_t *rest)
+static bool opens_unit(struct import_draft *draft, struct qc_str text, size_t *rest, bool *opens_body)
 {
     struct qc_str line = qc_str_format(import_arena(draft), "%.*s\n", QC_STR_ARGS(text));
     struct qc_source source = { .text = line };
@@ -91,6 +91,7 @@ static bool opens_unit(struct import_draft *draft, struct qc_str text, size_t *r
     if (!qc_marker_read(draft->cx, &source, token))
         return false;
     *rest = token->rest.begin;
+    *opens_body = token->marker.number.len > 0 && qc_marker_may_open(&token->marker); /* a dash does not */
     return true;
 }
 
@@ -105,15 +106,16 @@ static bool is_nation(struct import_draft *draft, struct qc_str text)
 static void put_preamble(struct import_draft *draft, struct qc_str text, bool *open)
 {
     size_t rest;
+    bool opens_body;
     import_put(draft, *open ? "\n  " : "\nmở đầu:\n  ");
-    if (needs_backslash(draft, text) || opens_unit(draft, text, &rest))
+    if (needs_backslash(draft, text) || opens_unit(draft, text, &rest, &opens_body))
         import_put(draft, "\\");
     import_put_text(draft, text);
     import_put(draft, "\n");
     *open = true;
 }
 
-void import_write_recitals(struct import_draft *draft, const struct import_part *part)
+static bool write_recitals(struct import_draft *draft, const struct import_part *part)
 {
     const struct import_paragraphs *recitals = &part->preamble;
     size_t last_basis = 0;
@@ -125,7 +127,7 @@ void import_write_recitals(struct import_draft *draft, const struct import_part 
     for (size_t i = 0; i < recitals->items.count; i++) {
         struct qc_str text = without_dash(recitals->items.items[i].text);
         enum recital kind = recital_of(draft, part, text);
-        if (kind != RECITAL_TEXT && (i == 0 || open))
+        if (kind < RECITAL_ENACTING && (i == 0 || open))
             import_put(draft, "\n");
         if (kind == RECITAL_TEXT && is_nation(draft, text))
             import_put_aside(draft, text); /* of a second head, below the title */
@@ -140,6 +142,7 @@ void import_write_recitals(struct import_draft *draft, const struct import_part 
         put_dropped(draft, &recitals->items.items[i]);
         put_furniture(draft, recitals->items.items[i].first, next_first(recitals, i, part->body));
     }
+    return open;
 }
 
 /* --- body ---------------------------------------------------------------------- */
@@ -167,7 +170,8 @@ static void put_paragraph(struct import_draft *draft, const struct import_part *
     const struct import_paragraph *paragraph = &part->text.items.items[number];
     struct qc_str text = paragraph->text;
     size_t rest = 0, begin = draft->out.len;
-    if (opens_unit(draft, text, &rest)) {
+    bool opens_body;
+    if (opens_unit(draft, text, &rest, &opens_body)) {
         struct qc_str marker = qc_str_slice(text, 0, rest);
         for (size_t i = 0; i < marker.len; i++)
             qc_buf_char(&draft->out, marker.ptr[i] == '\t' ? ' ' : marker.ptr[i]);
@@ -186,20 +190,37 @@ static void put_paragraph(struct import_draft *draft, const struct import_part *
         import_doubt(draft, QC_D_import_number_lost, begin, QC_STR(""), 0);
 }
 
+/* The paragraph with which the body begins: one that opens with a unit. What stands before it is preamble. */
+static size_t first_unit(struct import_draft *draft, const struct import_paragraphs *body)
+{
+    size_t i = 0, rest;
+    bool opens_body = false;
+    while (i < body->items.count &&
+           !(opens_unit(draft, body->items.items[i].text, &rest, &opens_body) && opens_body))
+        i++;
+    return i;
+}
+
 void import_write_body(struct import_draft *draft, struct import_part *part)
 {
     const struct import_paragraphs *body = &part->text;
     struct import_effect effect;
-    import_find_effect(draft, part, &effect);
+    size_t first = first_unit(draft, body);
+    import_find_effect(draft, part, first, &effect);
     if (effect.effect.len > 0)
         import_put_field(draft, "", "\nhiệu lực", effect.effect);
     if (effect.replaces.len > 0)
         import_put_field(draft, "", effect.effect.len > 0 ? "thay thế" : "\nthay thế", effect.replaces);
-    import_write_recitals(draft, part);
-    for (size_t i = 0; i < body->items.count; i++) {
+    bool open = write_recitals(draft, part);
+    for (size_t i = 0; i < first; i++) {
+        put_dropped(draft, &body->items.items[i]);
+        put_preamble(draft, body->items.items[i].text, &open);
+        put_furniture(draft, body->items.items[i].first, next_first(body, i, part->ending));
+    }
+    for (size_t i = first; i < body->items.count; i++) {
         const struct import_paragraph *paragraph = &body->items.items[i];
         /* lines that stood close stay close, but for one that the line above it would swallow */
-        if (i == 0 || !paragraph->opens_unit || draft->pieces.items[paragraph->first].opens)
+        if (i == first || !paragraph->opens_unit || draft->pieces.items[paragraph->first].opens)
             import_put(draft, "\n");
         if (i == part->closing)
             import_put(draft, "kết thúc:\n");
@@ -227,7 +248,7 @@ void import_write_foot(struct import_draft *draft, const struct import_part *par
     for (size_t i = 0; i < part->recipients.count; i++) {
         struct qc_str text = part->recipients.items[i], item = without_dash(text);
         size_t rest;
-        bool plain = needs_backslash(draft, text) || opens_unit(draft, text, &rest);
+        bool opens_body, plain = needs_backslash(draft, text) || opens_unit(draft, text, &rest, &opens_body);
         import_put(draft, item.len < text.len ? "- " : plain ? "\\" : "");
         import_put_text(draft, item);
         import_put(draft, "\n");

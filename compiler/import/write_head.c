@@ -144,6 +144,8 @@ static void put_parties(struct import_draft *draft, const struct import_part *pa
         import_doubt(draft, QC_D_import_party, begin, party->name, 0);
         if (party->full_name.len > 0)
             import_put_field(draft, "  ", "cơ quan", party->full_name);
+        if (party->alias.len > 0)
+            import_put_field(draft, "  ", "gọi là", party->alias);
         draft->text->words = kept;
         if (party->signature != NULL) {
             put_signature(draft, party->signature);

@@ -22,16 +22,16 @@ void import_put_aside(struct import_draft *draft, struct qc_str text);
 void import_doubt(struct import_draft *draft, enum qc_diag_id id, size_t begin, struct qc_str what, size_t count);
 
 void import_write_head(struct import_draft *draft, const struct import_part *part, const struct import_part *before);
-void import_write_recitals(struct import_draft *draft, const struct import_part *part);
 void import_write_body(struct import_draft *draft, struct import_part *part);
 void import_write_foot(struct import_draft *draft, const struct import_part *part);
 
-/* The sentences of effect and replacement, found in the paragraphs of a text (effect.c). */
+/* The sentences of effect and replacement, found in the paragraphs of a text from number `first` on (effect.c). */
 struct import_effect {
     size_t paragraph, begin, end;     /* of what {hiệu lực} stands for; SIZE_MAX: none */
     size_t replaces_paragraph, replaces_begin, replaces_end;
     struct qc_str effect, replaces;
 };
-void import_find_effect(struct import_draft *draft, const struct import_part *part, struct import_effect *effect);
+void import_find_effect(struct import_draft *draft, const struct import_part *part, size_t first,
+                        struct import_effect *effect);
 
 #endif

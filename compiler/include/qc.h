@@ -205,6 +205,13 @@ QC_API bool qc_imported_text(const struct qc_context *qc, size_t index, struct q
 QC_API enum qc_result qc_compile_imported(struct qc_context *qc, const struct qc_context *importer, size_t index,
                                           const char *name);
 
+/*
+ * How many units of a kind the compiled document has; the kinds by number
+ * from 0, the outermost first. *name, a static text, is what its units are
+ * called: "Điều", "1.", "a)". False behind the last kind.
+ */
+QC_API bool qc_units_at(const struct qc_context *qc, size_t kind, const char **name, size_t *count);
+
 /* The formats and encodings that are read, by number from 0; NULL behind the last. */
 QC_API const char *qc_import_format_at(size_t index);
 QC_API const char *qc_import_encoding_at(size_t index);

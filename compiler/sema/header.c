@@ -388,6 +388,14 @@ static void read_profile(struct qc_sema *sema)
         document->motto = NULL;
 }
 
+/* What stands between the bases and the body of a decision, and of a resolution (NĐ 30/2020, PL III, Mẫu 1.1, 1.2). */
+static struct qc_str enacting_word(struct qc_sema *sema)
+{
+    const struct qc_inlines *type = sema->document->type;
+    bool resolution = type != NULL && qc_name_matches(qc_name_key(arena_of(sema), type->plain), QC_STR("nghị quyết"));
+    return resolution ? QC_STR("QUYẾT NGHỊ:") : QC_STR("QUYẾT ĐỊNH:");
+}
+
 void qc_sema_header(struct qc_sema *sema)
 {
     struct qc_document *document = sema->document;
@@ -413,5 +421,5 @@ void qc_sema_header(struct qc_sema *sema)
     document->authority = scalar(sema, QC_KW_AUTHORITY);
     read_recitals(sema);
     if (document->authority != NULL)
-        document->enacting = qc_inline_plain(arena_of(sema), QC_STR("QUYẾT ĐỊNH:"));
+        document->enacting = qc_inline_plain(arena_of(sema), enacting_word(sema));
 }
