@@ -29,12 +29,8 @@ static uint64_t mix(uint64_t hash, uint64_t bytes)
     return hash ^ hash >> 32;
 }
 
-/*
- * Eight bytes at a time, seeded with an address that differs from run to run
- * where the system randomises them, so that a file cannot be written to
- * collide. Nothing depends on the order of slots.
- */
-static size_t hash_of(struct qc_str key)
+/* Eight bytes at a time. The seed is there so that a file cannot be written to collide. */
+size_t qc_hash(struct qc_str key)
 {
     static const char anchor;
     uint64_t hash = (uint64_t)(uintptr_t)&anchor ^ key.len;
@@ -58,7 +54,7 @@ static struct qc_map_slot *find(const struct qc_map *map, struct qc_str key, siz
 
 void *qc_map_get(const struct qc_map *map, struct qc_str key)
 {
-    return map->capacity == 0 ? NULL : find(map, key, hash_of(key))->value;
+    return map->capacity == 0 ? NULL : find(map, key, qc_hash(key))->value;
 }
 
 static bool is_full(size_t count, size_t capacity)
@@ -89,7 +85,7 @@ void *qc_map_add(struct qc_arena *arena, struct qc_map *map, struct qc_str key, 
 {
     if (is_full(map->count, map->capacity))
         grow_to(arena, map, map->capacity == 0 ? FIRST_CAPACITY : map->capacity * 2);
-    size_t hash = hash_of(key);
+    size_t hash = qc_hash(key);
     struct qc_map_slot *slot = find(map, key, hash);
     if (slot->value == NULL) {
         *slot = (struct qc_map_slot){ key, value, hash };

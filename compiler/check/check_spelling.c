@@ -94,7 +94,7 @@ static bool is_foreign(const struct qc_wording *reading, const struct qc_words *
 {
     const struct qc_word *word = &words->items.items[i];
     bool plain = !has_mark(word->folded);
-    if (word->spelling->syllable.kind != QC_SYLLABLE_NONE || (!plain && (!word->capital || word->starts)))
+    if (word->lexeme->spelling->syllable.kind != QC_SYLLABLE_NONE || (!plain && (!word->capital || word->starts)))
         return false;
     return !is_glued(reading, word->folded) &&
            !(plain && (transposed(reading, word->folded).len > 0 ||
@@ -105,7 +105,7 @@ static bool is_judged(const struct qc_wording *reading, const struct qc_words *w
 {
     const struct qc_word *word = &words->items.items[i];
     struct qc_str typed = qc_word_text(words, i);
-    if (word->spelling->syllable.kind == QC_SYLLABLE_FINE)
+    if (word->lexeme->spelling->syllable.kind == QC_SYLLABLE_FINE)
         return false;
     if (!word->letters || word->code || word->capitals || qc_utf8_count(typed) < 2)
         return false;
@@ -131,7 +131,7 @@ static struct qc_str suggestion(const struct qc_wording *reading, const struct q
                                 struct qc_str typed)
 {
     struct qc_arena *arena = &reading->cx->arena;
-    const struct qc_syllable *syllable = &word->spelling->syllable;
+    const struct qc_syllable *syllable = &word->lexeme->spelling->syllable;
     struct qc_str other;
     size_t seam;
     switch (syllable->kind) {
@@ -185,7 +185,7 @@ static void count_places(const struct qc_wording *reading, size_t counts[3])
         const struct qc_read_text *text = &reading->texts.items[t];
         for (size_t i = 0; i < text->words.items.count; i++)
             if (is_counted(text, i))
-                counts[text->words.items.items[i].spelling->syllable.place]++;
+                counts[text->words.items.items[i].lexeme->spelling->syllable.place]++;
     }
 }
 
@@ -226,7 +226,7 @@ static struct qc_str settled(const struct qc_wording *reading, const struct qc_w
                              struct qc_str typed, enum qc_tone_place rarer)
 {
     struct qc_arena *arena = &reading->cx->arena;
-    const struct qc_spelling *spelling = word->spelling;
+    const struct qc_spelling *spelling = word->lexeme->spelling;
     if (rarer != QC_TONE_ELSEWHERE && spelling->syllable.place == rarer)
         return qc_syllable_with_tone(arena, typed, spelling->syllable.tone, rarer == QC_TONE_EARLY);
     if (word->folded.len > 5 || word->capitals || spelling->syllable.kind != QC_SYLLABLE_FINE)

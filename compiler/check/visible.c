@@ -150,61 +150,19 @@ struct qc_str qc_visible_markup(struct qc_arena *arena, const struct qc_prose *p
     return (struct qc_str){ out, prose->text.len };
 }
 
-/* What a byte at the start of a code point says; that of a letter may be followed by any that are no start. */
-enum byte_class { DECODE, NO_WORD, WORD, C3, E1 };
-
-static const unsigned char classes[256] = {
-    /* clang-format off */
-    [QC_HIDDEN] = WORD, [' '] = NO_WORD, [','] = NO_WORD, ['.'] = NO_WORD, [';'] = NO_WORD, [':'] = NO_WORD,
-    ['0'] = WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD,
-    ['A'] = WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD,
-            WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD,
-    ['a'] = WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD,
-            WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD,
-    [0x80] = WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD,
-             WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD,
-             WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD,
-             WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD,
-    [0xC3] = C3, /* U+00C0 to U+00FF: letters, less × and ÷ */
-    [0xC4] = WORD, WORD, WORD, /* U+0100 to U+01BF */
-    [0xE1] = E1, /* U+1E00 to U+1EFF are letters; few others have names in Vietnam */
-    /* clang-format on */
-};
-
-static bool is_letter_behind_c3(unsigned char second)
-{
-    return second != 0x97 && second != 0xB7;
-}
-
-static bool is_latin_behind_e1(unsigned char second)
-{
-    return second >= 0xB8 && second <= 0xBB;
-}
-
 /* The end of the word that text[at] is in, or at. */
 static size_t word_end(struct qc_str text, size_t at)
 {
-    const unsigned char *p = (const unsigned char *)text.ptr;
-    size_t n;
-    for (;;) {
-        while (at < text.len && classes[p[at]] == WORD)
-            at++;
-        if (at == text.len)
-            return at;
-        bool known = (classes[p[at]] == C3 && is_letter_behind_c3(p[at + 1])) ||
-                     (classes[p[at]] == E1 && is_latin_behind_e1(p[at + 1]));
-        if (!known && !qc_is_word_code(qc_utf8_decode(text, at, &n)))
-            return at;
-        at += known ? 1 : n;
-    }
+    while ((at = qc_word_end(text, at)) < text.len && text.ptr[at] == QC_HIDDEN)
+        at++;
+    return at;
 }
 
 bool qc_word_next(struct qc_str text, size_t *at, struct qc_word *word)
 {
     size_t i = *at, n;
-    while (i < text.len && classes[(unsigned char)text.ptr[i]] != WORD &&
-           (classes[(unsigned char)text.ptr[i]] == NO_WORD || !qc_is_word_code(qc_utf8_decode(text, i, &n))))
-        i += classes[(unsigned char)text.ptr[i]] == NO_WORD ? 1 : n;
+    while (i < text.len && !qc_is_word_code(qc_utf8_decode(text, i, &n)))
+        i += n;
     word->begin = i;
     i = word_end(text, i);
     word->end = *at = i;

@@ -51,45 +51,11 @@ static bool has_braces_or_code(struct qc_str text)
 
 /* --- cutting ------------------------------------------------------------ */
 
-/* The word from text[at] on, which ends at *end, in small letters. */
-static struct qc_str read_word(struct qc_arena *arena, struct qc_str text, size_t at, size_t *end)
-{
-    bool capital = false;
-    size_t n, i = at;
-    for (; i < text.len; i += n) {
-        unsigned c = qc_utf8_decode(text, i, &n);
-        enum qc_letter letter = qc_letter_of(c);
-        if (letter == QC_NO_LETTER && !is_figure(c))
-            break;
-        capital = capital || letter == QC_CAPITAL_LETTER;
-    }
-    *end = i;
-    struct qc_str word = qc_str_slice(text, at, i);
-    return capital ? qc_name_key(arena, word) : word;
-}
-
-/* What is no word, in small letters. */
-static struct qc_str key_of(struct qc_arena *arena, struct qc_str text)
-{
-    size_t n;
-    for (size_t i = 0; i < text.len; i += n)
-        if (qc_is_upper(qc_utf8_decode(text, i, &n)))
-            return qc_name_key(arena, text);
-    return text;
-}
-
-static uint32_t head_of(struct qc_str key)
-{
-    uint32_t head = 0;
-    for (unsigned i = 0; i < 4 && i < key.len; i++)
-        head |= (uint32_t)(unsigned char)key.ptr[i] << 8 * i;
-    return head;
-}
-
 enum { BYTES_AN_ITEM = 5 }; /* "quy định về": a little less than what Vietnamese takes with its blanks and marks */
 
-static void read_text(struct qc_arena *arena, struct qc_reading *reading)
+static void read_text(struct qc_readings *readings, struct qc_reading *reading)
 {
+    struct qc_arena *arena = readings->arena;
     struct qc_str text = reading->text;
     bool blank = true, opaque = has_braces_or_code(text);
     qc_vec_reserve(arena, &reading->items, text.len / BYTES_AN_ITEM + 4);
@@ -110,15 +76,14 @@ static void read_text(struct qc_arena *arena, struct qc_reading *reading)
         if (length > 0) {
             item.kind = QC_ITEM_OPAQUE;
             end = i + length;
-            item.key = key_of(arena, qc_str_slice(text, i, end));
         } else if (letter != QC_NO_LETTER || is_figure(c)) {
             item.kind = letter == QC_NO_LETTER ? QC_ITEM_NUMBER : QC_ITEM_WORD;
             item.capital = letter == QC_CAPITAL_LETTER;
-            item.key = read_word(arena, text, i, &end);
-        } else {
-            item.key = qc_str_slice(text, i, end);
+            end = qc_word_end(text, i);
         }
-        item.head = head_of(item.key);
+        const struct qc_lexeme *lexeme = qc_vocabulary_word(&readings->vocabulary, qc_str_slice(text, i, end));
+        item.key = lexeme->key;
+        item.head = lexeme->head;
         item.begin = (uint32_t)i;
         item.end = (uint32_t)end;
         n = end - i;
@@ -153,7 +118,7 @@ static void grow(struct qc_readings *readings)
 struct qc_readings *qc_readings_new(struct qc_arena *arena)
 {
     struct qc_readings *readings = qc_alloc(arena, sizeof *readings);
-    readings->arena = arena;
+    readings->arena = readings->vocabulary.arena = arena;
     return readings;
 }
 
@@ -166,7 +131,7 @@ const struct qc_reading *qc_reading_of(struct qc_readings *readings, struct qc_s
         struct qc_reading *reading = qc_alloc(readings->arena, sizeof *reading);
         reading->readings = readings;
         reading->text = text;
-        read_text(readings->arena, reading);
+        read_text(readings, reading);
         *slot = reading;
         readings->count++;
     }

@@ -12,6 +12,7 @@
 
 #include "base/str.h"
 #include "base/vec.h"
+#include "base/vocabulary.h"
 
 enum qc_item_kind {
     QC_ITEM_WORD,   /* letters, and figures behind them */
@@ -58,6 +59,7 @@ struct qc_readings {
     struct qc_arena *arena;
     struct qc_reading **slots; /* by the place of their text: open addressing */
     size_t count, capacity;    /* capacity is a power of two */
+    struct qc_vocabulary vocabulary;
     struct {
         const struct qc_phrases *phrases;
         struct qc_word_set *first;
