@@ -183,9 +183,11 @@ static void count_places(const struct qc_wording *reading, size_t counts[3])
 {
     for (size_t t = 0; t < reading->texts.count; t++) {
         const struct qc_read_text *text = &reading->texts.items[t];
-        for (size_t i = 0; i < text->words.items.count; i++)
-            if (is_counted(text, i))
-                counts[text->words.items.items[i].lexeme->spelling->syllable.place]++;
+        for (size_t i = 0; i < text->words.items.count; i++) {
+            enum qc_tone_place place = text->words.items.items[i].lexeme->spelling->syllable.place;
+            if (place != QC_TONE_ELSEWHERE && is_counted(text, i))
+                counts[place]++;
+        }
     }
 }
 
@@ -239,6 +241,18 @@ static struct qc_str settled(const struct qc_wording *reading, const struct qc_w
     return word->capital ? qc_words_capital(arena, other) : other;
 }
 
+/* Found out once for all words that are alike: nearly none is written in two ways. */
+static bool may_change(const struct qc_wording *reading, const struct qc_lexeme *lexeme, enum qc_tone_place rarer)
+{
+    struct qc_spelling *spelling = lexeme->spelling;
+    if (spelling->written == QC_WRITTEN_UNKNOWN) {
+        struct qc_str other = with_other_i(&reading->cx->arena, lexeme->key);
+        spelling->written = other.len > 0 && count_of(reading, other) > 0 ? QC_WRITTEN_OTHERWISE : QC_WRITTEN_SO;
+    }
+    return spelling->written == QC_WRITTEN_OTHERWISE ||
+           (rarer != QC_TONE_ELSEWHERE && spelling->syllable.place == rarer);
+}
+
 static void check_mixture(struct qc_wording *reading)
 {
     size_t counts[3] = { 0 };
@@ -250,7 +264,7 @@ static void check_mixture(struct qc_wording *reading)
     for (size_t t = 0; t < reading->texts.count; t++) {
         const struct qc_read_text *text = &reading->texts.items[t];
         for (size_t i = 0; i < text->words.items.count; i++) {
-            if (!is_counted(text, i))
+            if (!may_change(reading, text->words.items.items[i].lexeme, rarer) || !is_counted(text, i))
                 continue;
             struct qc_str typed = qc_word_text(&text->words, i);
             struct qc_str better = settled(reading, &text->words.items.items[i], typed, rarer);

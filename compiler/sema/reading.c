@@ -146,25 +146,59 @@ void qc_word_set_add(struct qc_word_set *set, uint32_t head)
     set->bits[bit / 64] |= (uint64_t)1 << bit % 64;
 }
 
-const struct qc_word_set *qc_phrases_first(struct qc_readings *readings, const struct qc_phrases *phrases)
+static const char *phrase_in_row(const struct qc_phrases *phrases, size_t row)
 {
-    static const struct qc_word_set all = { { ~0ull, ~0ull, ~0ull, ~0ull, ~0ull, ~0ull, ~0ull, ~0ull } };
+    return *(const char *const *)(const void *)((const char *)phrases->first + row * phrases->stride);
+}
+
+static void set_up(struct qc_arena *arena, struct qc_phrase_table *table, const struct qc_phrases *phrases)
+{
+    uint32_t *heads = qc_alloc_array(arena, phrases->count, sizeof *heads);
+    for (size_t i = 0; i < phrases->count; i++) {
+        heads[i] = qc_word_head(phrase_in_row(phrases, i));
+        qc_word_set_add(&table->first, heads[i]);
+    }
+    table->heads = heads;
+    table->phrases = phrases;
+}
+
+const struct qc_phrase_table *qc_phrase_table_of(struct qc_readings *readings, const struct qc_phrases *phrases)
+{
     size_t slot = ((uintptr_t)phrases >> 3) % QC_PHRASE_TABLES;
     for (size_t tried = 0; tried < QC_PHRASE_TABLES; tried++, slot = (slot + 1) % QC_PHRASE_TABLES) {
-        if (readings->tables[slot].phrases == phrases)
-            return readings->tables[slot].first;
-        if (readings->tables[slot].phrases != NULL)
-            continue;
-        struct qc_word_set *first = qc_alloc(readings->arena, sizeof *first);
-        for (size_t i = 0; i < phrases->count; i++) {
-            const char *const *phrase = (const void *)((const char *)phrases->first + i * phrases->stride);
-            qc_word_set_add(first, qc_word_head(*phrase));
-        }
-        readings->tables[slot].first = first;
-        readings->tables[slot].phrases = phrases;
-        return first;
+        struct qc_phrase_table *table = &readings->tables[slot];
+        if (table->phrases == NULL)
+            set_up(readings->arena, table, phrases);
+        if (table->phrases == phrases)
+            return table;
     }
-    return &all;
+    /* there is no room: one that serves this call */
+    struct qc_phrase_table *own = qc_alloc(readings->arena, sizeof *own);
+    set_up(readings->arena, own, phrases);
+    return own;
+}
+
+size_t qc_reading_seek(const struct qc_reading *reading, size_t from, const struct qc_phrases *phrases)
+{
+    const struct qc_phrase_table *table = qc_phrase_table(reading->readings, phrases);
+    while (from < reading->items.count && !qc_word_set_has(&table->first, reading->items.items[from].head))
+        from++;
+    return from;
+}
+
+size_t qc_reading_any(const struct qc_reading *reading, size_t at, const struct qc_phrases *phrases, size_t *row)
+{
+    if (at >= reading->items.count)
+        return 0;
+    const struct qc_phrase_table *table = qc_phrase_table(reading->readings, phrases);
+    uint32_t head = reading->items.items[at].head;
+    for (size_t i = 0; i < phrases->count; i++) {
+        size_t count = table->heads[i] == head ? qc_reading_whole_phrase(reading, at, phrase_in_row(phrases, i)) : 0;
+        *row = i;
+        if (count > 0)
+            return count;
+    }
+    return 0;
 }
 
 size_t qc_reading_whole_phrase(const struct qc_reading *reading, size_t at, const char *phrase)
@@ -264,10 +298,6 @@ size_t qc_reading_instrument(const struct qc_reading *reading, size_t at)
         return 3;
     if (items[at].kind != QC_ITEM_WORD || (at > 0 && items[at].blank && qc_reading_phrase(reading, at - 1, "pháp")))
         return 0; /* "pháp luật" */
-    for (size_t i = 0; i < sizeof instruments / sizeof instruments[0]; i++) {
-        size_t count = qc_reading_phrase(reading, at, instruments[i].words);
-        if (count > 0)
-            return is_named(reading, at, at + count, instruments[i].common) ? count : 0;
-    }
-    return 0;
+    size_t row, count = qc_reading_any(reading, at, &qc_instrument_phrases, &row);
+    return count > 0 && is_named(reading, at, at + count, instruments[row].common) ? count : 0;
 }
