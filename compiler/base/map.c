@@ -9,20 +9,6 @@
 
 enum { FIRST_CAPACITY = 16 };
 
-/* The last bytes of a key, fewer than eight, as one number. */
-static uint64_t last_bytes(const char *p, size_t len)
-{
-    if (len >= 4) {
-        uint32_t head, tail; /* they may overlap */
-        memcpy(&head, p, sizeof head);
-        memcpy(&tail, p + len - sizeof tail, sizeof tail);
-        return (uint64_t)tail << 32 | head;
-    }
-    return len == 0 ? 0
-                    : (unsigned char)p[0] | (uint64_t)(unsigned char)p[len / 2] << 8 |
-                          (uint64_t)(unsigned char)p[len - 1] << 16;
-}
-
 static uint64_t mix(uint64_t hash, uint64_t bytes)
 {
     hash = (hash ^ bytes) * 0x9E3779B97F4A7C15u; /* 2^64 / golden ratio */
@@ -40,7 +26,7 @@ size_t qc_hash(struct qc_str key)
         memcpy(&bytes, key.ptr + i, sizeof bytes);
         hash = mix(hash, bytes);
     }
-    return (size_t)mix(hash, last_bytes(key.ptr + i, key.len - i));
+    return (size_t)mix(hash, qc_short_bytes(qc_str_skip(key, i)));
 }
 
 static struct qc_map_slot *find(const struct qc_map *map, struct qc_str key, size_t hash)

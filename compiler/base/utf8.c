@@ -152,17 +152,20 @@ size_t qc_word_end(struct qc_str text, size_t at)
 {
     const unsigned char *p = (const unsigned char *)text.ptr;
     size_t n;
-    for (;;) {
-        while (at < text.len && classes[p[at]] == WORD)
+    while (at < text.len) {
+        enum byte_class class = (enum byte_class)classes[p[at]];
+        if (class == WORD)
             at++;
-        if (at == text.len)
-            return at;
-        bool known = (classes[p[at]] == C3 && is_letter_behind_c3(p[at + 1])) ||
-                     (classes[p[at]] == E1 && is_latin_behind_e1(p[at + 1]));
-        if (!known && (classes[p[at]] == NO_WORD || !qc_is_letter(qc_utf8_decode(text, at, &n))))
-            return at;
-        at += known ? 1 : n;
+        else if (class == E1 && is_latin_behind_e1(p[at + 1]))
+            at += 3;
+        else if (class == C3 && is_letter_behind_c3(p[at + 1]))
+            at += 2;
+        else if (class != NO_WORD && qc_is_letter(qc_utf8_decode(text, at, &n)))
+            at += n;
+        else
+            break;
     }
+    return at;
 }
 
 unsigned qc_lower(unsigned c)

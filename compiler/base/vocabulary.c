@@ -39,12 +39,24 @@ struct qc_lexeme qc_lexeme_of(struct qc_arena *arena, struct qc_str typed)
     return lexeme;
 }
 
-static struct qc_lexeme **slot_of(const struct qc_vocabulary *vocabulary, struct qc_str typed)
+enum { SHORT = sizeof(uint64_t) };
+
+static uint64_t bytes_of(struct qc_str typed)
 {
-    size_t mask = vocabulary->capacity - 1, i = qc_hash(typed) & mask;
-    while (vocabulary->slots[i] != NULL && !qc_str_equal(vocabulary->slots[i]->typed, typed))
-        i = (i + 1) & mask;
-    return &vocabulary->slots[i];
+    return typed.len <= SHORT ? qc_short_bytes(typed) : qc_hash(typed);
+}
+
+static struct qc_vocabulary_slot *slot_of(const struct qc_vocabulary *vocabulary, struct qc_str typed, uint64_t bytes)
+{
+    size_t mask = vocabulary->capacity - 1, i = (bytes * 0x9E3779B97F4A7C15u >> 32) & mask;
+    for (;; i = (i + 1) & mask) {
+        struct qc_vocabulary_slot *slot = &vocabulary->slots[i];
+        if (slot->lexeme == NULL)
+            return slot;
+        if (slot->bytes == bytes && slot->lexeme->typed.len == typed.len &&
+            (typed.len <= SHORT || memcmp(slot->lexeme->typed.ptr, typed.ptr, typed.len) == 0))
+            return slot;
+    }
 }
 
 static void grow(struct qc_vocabulary *vocabulary)
@@ -52,9 +64,11 @@ static void grow(struct qc_vocabulary *vocabulary)
     struct qc_vocabulary larger = *vocabulary;
     larger.capacity = vocabulary->capacity == 0 ? FIRST_CAPACITY : vocabulary->capacity * 2;
     larger.slots = qc_alloc_array(vocabulary->arena, larger.capacity, sizeof *larger.slots);
-    for (size_t i = 0; i < vocabulary->capacity; i++)
-        if (vocabulary->slots[i] != NULL)
-            *slot_of(&larger, vocabulary->slots[i]->typed) = vocabulary->slots[i];
+    for (size_t i = 0; i < vocabulary->capacity; i++) {
+        const struct qc_vocabulary_slot *slot = &vocabulary->slots[i];
+        if (slot->lexeme != NULL)
+            *slot_of(&larger, slot->lexeme->typed, slot->bytes) = *slot;
+    }
     *vocabulary = larger;
 }
 
@@ -62,12 +76,13 @@ struct qc_lexeme *qc_vocabulary_word(struct qc_vocabulary *vocabulary, struct qc
 {
     if (vocabulary->count * 2 >= vocabulary->capacity)
         grow(vocabulary);
-    struct qc_lexeme **slot = slot_of(vocabulary, typed);
-    if (*slot == NULL) {
+    uint64_t bytes = bytes_of(typed);
+    struct qc_vocabulary_slot *slot = slot_of(vocabulary, typed, bytes);
+    if (slot->lexeme == NULL) {
         struct qc_lexeme *lexeme = qc_alloc(vocabulary->arena, sizeof *lexeme);
         *lexeme = qc_lexeme_of(vocabulary->arena, typed);
-        *slot = lexeme;
+        *slot = (struct qc_vocabulary_slot){ bytes, lexeme };
         vocabulary->count++;
     }
-    return *slot;
+    return slot->lexeme;
 }

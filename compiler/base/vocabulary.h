@@ -27,10 +27,16 @@ struct qc_lexeme {
 /* What is known of one word; its key may be the typed bytes. */
 struct qc_lexeme qc_lexeme_of(struct qc_arena *arena, struct qc_str typed);
 
+/* bytes: the word itself when it has eight at most, as most have; else a hash of it. */
+struct qc_vocabulary_slot {
+    uint64_t bytes;
+    struct qc_lexeme *lexeme;
+};
+
 struct qc_vocabulary {
     struct qc_arena *arena;
-    struct qc_lexeme **slots; /* by hash of the typed bytes: open addressing */
-    size_t count, capacity;   /* capacity is 0 or a power of two */
+    struct qc_vocabulary_slot *slots; /* open addressing */
+    size_t count, capacity;           /* capacity is 0 or a power of two */
 };
 
 /* The word's one lexeme. The typed bytes must live as long as the vocabulary. */

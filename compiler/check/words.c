@@ -74,7 +74,12 @@ static void look_at_chunk(struct cutter *cutter)
     size_t n, end = cutter->at;
     bool goes_on = cutter->code && cutter->chunk_end > 0 && cutter->text.ptr[cutter->chunk_end - 1] == '-';
     bool may_be = false;
-    for (; end < cutter->text.len; end++) {
+    if (!goes_on && (end = qc_word_end(cutter->text, end)) < cutter->text.len && cutter->text.ptr[end] == ' ') {
+        cutter->chunk_end = end; /* a word and nothing else */
+        cutter->code = false;
+        return;
+    }
+    for (end = cutter->at; end < cutter->text.len; end++) {
         unsigned char byte = bytes[(unsigned char)cutter->text.ptr[end]];
         if (byte == BLANK && qc_is_blank(qc_utf8_decode(cutter->text, end, &n)))
             break;

@@ -151,14 +151,25 @@ static const char *phrase_in_row(const struct qc_phrases *phrases, size_t row)
     return *(const char *const *)(const void *)((const char *)phrases->first + row * phrases->stride);
 }
 
+/* Rows that begin alike are on one chain. */
+static size_t chain_of(uint32_t head)
+{
+    return head * 2654435769u >> 27;
+}
+
 static void set_up(struct qc_arena *arena, struct qc_phrase_table *table, const struct qc_phrases *phrases)
 {
     uint32_t *heads = qc_alloc_array(arena, phrases->count, sizeof *heads);
-    for (size_t i = 0; i < phrases->count; i++) {
+    uint16_t *next = qc_alloc_array(arena, phrases->count, sizeof *next);
+    for (size_t i = phrases->count; i-- > 0;) { /* backwards: a chain has its rows in order */
         heads[i] = qc_word_head(phrase_in_row(phrases, i));
         qc_word_set_add(&table->first, heads[i]);
+        uint16_t *chain = &table->chains[chain_of(heads[i])];
+        next[i] = *chain;
+        *chain = (uint16_t)(i + 1);
     }
     table->heads = heads;
+    table->next = next;
     table->phrases = phrases;
 }
 
@@ -192,9 +203,9 @@ size_t qc_reading_any(const struct qc_reading *reading, size_t at, const struct 
         return 0;
     const struct qc_phrase_table *table = qc_phrase_table(reading->readings, phrases);
     uint32_t head = reading->items.items[at].head;
-    for (size_t i = 0; i < phrases->count; i++) {
-        size_t count = table->heads[i] == head ? qc_reading_whole_phrase(reading, at, phrase_in_row(phrases, i)) : 0;
-        *row = i;
+    for (size_t i = table->chains[chain_of(head)]; i > 0; i = table->next[i - 1]) {
+        *row = i - 1;
+        size_t count = table->heads[*row] == head ? qc_reading_whole_phrase(reading, at, phrase_in_row(phrases, *row)) : 0;
         if (count > 0)
             return count;
     }
@@ -208,7 +219,9 @@ size_t qc_reading_whole_phrase(const struct qc_reading *reading, size_t at, cons
         if (at + count >= reading->items.count)
             return 0;
         const struct qc_item *item = &reading->items.items[at + count];
-        size_t length = strcspn(phrase, " ");
+        size_t length = 0;
+        while (!qc_ends_word(phrase[length]))
+            length++;
         if (item->key.len != length || memcmp(item->key.ptr, phrase, length) != 0 || (count > 0 && !item->blank))
             return 0;
         phrase += length + (phrase[length] == ' ');

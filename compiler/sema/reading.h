@@ -59,6 +59,8 @@ struct qc_phrase_table {
     const struct qc_phrases *phrases;
     struct qc_word_set first;
     const uint32_t *heads; /* of each row, as qc_word_head has them */
+    const uint16_t *next;  /* the next row of the same chain, counted from 1; 0 ends it */
+    uint16_t chains[32];   /* the first row of each chain, by the head */
 };
 
 /* The readings of a document, each made once, and the first words of the tables of phrases sought in them. */
