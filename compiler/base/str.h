@@ -10,6 +10,7 @@
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -52,6 +53,20 @@ static inline struct qc_str qc_str_slice(struct qc_str text, size_t begin, size_
 static inline struct qc_str qc_str_skip(struct qc_str text, size_t count)
 {
     return qc_str_slice(text, count, text.len);
+}
+
+/* Text of eight bytes at most as one number, which no other text of that length has. */
+static inline uint64_t qc_short_bytes(struct qc_str text)
+{
+    uint32_t head, tail; /* they may overlap */
+    if (text.len >= sizeof head) {
+        memcpy(&head, text.ptr, sizeof head);
+        memcpy(&tail, text.ptr + text.len - sizeof tail, sizeof tail);
+        return (uint64_t)tail << 32 | head;
+    }
+    return text.len == 0 ? 0
+                         : (unsigned char)text.ptr[0] | (uint64_t)(unsigned char)text.ptr[text.len / 2] << 8 |
+                               (uint64_t)(unsigned char)text.ptr[text.len - 1] << 16;
 }
 
 /* Offset of the first needle in text, or text.len. */
