@@ -67,7 +67,7 @@ MANPAGES := compiler/qc.1 grammar/qc.5
 .SUFFIXES:
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all modules bench demo demo-run picture check check-run nightly unit robust scramble fuzz fuzz-faults fuzz-programs asan coverage install uninstall dist clean format lint help \
+.PHONY: all modules bench demo demo-run picture check check-run nightly unit robust scramble unicode fuzz fuzz-faults fuzz-programs asan coverage install uninstall dist clean format lint help \
 	requirements
 
 all: $(BUILD)/qc $(BUILD)/libqc.a modules ## build build/qc and build/libqc.a (the default)
@@ -182,7 +182,7 @@ check: ## install what is missing, build, run all tests (TESTS=path … for some
 	@tests/tools/install-packages check
 	@+$(SECOND) check-run
 
-check-run: all unit scramble
+check-run: all unit scramble unicode
 	@+$(MAKE) --silent --no-print-directory asan
 	@QC_BUILD=$(BUILD) tests/run $(TESTS)
 
@@ -192,6 +192,7 @@ nightly: ## make check with all that takes too long for every change (tests/READ
 unit: $(UNIT)
 robust: $(BUILD)/tools/robust
 scramble: $(BUILD)/tools/scramble
+unicode: $(BUILD)/tools/decoder $(BUILD)/tools/codepoints
 
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 # With clang's libFuzzer. One build finds faults; the other is there for the number of inputs, with no sanitizer and of
