@@ -77,13 +77,15 @@ LIB_OBJECTS := $(filter-out $(CLI_OBJECTS) $(LSP_OBJECTS),$(OBJECTS)) $(GENERATE
 INSTRUMENTS := $(sort $(wildcard stdlib/instruments/*.qc))
 EMBEDDED := $(sort $(wildcard stdlib/html/*.css stdlib/latex/*.sty stdlib/checker/*.qc stdlib/modules/*.qc stdlib/instruments/*.qc \
     stdlib/templates/*.qc))
+# Programs that scripts start; the one for the language server needs jansson.
+TOOLS := $(patsubst tests/tools/%.c,$(BUILD)/tools/%,$(filter-out tests/tools/sessions.c,$(sort $(wildcard tests/tools/*.c))))
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test_*.c))
 MANPAGES := compiler/qc.1 grammar/qc.5
 
 .SUFFIXES:
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all modules bench demo demo-run picture check check-run nightly unit robust scramble sessions import-lines unicode fuzz fuzz-faults fuzz-programs asan coverage install uninstall dist clean format lint help \
+.PHONY: all modules bench demo demo-run picture check check-run nightly unit tools fuzz fuzz-faults fuzz-programs asan coverage install uninstall dist clean format lint help \
 	requirements
 
 all: $(BUILD)/qc $(BUILD)/libqc.a modules ## build build/qc and build/libqc.a (the default)
@@ -182,6 +184,9 @@ $(BUILD)/fuzz/dictionary: tests/fuzz/dictionary grammar/keywords.def
 	@mkdir -p $(@D)
 	$< > $@
 
+# Leads every call of the allocator in the library to the tool (tests/tools/nomemory.c).
+$(BUILD)/tools/nomemory: private LDFLAGS += $(foreach call,malloc calloc realloc free realpath,-Wl,--wrap=$(call))
+
 -include $(OBJECTS:.o=.d) $(wildcard $(BUILD)/pic/compiler/*/*.d) $(GENERATED:.c=.d) $(wildcard $(BUILD)/obj/tests/*/*.d)
 
 # ---- trying and testing ----------------------------------------------------------------------------------
@@ -213,7 +218,7 @@ check: ## install what is missing, build, run all tests (TESTS=path … for some
 	@tests/tools/install-packages check
 	@+$(SECOND) check-run
 
-check-run: all unit scramble sessions import-lines unicode
+check-run: all unit tools
 	@+$(MAKE) --silent --no-print-directory asan
 	@QC_BUILD=$(BUILD) tests/run $(TESTS)
 
@@ -221,11 +226,7 @@ nightly: ## make check with all that takes too long for every change (tests/READ
 	@+QC_NIGHTLY=1 $(MAKE) --silent --no-print-directory check
 
 unit: $(UNIT)
-robust: $(BUILD)/tools/robust
-sessions: $$(if $$(WITH_JANSSON),$(BUILD)/tools/sessions)
-scramble: $(BUILD)/tools/scramble
-import-lines: $(BUILD)/tools/import_lines
-unicode: $(BUILD)/tools/decoder $(BUILD)/tools/codepoints
+tools: $(TOOLS) $$(if $$(WITH_JANSSON),$(BUILD)/tools/sessions)
 
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 # With clang's libFuzzer. One build finds faults; the other is there for the number of inputs, with no sanitizer and of
@@ -239,7 +240,7 @@ fuzz: fuzz-faults ## build the fuzzing harnesses in build/fuzzing and build/fuzz
 	    FUZZ_MAIN= FUZZ_LINK=-fsanitize=fuzzer fuzz-programs
 
 asan: ## build everything with address and undefined-behaviour sanitizers in build/asan
-	@+$(SECOND) BUILD=build/asan CFLAGS='-O1 -g $(SANITIZE)' all unit robust sessions import-lines fuzz-programs
+	@+$(SECOND) BUILD=build/asan CFLAGS='-O1 -g $(SANITIZE)' all unit tools fuzz-programs
 
 # The scripts that try the program; the others compile it again, or look at what it printed.
 COVERED = $(filter-out %/cli-common.sh %/cli-faults,$(wildcard tests/scripts/cli-*)) \
