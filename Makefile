@@ -278,7 +278,7 @@ vscode: ## build build/qc-VERSION.vsix, the extension for VS Code (needs npm)
 
 check-editors: all vscode ## try the editor files in real editors, VS Code among them (300 MB of npm)
 	@tests/tools/install-packages check
-	QC_BUILD=$(BUILD) tests/scripts/editor-clients neovim vim-ale emacs vscode
+	QC_BUILD='$(BUILD)' QC='$(BUILD)/qc' tests/scripts/editor-clients neovim vim-ale emacs vscode
 
 # ---- installing and packing ------------------------------------------------------------------------------
 
