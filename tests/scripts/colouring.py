@@ -77,7 +77,8 @@ def vim(path):
 
 
 def emacs(path):
-    return runs(run("emacs", "-Q", "--batch", "-L", os.path.join(EDITORS, "emacs"), "-l", os.path.join(HERE, "colours.el"), path))
+    return runs(run("emacs", "-Q", "--batch", "-L", os.path.join(EDITORS, "emacs"), "-l", os.path.join(HERE, "colours.el"), path,
+                    env={"HOME": os.path.dirname(path)}))
 
 
 def spans(page, attribute):
