@@ -279,9 +279,10 @@ vscode: ## build build/qc-VERSION.vsix, the extension for VS Code (needs npm)
 	    npm exec --yes -- @vscode/vsce@3.9.2 package $(VERSION) --no-update-package-json --no-git-tag-version \
 	        --no-dependencies --allow-missing-repository --out ../qc-$(VERSION).vsix
 
-check-editors: all vscode ## try the editor files in real editors, VS Code among them (300 MB of npm)
+check-editors: ## try the editor files in real editors, VS Code among them (300 MB of npm)
 	@tests/tools/install-packages check
-	QC_BUILD=$(BUILD) tests/scripts/editor-clients neovim vim-ale emacs vscode
+	@+$(SECOND) all vscode
+	QC_BUILD='$(BUILD)' QC='$(BUILD)/qc' tests/scripts/editor-clients neovim vim-ale emacs vscode
 
 # ---- installing and packing ------------------------------------------------------------------------------
 

@@ -35,9 +35,9 @@ KINDS = {
     "tag": {"vim": "qcLabelName", "emacs": "font-lock-doc-face",
         "vscode": "punctuation.definition.label|entity.name.label", "pandoc": "an", "kate": "color:#ca60ca"},
     "reference": {"vim": "qcReference", "emacs": "font-lock-constant-face",
-        "vscode": "punctuation.definition.reference|constant.other", "pandoc": "ot", "kate": "color:#006e28"},
+        "vscode": "punctuation.definition.reference|entity.name.function", "pandoc": "ot", "kate": "color:#006e28"},
     "unit": {"vim": "qcUnit", "emacs": "font-lock-preprocessor-face",
-        "vscode": "support.constant", "pandoc": "im", "kate": "color:#ff5500"},
+        "vscode": "support.function", "pandoc": "im", "kate": "color:#ff5500"},
     "number": {"vim": "qcDate|qcNumber", "emacs": "font-lock-builtin-face",
         "vscode": "constant.numeric", "pandoc": "dv", "kate": "color:#b08000"},
     "bold": {"vim": "qcBold", "emacs": r"\(qc-bold\)",
@@ -77,7 +77,8 @@ def vim(path):
 
 
 def emacs(path):
-    return runs(run("emacs", "-Q", "--batch", "-L", os.path.join(EDITORS, "emacs"), "-l", os.path.join(HERE, "colours.el"), path))
+    return runs(run("emacs", "-Q", "--batch", "-L", os.path.join(EDITORS, "emacs"), "-l", os.path.join(HERE, "colours.el"), path,
+                    env={"HOME": os.path.dirname(path)}))
 
 
 def spans(page, attribute):

@@ -14,6 +14,7 @@
 ;;; Code:
 
 (require 'compile)
+(require 'subr-x)
 (require 'qc-words)
 
 (defgroup qc nil "Vietnamese regulations as plain text." :group 'languages)

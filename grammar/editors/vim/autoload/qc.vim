@@ -42,7 +42,7 @@ endfunction
 
 " Asks the language server, through Neovim or ALE.
 function! qc#Outline() abort
-  if has('nvim') && luaeval('#vim.lsp.get_active_clients() > 0')
+  if has('nvim') && luaeval('#(vim.lsp.get_clients or vim.lsp.get_active_clients)() > 0')
     lua vim.lsp.buf.document_symbol()
   elseif exists('g:loaded_ale')
     call ale#Queue(0) " what was typed since
