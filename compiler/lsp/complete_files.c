@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "lsp/complete.h"
 #include "sema/library.h"
+#include "source/below.h"
 #include "source/file.h"
 
 enum { RANK_FILE, RANK_MODULE };

@@ -10,6 +10,7 @@
 #include "lsp/edits.h"
 #include "lsp/place.h"
 #include "lsp/uses.h"
+#include "source/below.h"
 #include "source/file.h"
 #include "source/position.h"
 
