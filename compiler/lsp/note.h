@@ -28,7 +28,7 @@ json_t *lsp_note_markup(const struct lsp_note *note);
 /* The first code points of a text that is too long for a line. */
 struct qc_str lsp_shortened(struct qc_arena *arena, struct qc_str text, size_t most);
 
-/* ---- describe.c: what there is to say of a thing ---- */
+/* ---- describe.c, describe_entry.c: what there is to say ---- */
 
 struct lsp_thing;
 
@@ -40,5 +40,13 @@ void lsp_describe_keyword(struct lsp_note *note, const struct qc_keyword *keywor
 
 struct qc_instrument;
 void lsp_describe_instrument(struct lsp_note *note, const struct qc_instrument *entry);
+
+/* Is it in force on the day of the document? Nothing when that is not known. */
+void lsp_describe_force(struct lsp_note *note, const struct lsp_document *document,
+                        const struct qc_instrument *entry);
+
+/* What a document itself declares of an instrument. */
+struct qc_declaration;
+void lsp_describe_block(struct lsp_note *note, const struct qc_declaration *block);
 
 #endif
