@@ -21,8 +21,9 @@ enum { LETTERS = sizeof letters / sizeof *letters, HIGH = 0x80, BYTES = 0x100, V
 
 /* 0x80 to 0x9F of windows-1252; 0: undefined. From 0xA0 on it is Latin-1. */
 static const uint16_t windows1252[] = {
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
-    0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178,
+    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178,
 };
 enum { WINDOWS1252 = sizeof windows1252 / sizeof *windows1252 };
 
@@ -31,15 +32,16 @@ static const struct {
     unsigned char byte;
     uint16_t code;
 } windows1258[] = {
-    { 0x8A, 0 },      { 0x8E, 0 },      { 0x9A, 0 },      { 0x9E, 0 },      { 0xC3, 0x0102 }, { 0xCC, 0x0300 },
-    { 0xD0, 0x0110 }, { 0xD2, 0x0309 }, { 0xD5, 0x01A0 }, { 0xDD, 0x01AF }, { 0xDE, 0x0303 }, { 0xE3, 0x0103 },
-    { 0xEC, 0x0301 }, { 0xF0, 0x0111 }, { 0xF2, 0x0323 }, { 0xF5, 0x01A1 }, { 0xFD, 0x01B0 }, { 0xFE, 0x20AB },
+    { 0x8A, 0 },      { 0x8E, 0 },      { 0x9A, 0 },      { 0x9E, 0 },      { 0xC3, 0x0102 },
+    { 0xCC, 0x0300 }, { 0xD0, 0x0110 }, { 0xD2, 0x0309 }, { 0xD5, 0x01A0 }, { 0xDD, 0x01AF },
+    { 0xDE, 0x0303 }, { 0xE3, 0x0103 }, { 0xEC, 0x0301 }, { 0xF0, 0x0111 }, { 0xF2, 0x0323 },
+    { 0xF5, 0x01A1 }, { 0xFD, 0x01B0 }, { 0xFE, 0x20AB },
 };
 
 /* What the bytes of an encoding that is not Unicode's mean. */
 struct import_decoder {
-    uint16_t code[BYTES];              /* of each byte; 0: no character */
-    unsigned char base[BYTES];         /* of VNI: number of a letter that marks follow, from 1; 0: it is none */
+    uint16_t code[BYTES];      /* of each byte; 0: no character */
+    unsigned char base[BYTES]; /* of VNI: number of a letter that marks follow, from 1; 0: it is none */
     uint16_t marked[VNI_BASES][BYTES]; /* by that number and the mark */
     bool small_tones;                  /* capitals with a tone are written as small letters */
 };
@@ -103,7 +105,8 @@ const struct import_decoder *qc_import_decoder(struct qc_arena *arena, enum impo
 static bool decode(struct qc_buf *out, struct qc_str bytes, const struct import_decoder *decoder)
 {
     for (size_t i = 0; i < bytes.len; i++) {
-        unsigned char byte = (unsigned char)bytes.ptr[i], next = i + 1 < bytes.len ? (unsigned char)bytes.ptr[i + 1] : 0;
+        unsigned char byte = (unsigned char)bytes.ptr[i],
+                      next = i + 1 < bytes.len ? (unsigned char)bytes.ptr[i + 1] : 0;
         unsigned code = decoder->base[byte] == 0 ? 0 : decoder->marked[decoder->base[byte] - 1][next];
         i += code != 0;
         if (code == 0)
@@ -152,59 +155,6 @@ static bool read_utf16(struct qc_buf *out, struct qc_str bytes, unsigned high)
     return true;
 }
 
-/* ---- capitals that TCVN3 does not have ---- */
-
-/* What stands between two line ends: has it capitals of ASCII, and no small letter of it? */
-static bool is_capitals(struct qc_str text, size_t least)
-{
-    size_t capitals = 0;
-    for (size_t i = 0; i < text.len; i++) {
-        if (text.ptr[i] >= 'a' && text.ptr[i] <= 'z')
-            return false;
-        capitals += text.ptr[i] >= 'A' && text.ptr[i] <= 'Z';
-    }
-    return capitals >= least;
-}
-
-static size_t piece_end(struct qc_str text, size_t at, const char *stops)
-{
-    while (at < text.len && strchr(stops, text.ptr[at]) == NULL)
-        at++;
-    return at;
-}
-
-static void raise_line(struct qc_buf *out, struct qc_str line)
-{
-    enum { LINE_CAPITALS = 4, WORD_CAPITALS = 2 };
-    if (is_capitals(line, LINE_CAPITALS)) {
-        qc_buf_add(out, qc_str_upper(out->arena, line));
-        return;
-    }
-    for (size_t at = 0; at < line.len;) {
-        size_t end = piece_end(line, at, " \t-/(),.;:");
-        struct qc_str word = qc_str_slice(line, at, end);
-        qc_buf_add(out, is_capitals(word, WORD_CAPITALS) ? qc_str_upper(out->arena, word) : word);
-        if (end < line.len)
-            qc_buf_char(out, line.ptr[end]);
-        at = end + 1;
-    }
-}
-
-/*
- * TCVN3 has capitals with a tone only as another font. The small letters with
- * a tone become capitals where the letters around them are.
- */
-static void raise_capitals(struct qc_buf *out, struct qc_str text)
-{
-    for (size_t at = 0; at < text.len;) {
-        size_t end = piece_end(text, at, "\r\n");
-        raise_line(out, qc_str_slice(text, at, end));
-        if (end < text.len)
-            qc_buf_char(out, text.ptr[end]);
-        at = end + 1;
-    }
-}
-
 /* ---- letters of an old font that were written as Western European ones ---- */
 
 /* The byte that windows-1252 has for a code point; 0: none. */
@@ -214,7 +164,9 @@ static unsigned char western_byte(unsigned code)
         return (unsigned char)code;
     if (code >= 0xF020 && code <= 0xF0FF) { /* a symbol font's */
         unsigned byte = code - 0xF000;
-        return (unsigned char)(byte >= HIGH && byte < HIGH + WINDOWS1252 && windows1252[byte - HIGH] == 0 ? 0 : byte);
+        return (unsigned char)(byte >= HIGH && byte < HIGH + WINDOWS1252 && windows1252[byte - HIGH] == 0
+                                   ? 0
+                                   : byte);
     }
     for (unsigned i = 0; i < WINDOWS1252; i++)
         if (windows1252[i] == code)
@@ -222,7 +174,8 @@ static unsigned char western_byte(unsigned code)
     return 0;
 }
 
-struct qc_str qc_import_from_font(struct qc_arena *arena, struct qc_str text, const struct import_decoder *decoder)
+struct qc_str qc_import_from_font(struct qc_arena *arena, struct qc_str text,
+                                  const struct import_decoder *decoder)
 {
     struct qc_buf out = { .arena = arena }, bytes = { .arena = arena };
     for (size_t at = 0, n;; at += n) {
@@ -250,7 +203,7 @@ static bool read_bytes(struct qc_buf *out, struct qc_str bytes, enum import_enco
     struct qc_buf small = { .arena = out->arena };
     if (!decode(&small, bytes, decoder))
         return false;
-    raise_capitals(out, qc_buf_str(&small));
+    qc_import_raise_capitals(out, qc_buf_str(&small));
     return true;
 }
 
@@ -262,7 +215,7 @@ static bool read_from_utf8(struct qc_buf *out, struct qc_str bytes, enum import_
     const struct import_decoder *decoder = qc_import_decoder(out->arena, encoding);
     struct qc_str decoded = qc_import_from_font(out->arena, qc_buf_str(&text), decoder);
     if (decoder->small_tones)
-        raise_capitals(out, decoded);
+        qc_import_raise_capitals(out, decoded);
     else
         qc_buf_add(out, decoded);
     return true;
@@ -274,17 +227,30 @@ bool qc_import_decode_as(struct qc_arena *arena, struct qc_str bytes, enum impor
     struct qc_buf out = { .arena = arena };
     bool fine = false;
     switch (encoding) {
-    case IMPORT_UTF8: fine = read_utf8(&out, bytes); break;
-    case IMPORT_UTF16LE: fine = read_utf16(&out, bytes, 1); break;
-    case IMPORT_UTF16BE: fine = read_utf16(&out, bytes, 0); break;
-    case IMPORT_TCVN3_IN_UTF8: fine = read_from_utf8(&out, bytes, IMPORT_TCVN3); break;
-    case IMPORT_VNI_IN_UTF8: fine = read_from_utf8(&out, bytes, IMPORT_VNI); break;
+    case IMPORT_UTF8:
+        fine = read_utf8(&out, bytes);
+        break;
+    case IMPORT_UTF16LE:
+        fine = read_utf16(&out, bytes, 1);
+        break;
+    case IMPORT_UTF16BE:
+        fine = read_utf16(&out, bytes, 0);
+        break;
+    case IMPORT_TCVN3_IN_UTF8:
+        fine = read_from_utf8(&out, bytes, IMPORT_TCVN3);
+        break;
+    case IMPORT_VNI_IN_UTF8:
+        fine = read_from_utf8(&out, bytes, IMPORT_VNI);
+        break;
     case IMPORT_TCVN3:
     case IMPORT_VNI:
     case IMPORT_WINDOWS1258:
     case IMPORT_VISCII:
-    case IMPORT_TCVN5712: fine = read_bytes(&out, bytes, encoding); break;
-    case IMPORT_ENCODING_COUNT: break;
+    case IMPORT_TCVN5712:
+        fine = read_bytes(&out, bytes, encoding);
+        break;
+    case IMPORT_ENCODING_COUNT:
+        break;
     }
     *text = qc_buf_str(&out);
     return fine;

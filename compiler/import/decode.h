@@ -15,6 +15,14 @@ const struct import_decoder *qc_import_decoder(struct qc_arena *arena, enum impo
  * with .VnTime and VNI-Times: each code point is a byte of windows-1252, or
  * of a symbol font (U+F0xx). decoder: of TCVN3 or VNI. What is no such byte stays as it is.
  */
-struct qc_str qc_import_from_font(struct qc_arena *arena, struct qc_str text, const struct import_decoder *decoder);
+struct qc_str qc_import_from_font(struct qc_arena *arena, struct qc_str text,
+                                  const struct import_decoder *decoder);
+
+/*
+ * Adds text in which small letters with a tone may stand for capitals: TCVN3
+ * has those only as another font. They become capitals where the letters
+ * around them are.
+ */
+void qc_import_raise_capitals(struct qc_buf *out, struct qc_str text);
 
 #endif

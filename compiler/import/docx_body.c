@@ -11,7 +11,8 @@ static void read_cells(struct docx *docx, struct import_line *kind)
             struct qc_buf carried = { .arena = docx->arena };
             kind->cell++;
             docx_read_blocks(docx, *kind, &carried);
-        } else if (qc_walk_is(walk, "sdt") || qc_walk_is(walk, "sdtContent") || qc_walk_is(walk, "customXml")) {
+        } else if (qc_walk_is(walk, "sdt") || qc_walk_is(walk, "sdtContent") ||
+                   qc_walk_is(walk, "customXml")) {
             read_cells(docx, kind);
         } else {
             qc_walk_skip(walk);
@@ -27,7 +28,8 @@ static void read_rows(struct docx *docx, struct import_line *kind)
             kind->row++;
             kind->cell = 0;
             read_cells(docx, kind);
-        } else if (qc_walk_is(walk, "sdt") || qc_walk_is(walk, "sdtContent") || qc_walk_is(walk, "customXml")) {
+        } else if (qc_walk_is(walk, "sdt") || qc_walk_is(walk, "sdtContent") ||
+                   qc_walk_is(walk, "customXml")) {
             read_rows(docx, kind);
         } else {
             qc_walk_skip(walk);
@@ -91,7 +93,8 @@ void docx_read_notes(struct docx *docx, bool at_end)
     if (!qc_walk_child(walk)) /* w:footnotes, w:endnotes */
         return;
     while (qc_walk_child(walk)) {
-        const size_t *number = qc_map_get(at_end ? &docx->endnotes : &docx->footnotes, qc_walk_text(walk, "id"));
+        const size_t *number =
+            qc_map_get(at_end ? &docx->endnotes : &docx->footnotes, qc_walk_text(walk, "id"));
         if (number == NULL) { /* none refers to it: a rule between notes and text */
             qc_walk_skip(walk);
             continue;

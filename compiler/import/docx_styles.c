@@ -94,7 +94,8 @@ static long heading_level(const char *name)
 {
     static const char heading[] = "heading ";
     size_t length = sizeof heading - 1;
-    bool named = name != NULL && strncasecmp(name, heading, length) == 0 && name[length] >= '1' && name[length] <= '9';
+    bool named =
+        name != NULL && strncasecmp(name, heading, length) == 0 && name[length] >= '1' && name[length] <= '9';
     return named && name[length + 1] == '\0' ? name[length] - '1' : -1;
 }
 

@@ -21,7 +21,8 @@ enum import_fault qc_import_with_file(struct qc_arena *arena, const char *bytes,
     enum import_fault fault = IMPORT_FAULT_NO_MODULE;
     if (engine == NULL)
         return fault;
-    struct import_file *volatile file = (html ? engine->open_html : engine->open_archive)(bytes, length, &fault);
+    struct import_file *volatile file =
+        (html ? engine->open_html : engine->open_archive)(bytes, length, &fault);
     if (file == NULL)
         return fault;
     jmp_buf *outer = arena->out_of_memory, landing;

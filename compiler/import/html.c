@@ -32,8 +32,8 @@ static enum import_fault decode(struct qc_arena *arena, struct qc_str bytes, enu
 {
     *found = named_encoding(bytes);
     bool utf8 = qc_utf8_invalid(bytes.ptr, bytes.len) == bytes.len;
-    if (wanted == IMPORT_ENCODING_COUNT && !utf8 && *found != IMPORT_ENCODING_COUNT && *found != IMPORT_UTF8 &&
-        qc_import_decode_as(arena, bytes, *found, text))
+    if (wanted == IMPORT_ENCODING_COUNT && !utf8 && *found != IMPORT_ENCODING_COUNT &&
+        *found != IMPORT_UTF8 && qc_import_decode_as(arena, bytes, *found, text))
         return IMPORT_FINE;
     return qc_import_decode(arena, bytes, wanted, found, text);
 }
@@ -65,8 +65,8 @@ static struct qc_str without_directives(struct qc_arena *arena, struct qc_str te
     return qc_buf_str(&out);
 }
 
-static enum import_fault read_page(struct qc_arena *arena, const struct import_engine *engine, struct import_file *file,
-                                   void *page)
+static enum import_fault read_page(struct qc_arena *arena, const struct import_engine *engine,
+                                   struct import_file *file, void *page)
 {
     struct import_walk walk = { .arena = arena, .engine = engine, .file = file };
     struct html_node *root = html_tree(&walk);
@@ -77,8 +77,8 @@ static enum import_fault read_page(struct qc_arena *arena, const struct import_e
     return IMPORT_FINE;
 }
 
-enum import_fault qc_import_read_html(struct qc_arena *arena, struct qc_str bytes, enum import_encoding wanted,
-                                      struct import_page *page)
+enum import_fault qc_import_read_html(struct qc_arena *arena, struct qc_str bytes,
+                                      enum import_encoding wanted, struct import_page *page)
 {
     enum import_encoding found;
     struct qc_str text;

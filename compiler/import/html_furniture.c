@@ -40,8 +40,10 @@ static bool names_furniture(struct qc_str names)
     for (size_t at = 0; at < names.len;) {
         size_t begin = at;
         char word[32];
-        while (at < names.len && (qc_is_letter((unsigned char)names.ptr[at])) && (unsigned char)names.ptr[at] < 0x80 &&
-               (at == begin || !(qc_is_upper((unsigned char)names.ptr[at]) && qc_is_lower((unsigned char)names.ptr[at - 1]))))
+        while (at < names.len && (qc_is_letter((unsigned char)names.ptr[at])) &&
+               (unsigned char)names.ptr[at] < 0x80 &&
+               (at == begin || !(qc_is_upper((unsigned char)names.ptr[at]) &&
+                                 qc_is_lower((unsigned char)names.ptr[at - 1]))))
             at++;
         size_t length = at - begin;
         for (size_t i = 0; i < length && i < sizeof word; i++)
@@ -67,7 +69,8 @@ static bool is_furniture(const struct html_node *node, bool inside)
         return false;
     if (node->kind == HTML_FURNITURE || is_hidden(node))
         return true;
-    if (inside || node->kind == HTML_INLINE || html_is(node, "body") || html_is(node, "main") || html_is(node, "article"))
+    if (inside || node->kind == HTML_INLINE || html_is(node, "body") || html_is(node, "main") ||
+        html_is(node, "article"))
         return false;
     return node->kind == HTML_EDGE || names_furniture(html_attribute(node, "class")) ||
            names_furniture(html_attribute(node, "id")) || names_furniture(html_attribute(node, "role"));

@@ -53,12 +53,14 @@ static void make_small(struct qc_str text)
 
 static void keep_attributes(struct import_walk *walk, struct html_node *node)
 {
-    static const char *const kept[] = { "class", "id", "role", "style", "align", "start", "type", "value", "reversed", "hidden" };
+    static const char *const kept[] = { "class", "id",   "role",  "style",    "align",
+                                        "start", "type", "value", "reversed", "hidden" };
     for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
         if (qc_walk_attribute(walk, kept[i]) == NULL)
             continue;
         struct html_attribute *attribute = qc_alloc(walk->arena, sizeof *attribute);
-        *attribute = (struct html_attribute){ qc_str_from(kept[i]), qc_walk_text(walk, kept[i]), node->attributes };
+        *attribute =
+            (struct html_attribute){ qc_str_from(kept[i]), qc_walk_text(walk, kept[i]), node->attributes };
         if (strcmp(kept[i], "style") == 0)
             make_small(attribute->value);
         node->attributes = attribute;

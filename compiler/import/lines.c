@@ -10,7 +10,8 @@ enum { SOFT_HYPHEN = 0xAD, BYTE_ORDER_MARK = 0xFEFF, ZERO_WIDTH_SPACE = 0x200B }
 
 static bool is_dropped(unsigned c)
 {
-    return (qc_is_control(c) && c != '\t') || c == SOFT_HYPHEN || c == BYTE_ORDER_MARK || c == ZERO_WIDTH_SPACE;
+    return (qc_is_control(c) && c != '\t') || c == SOFT_HYPHEN || c == BYTE_ORDER_MARK ||
+           c == ZERO_WIDTH_SPACE;
 }
 
 static bool ends_line(unsigned c)
@@ -32,7 +33,8 @@ struct qc_str qc_import_clean(struct qc_arena *arena, struct qc_str text)
     return qc_str_slice(composed, 0, trimmed.len == 0 ? 0 : indent + trimmed.len);
 }
 
-void qc_import_add(struct qc_arena *arena, struct import_page *page, struct import_line kind, struct qc_str text)
+void qc_import_add(struct qc_arena *arena, struct import_page *page, struct import_line kind,
+                   struct qc_str text)
 {
     bool room = page->lines.count < QC_MAX_IMPORT_LINES;
     for (size_t begin = 0, at = 0, n = 0; room && at <= text.len; at += n == 0 ? 1 : n) {

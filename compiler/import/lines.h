@@ -12,7 +12,8 @@
  * characters and soft hyphens, without blanks at its end. Adds nothing when that leaves
  * only blanks. "\n" and "\v" in the text end lines; those behind the first have before IMPORT_BREAK_LINE.
  */
-void qc_import_add(struct qc_arena *arena, struct import_page *page, struct import_line kind, struct qc_str text);
+void qc_import_add(struct qc_arena *arena, struct import_page *page, struct import_line kind,
+                   struct qc_str text);
 
 /* A line's text as pages have it: in NFC, without control characters, soft hyphens and blanks at its end. */
 struct qc_str qc_import_clean(struct qc_arena *arena, struct qc_str text);

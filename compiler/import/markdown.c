@@ -19,8 +19,8 @@ static void add_piece(void *user, struct import_line kind, struct qc_str piece)
     qc_import_add_markdown(markdown->arena, markdown->page, kind, piece);
 }
 
-enum import_fault qc_import_read_markdown(struct qc_arena *arena, struct qc_str bytes, enum import_encoding wanted,
-                                          struct import_page *page)
+enum import_fault qc_import_read_markdown(struct qc_arena *arena, struct qc_str bytes,
+                                          enum import_encoding wanted, struct import_page *page)
 {
     enum import_encoding found;
     struct qc_str text;

@@ -15,12 +15,12 @@
 struct walk {
     struct qc_arena *arena;
     struct import_page *page;
-    struct import_line kind;   /* of the piece */
+    struct import_line kind;      /* of the piece */
     QC_VEC(struct qc_str) source; /* its lines */
-    struct qc_buf text;        /* of the line that is read */
-    struct qc_str marker;      /* of the list item that it opens */
+    struct qc_buf text;           /* of the line that is read */
+    struct qc_str marker;         /* of the list item that it opens */
     enum import_break before;
-    unsigned breaks;           /* line ends of the paragraph so far */
+    unsigned breaks;                            /* line ends of the paragraph so far */
     unsigned heading, strong, emphasis, images; /* which of them the text is in */
     bool bold, italic, begun;
 };
@@ -115,24 +115,37 @@ static void read_inline(struct walk *walk, cmark_node *node, bool entering)
 {
     switch (cmark_node_get_type(node)) {
     case CMARK_NODE_TEXT:
-    case CMARK_NODE_CODE: add_text(walk, literal(node)); break;
+    case CMARK_NODE_CODE:
+        add_text(walk, literal(node));
+        break;
     case CMARK_NODE_SOFTBREAK:
-    case CMARK_NODE_LINEBREAK: end_line(walk, line_of(node), IMPORT_BREAK_LINE); break;
-    case CMARK_NODE_HTML_INLINE: read_tag(walk, node, line_of(node)); break;
-    case CMARK_NODE_STRONG: count(&walk->strong, entering); break;
-    case CMARK_NODE_EMPH: count(&walk->emphasis, entering); break;
+    case CMARK_NODE_LINEBREAK:
+        end_line(walk, line_of(node), IMPORT_BREAK_LINE);
+        break;
+    case CMARK_NODE_HTML_INLINE:
+        read_tag(walk, node, line_of(node));
+        break;
+    case CMARK_NODE_STRONG:
+        count(&walk->strong, entering);
+        break;
+    case CMARK_NODE_EMPH:
+        count(&walk->emphasis, entering);
+        break;
     case CMARK_NODE_IMAGE:
         count(&walk->images, entering);
         walk->page->pictures += entering;
         break;
-    default: break; /* a link is its text */
+    default:
+        break; /* a link is its text */
     }
 }
 
 static void read_block(struct walk *walk, cmark_node *node, bool entering)
 {
     switch (cmark_node_get_type(node)) {
-    case CMARK_NODE_ITEM: walk->marker = entering ? item_marker(walk, node) : QC_STR(""); break;
+    case CMARK_NODE_ITEM:
+        walk->marker = entering ? item_marker(walk, node) : QC_STR("");
+        break;
     case CMARK_NODE_HEADING:
         walk->heading = is_ruled(walk, node) ? 0 : (unsigned)cmark_node_get_heading_level(node);
         if (!entering)
@@ -149,7 +162,8 @@ static void read_block(struct walk *walk, cmark_node *node, bool entering)
         add_text(walk, literal(node));
         end_line(walk, line_of(node), IMPORT_BREAK_PARAGRAPH);
         break;
-    default: break;
+    default:
+        break;
     }
 }
 
@@ -215,13 +229,16 @@ static size_t part_end(struct qc_str text, size_t begin)
     return text.len;
 }
 
-void qc_import_add_markdown(struct qc_arena *arena, struct import_page *page, struct import_line kind, struct qc_str piece)
+void qc_import_add_markdown(struct qc_arena *arena, struct import_page *page, struct import_line kind,
+                            struct qc_str piece)
 {
     struct qc_arena scratch = { 0 };
     for (size_t begin = 0; begin < piece.len && page->lines.count < QC_MAX_IMPORT_LINES;) {
         size_t end = part_end(piece, begin);
         struct qc_str part = qc_str_slice(piece, begin, end);
-        struct walk walk = { .arena = arena, .page = page, .kind = kind, .text = { .arena = arena }, .marker = QC_STR("") };
+        struct walk walk = {
+            .arena = arena, .page = page, .kind = kind, .text = { .arena = arena }, .marker = QC_STR("")
+        };
         begin_line(&walk, IMPORT_BREAK_PARAGRAPH);
         read_in_scratch(&walk, &scratch, part);
         kind.source_line += (unsigned)walk.source.count - 1;

@@ -161,7 +161,9 @@ void qc_import_cut_tables(struct qc_arena *arena, struct qc_str text, import_pie
         give(&piece, begin);
         piece.begin = bar || row ? at : begin;
         piece.kind = (struct import_line){ .source_line = number + bar,
-                                           .table = rows.row > 0 ? rows.table : 0, .row = rows.row, .cell = rows.cell };
+                                           .table = rows.row > 0 ? rows.table : 0,
+                                           .row = rows.row,
+                                           .cell = rows.cell };
         if (row)
             give_row(arena, &piece, line);
     }

@@ -82,5 +82,6 @@ long qc_walk_number(const struct import_walk *walk, const char *name, long other
 bool qc_walk_on(const struct import_walk *walk)
 {
     const char *value = qc_walk_attribute(walk, "val");
-    return value == NULL || (strcmp(value, "0") != 0 && strcmp(value, "false") != 0 && strcmp(value, "off") != 0);
+    return value == NULL ||
+           (strcmp(value, "0") != 0 && strcmp(value, "false") != 0 && strcmp(value, "off") != 0);
 }

@@ -23,7 +23,8 @@ static unsigned line_of(const struct import_file *file)
 }
 
 /* An element begins or ends; false when that could not be kept. */
-static bool push_element(struct import_file *file, enum import_event kind, const xmlChar *space, const xmlChar *name)
+static bool push_element(struct import_file *file, enum import_event kind, const xmlChar *space,
+                         const xmlChar *name)
 {
     struct unpack_queue *queue = &file->queue;
     const char *uri = space == NULL ? "" : (const char *)space;
@@ -47,7 +48,8 @@ static bool go_deeper(struct import_file *file)
 static void on_text(void *user, const xmlChar *text, int length)
 {
     struct import_file *file = user;
-    if (file->fault == IMPORT_FINE && !unpack_push_text(&file->queue, (const char *)text, (size_t)length, line_of(file)))
+    if (file->fault == IMPORT_FINE &&
+        !unpack_push_text(&file->queue, (const char *)text, (size_t)length, line_of(file)))
         stop(file, IMPORT_FAULT_MEMORY);
 }
 

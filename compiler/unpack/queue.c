@@ -71,7 +71,8 @@ bool unpack_push_attribute(struct unpack_queue *queue, const char *name, const c
     if (!make_room(&pairs, &queue->pair_room, queue->pair_count, 1, sizeof *queue->pairs))
         return false;
     queue->pairs = pairs;
-    if (!unpack_keep(queue, name, strlen(name), &pair.name) || !unpack_keep(queue, value, length, &pair.value))
+    if (!unpack_keep(queue, name, strlen(name), &pair.name) ||
+        !unpack_keep(queue, value, length, &pair.value))
         return false;
     queue->pairs[queue->pair_count++] = pair;
     queue->events[queue->event_count - 1].attribute_count++;

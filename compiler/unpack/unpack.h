@@ -31,21 +31,21 @@ struct unpack_queue {
     struct unpack_pair *pairs;
     char *text;
     size_t event_count, event_room, pair_count, pair_room, text_length, text_room;
-    size_t next;                          /* event to be given */
-    struct import_attribute *attributes;  /* of the one that was given last */
+    size_t next;                         /* event to be given */
+    struct import_attribute *attributes; /* of the one that was given last */
     size_t attribute_room;
 };
 
 struct import_file {
-    const char *bytes;   /* of HTML, what is left of them */
+    const char *bytes; /* of HTML, what is left of them */
     size_t length;
-    zip_t *archive;      /* NULL: HTML */
-    zip_file_t *part;    /* the one that is read, or NULL */
-    size_t unpacked;     /* bytes of all parts so far */
+    zip_t *archive;          /* NULL: HTML */
+    zip_file_t *part;        /* the one that is read, or NULL */
+    size_t unpacked;         /* bytes of all parts so far */
     xmlParserCtxtPtr parser; /* of the part, or NULL */
     unsigned depth;
-    size_t equals;       /* "=" since the last "<" or ">" */
-    bool ended;          /* the parser has had the last byte */
+    size_t equals; /* "=" since the last "<" or ">" */
+    bool ended;    /* the parser has had the last byte */
     enum import_fault fault;
     struct unpack_queue queue;
 };
