@@ -63,6 +63,9 @@ struct import_engine {
 /* Loads the module, if that is not done; NULL when it is not there, or made for another qc. */
 const struct import_engine *qc_import_engine_load(void);
 
+/* Version of libxml2; NULL without the module. */
+const char *qc_import_engine_version(void);
+
 /*
  * Calls read with a file that is open, and closes it whatever happens: also
  * when memory runs out in it, which goes on to the arena's handler then.

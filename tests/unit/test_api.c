@@ -56,6 +56,40 @@ static void test_failures(struct qc_context *qc)
     unit_check(qc_check(qc) == QC_FAILED, "checking what did not compile");
 }
 
+static void test_import(struct qc_context *qc)
+{
+    static const char old[] = "TRƯỜNG A\nSố: 1/TB-A\nTHÔNG BÁO\nVề việc thử\n\n1. Một.\n";
+    struct qc_context *importer = qc_context_new();
+    struct qc_imported imported;
+    struct qc_imported_text text;
+    if (!unit_check(importer != NULL, "a context to import in"))
+        return;
+    unit_check(!qc_imported_text(importer, 0, &text), "nothing is imported yet");
+    unit_check(qc_import(importer, "cu/van-ban.cu.txt", old, sizeof old - 1, NULL, &imported) == QC_OK &&
+                   imported.texts == 1 && strcmp(imported.format, "text") == 0 &&
+                   strcmp(imported.encoding, "UTF-8") == 0,
+               "imports from memory");
+    unit_check(qc_imported_text(importer, 0, &text) && text.name_length == strlen("van-ban.cu.qc") &&
+                   memcmp(text.name, "van-ban.cu.qc", text.name_length) == 0 && text.length > 0,
+               "one text, named after the file");
+    unit_check(!qc_imported_text(importer, 1, &text), "and no other");
+    unit_check(qc_compile_imported(qc, importer, 0, "a.qc") == QC_OK, "compiles");
+    unit_check(qc_compile_imported(qc, importer, 1, "a.qc") == QC_BAD_ARGUMENT &&
+                   qc_compile_imported(importer, importer, 0, "a.qc") == QC_BAD_ARGUMENT,
+               "not what is not there, nor in its own context");
+    struct qc_import_options options = { .format = "odt" };
+    unit_check(qc_import(importer, "a", old, sizeof old - 1, &options, &imported) == QC_BAD_ARGUMENT,
+               "no such format to import");
+    options = (struct qc_import_options){ .encoding = "latin" };
+    unit_check(qc_import(importer, "a", old, sizeof old - 1, &options, &imported) == QC_BAD_ARGUMENT,
+               "no such encoding");
+    unit_check(qc_import(importer, "it's.pdf", "%PDF-1.7", 8, NULL, &imported) == QC_UNREADABLE &&
+                   strcmp(imported.convert, "pdftotext -layout 'it'\\''s.pdf'") == 0 &&
+                   !qc_imported_text(importer, 0, &text),
+               "what it cannot read, and the command for it");
+    qc_context_free(importer);
+}
+
 /* What another program says of a line of the output is said of the source. */
 static void test_report_line(struct qc_context *qc)
 {
@@ -242,6 +276,7 @@ int main(void)
     struct qc_context *qc = qc_context_new();
     test_compile(qc);
     test_failures(qc);
+    test_import(qc);
     test_report_line(qc);
     test_files(qc);
     test_chains(qc);
