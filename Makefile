@@ -10,6 +10,7 @@ FLEX ?= flex
 BISON ?= bison
 PKG_CONFIG ?= pkg-config
 INSTALL ?= install
+CLANG ?= clang
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 
 PREFIX ?= /usr/local
@@ -32,7 +33,7 @@ endif
 
 # Asked once, when the first recipe needs it. Modules are optional, as their libraries are: without the first
 # `qc build -t pdf` wants another program, without the others there is no `qc watch --serve`, and `qc import`
-# reads neither .docx nor HTML.
+# reads neither .docx nor HTML. Without jansson there is no `qc lsp`.
 LIBS_CFLAGS = $(eval LIBS_CFLAGS := $(shell $(PKG_CONFIG) --cflags libcmark libutf8proc 2>/dev/null))$(LIBS_CFLAGS)
 LIBS = $(eval LIBS := $(shell $(PKG_CONFIG) --libs libcmark libutf8proc 2>/dev/null || echo -lcmark -lutf8proc))$(LIBS)
 PANGO ?= 1
@@ -49,6 +50,13 @@ IMPORT_MODULE = $(eval IMPORT_MODULE := $(if $(filter 0,$(IMPORT)),,$(shell \
     $(PKG_CONFIG) --exists 'libxml-2.0 >= 2.9' 'libzip >= 1.0' 2>/dev/null && echo $(BUILD)/qc-import.so)))$(IMPORT_MODULE)
 MODULES = $(PDF_MODULE) $(SERVE_MODULE) $(IMPORT_MODULE)
 
+# Linked in as an archive where there is one: a library more would make every start of qc slower.
+JANSSON ?= 1
+WITH_JANSSON = $(eval WITH_JANSSON := $(if $(filter 0,$(JANSSON)),,$(shell \
+    $(PKG_CONFIG) --exists 'jansson >= 2.13' 2>/dev/null && echo 1)))$(WITH_JANSSON)
+JANSSON_LIBS = $(eval JANSSON_LIBS := $(if $(WITH_JANSSON),$(or $(filter /%,$(shell \
+    $(CC) $(LDFLAGS) -print-file-name=libjansson.a)),$(shell $(PKG_CONFIG) --libs jansson))))$(JANSSON_LIBS)
+
 INCLUDES := -I$(GEN) -Icompiler -Icompiler/include -Igrammar
 COMPILE = $(CC) -std=c11 -D_GNU_SOURCE $(INCLUDES) $(LIBS_CFLAGS) $(OWN_CFLAGS) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP
 LINK = $(CC) $(CFLAGS) $(LDFLAGS)
@@ -59,11 +67,13 @@ GENERATED := $(GEN)/scan.gen.c $(GEN)/parse.gen.c $(GEN)/embedded.c $(GEN)/regis
 HEADERS := $(GEN)/parse.gen.h $(GEN)/embedded.h
 PDF_SOURCES := $(sort $(wildcard compiler/pdf/*.c))
 SERVE_SOURCES := $(sort $(wildcard compiler/serve/*.c)) compiler/cli/buffer.c
+LSP_SOURCES := $(sort $(wildcard compiler/lsp/*.c))
 IMPORT_SOURCES := $(sort $(wildcard compiler/unpack/*.c))
 SOURCES := $(filter-out $(wildcard compiler/pdf/*.c compiler/serve/*.c compiler/unpack/*.c),$(sort $(wildcard compiler/*.c compiler/*/*.c)))
 OBJECTS := $(SOURCES:%.c=$(BUILD)/obj/%.o)
+LSP_OBJECTS := $(LSP_SOURCES:%.c=$(BUILD)/obj/%.o)
 CLI_OBJECTS := $(filter $(BUILD)/obj/compiler/cli/%,$(OBJECTS))
-LIB_OBJECTS := $(filter-out $(CLI_OBJECTS),$(OBJECTS)) $(GENERATED:.c=.o)
+LIB_OBJECTS := $(filter-out $(CLI_OBJECTS) $(LSP_OBJECTS),$(OBJECTS)) $(GENERATED:.c=.o)
 INSTRUMENTS := $(sort $(wildcard stdlib/instruments/*.qc))
 EMBEDDED := $(sort $(wildcard stdlib/html/*.css stdlib/latex/*.sty stdlib/checker/*.qc stdlib/modules/*.qc stdlib/instruments/*.qc \
     stdlib/templates/*.qc))
@@ -73,7 +83,7 @@ MANPAGES := compiler/qc.1 grammar/qc.5
 .SUFFIXES:
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all modules bench demo demo-run picture check check-run nightly unit robust scramble import-lines asan coverage install uninstall dist clean format lint help \
+.PHONY: all modules bench demo demo-run picture check check-run nightly unit robust scramble sessions import-lines fuzz fuzz-faults fuzz-programs asan coverage install uninstall dist clean format lint help \
 	requirements
 
 all: $(BUILD)/qc $(BUILD)/libqc.a modules ## build build/qc and build/libqc.a (the default)
@@ -84,7 +94,7 @@ requirements:
 
 $(GEN)/scan.gen.c: grammar/qc.l | requirements
 	@mkdir -p $(@D)
-	$(FLEX) -CFe -8 -o $@ $<
+	$(FLEX) -CF -8 -o $@ $<
 
 $(GEN)/parse.gen.c $(GEN)/parse.gen.h &: grammar/qc.y | requirements
 	@mkdir -p $(@D)
@@ -114,8 +124,13 @@ $(BUILD)/libqc.a: $(LIB_OBJECTS)
 
 $(BUILD)/obj/compiler/base/module.o: private OWN_CFLAGS = -DQC_MODULE_DIR='"$(LIBDIR)/qc"'
 
-$(BUILD)/qc: $(CLI_OBJECTS) $(BUILD)/libqc.a
-	$(LINK) -o $@ $^ $(LIBS)
+$(BUILD)/obj/compiler/cli/lsp.o: private OWN_CFLAGS = $(if $(WITH_JANSSON),-DQC_LSP)
+$(LSP_OBJECTS): private OWN_CFLAGS = $(shell $(PKG_CONFIG) --cflags jansson)
+
+# Whether the language server can be made is known only once jansson is installed.
+.SECONDEXPANSION:
+$(BUILD)/qc: $(CLI_OBJECTS) $$(if $$(WITH_JANSSON),$(LSP_OBJECTS)) $(BUILD)/libqc.a
+	$(LINK) -o $@ $^ $(LIBS) $(JANSSON_LIBS)
 
 # Modules are loaded by qc when they are wanted (compiler/base/module.h). They call nothing of it.
 $(BUILD)/pic/%.o: %.c | $(HEADERS) requirements
@@ -139,15 +154,33 @@ $(IMPORT_SOURCES:%.c=$(BUILD)/pic/%.o): private OWN_CFLAGS = $(shell $(PKG_CONFI
 modules: $(BUILD)/qc
 	@+$(if $(strip $(MODULES)),$(MAKE) --silent --no-print-directory $(MODULES))
 	@$(if $(PDF_MODULE),,echo 'Built without the PDF engine, which needs Pango (Debian: libpango1.0-dev).')
+	@$(if $(WITH_JANSSON),,echo 'Built without the language server, which needs jansson (Debian: libjansson-dev).')
 	@$(if $(IMPORT_MODULE),,echo 'Built without qc import of .docx and HTML, which needs libxml2 and libzip (Debian: libxml2-dev libzip-dev).')
 
 $(BUILD)/unit/%: $(BUILD)/obj/tests/unit/%.o $(BUILD)/libqc.a
 	@mkdir -p $(@D)
 	$(LINK) -o $@ $^ $(LIBS)
 
+$(BUILD)/tools/sessions: $(BUILD)/obj/tests/tools/sessions.o $(LSP_OBJECTS) $(BUILD)/libqc.a
+	@mkdir -p $(@D)
+	$(LINK) -o $@ $^ $(LIBS) $(JANSSON_LIBS)
+
 $(BUILD)/tools/%: $(BUILD)/obj/tests/tools/%.o $(BUILD)/libqc.a
 	@mkdir -p $(@D)
 	$(LINK) -o $@ $^ $(LIBS)
+
+# Fuzzing (tests/fuzz/README.md): a program for each fuzz_NAME.c, with libFuzzer where FUZZ_MAIN links it.
+FUZZ := $(patsubst tests/fuzz/fuzz_%.c,$(BUILD)/fuzz/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+FUZZ_SHARED := $(addprefix $(BUILD)/obj/tests/fuzz/,harness.o judge.o judge_html.o)
+FUZZ_MAIN ?= $(BUILD)/obj/tests/fuzz/replay.o
+
+$(BUILD)/fuzz/%: $(BUILD)/obj/tests/fuzz/fuzz_%.o $(FUZZ_SHARED) $(FUZZ_MAIN) $(BUILD)/libqc.a
+	@mkdir -p $(@D)
+	$(LINK) -o $@ $^ $(FUZZ_LINK) $(LIBS)
+
+$(BUILD)/fuzz/dictionary: tests/fuzz/dictionary grammar/keywords.def
+	@mkdir -p $(@D)
+	$< > $@
 
 -include $(OBJECTS:.o=.d) $(wildcard $(BUILD)/pic/compiler/*/*.d) $(GENERATED:.c=.d) $(wildcard $(BUILD)/obj/tests/*/*.d)
 
@@ -189,12 +222,23 @@ nightly: ## make check with all that takes too long for every change (tests/READ
 
 unit: $(UNIT)
 robust: $(BUILD)/tools/robust
+sessions: $$(if $$(WITH_JANSSON),$(BUILD)/tools/sessions)
 scramble: $(BUILD)/tools/scramble
 import-lines: $(BUILD)/tools/import_lines
 
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+# With clang's libFuzzer. One build finds faults; the other is there for the number of inputs, with no sanitizer and of
+# the coverage the counters alone.
+fuzz-programs: $(FUZZ) $(BUILD)/fuzz/dictionary
+fuzz-faults:
+	@+$(SECOND) BUILD=build/fuzzing CC=$(CLANG) CFLAGS='-O1 -g $(SANITIZE) -fsanitize=fuzzer-no-link' FUZZ_MAIN= \
+	    FUZZ_LINK=-fsanitize=fuzzer fuzz-programs
+fuzz: fuzz-faults ## build the fuzzing harnesses in build/fuzzing and build/fuzzing-fast (tests/fuzz/README.md)
+	@+$(SECOND) BUILD=build/fuzzing-fast CC=$(CLANG) CFLAGS='-O2 -g -fsanitize-coverage=inline-8bit-counters,pc-table' \
+	    FUZZ_MAIN= FUZZ_LINK=-fsanitize=fuzzer fuzz-programs
+
 asan: ## build everything with address and undefined-behaviour sanitizers in build/asan
-	@+$(SECOND) BUILD=build/asan CFLAGS='-O1 -g $(SANITIZE)' all unit robust import-lines
+	@+$(SECOND) BUILD=build/asan CFLAGS='-O1 -g $(SANITIZE)' all unit robust sessions import-lines fuzz-programs
 
 # The scripts that try the program; the others compile it again, or look at what it printed.
 COVERED = $(filter-out %/cli-common.sh %/cli-faults,$(wildcard tests/scripts/cli-*)) \
@@ -207,8 +251,9 @@ coverage: ## run the tests with coverage; report in build/coverage/index.html
 	-@QC_BUILD=build/coverage tests/run tests/cases tests/diag tests/unit $(COVERED)
 	@gcovr --root . --filter compiler/ --print-summary --html-details build/coverage/index.html build/coverage
 
-bench: all ## how long a check takes beside cmark, and a PDF beside other engines
+bench: all ## how long a check takes beside cmark, an editor waits, and a PDF takes beside other engines
 	@QC_BUILD='$(BUILD)' tests/bench/check
+	@QC_BUILD='$(BUILD)' tests/bench/lsp
 	@QC_BUILD='$(BUILD)' tests/bench/pdf
 
 format: ## lay the C sources out as .clang-format says
@@ -218,6 +263,24 @@ lint: ## static checks that are too slow or too noisy for check
 	cppcheck --quiet --std=c11 --enable=warning,portability --inline-suppr $(INCLUDES) $(SOURCES)
 	tests/run tests/scripts/shell tests/scripts/manpages tests/scripts/layers
 
+# ---- editors ---------------------------------------------------------------------------------------------
+
+.PHONY: editors vscode check-editors
+
+editors: ## make the files in grammar/editors anew that hold words of the language
+	grammar/editors/generate
+
+# vsce is brought for the moment: it has hundreds of packages, and none of them gets into the extension.
+vscode: ## build build/qc-VERSION.vsix, the extension for VS Code (needs npm)
+	@rm -rf '$(BUILD)/vscode' && mkdir -p '$(BUILD)' && cp -R grammar/editors/vscode '$(BUILD)/vscode' && cp LICENSE '$(BUILD)/vscode'
+	cd '$(BUILD)/vscode' && npm ci --ignore-scripts --no-audit --no-fund && \
+	    npm exec --yes -- @vscode/vsce@3.9.2 package $(VERSION) --no-update-package-json --no-git-tag-version \
+	        --no-dependencies --allow-missing-repository --out ../qc-$(VERSION).vsix
+
+check-editors: all vscode ## try the editor files in real editors, VS Code among them (300 MB of npm)
+	@tests/tools/install-packages check
+	QC_BUILD=$(BUILD) tests/scripts/editor-clients neovim vim-ale emacs vscode
+
 # ---- installing and packing ------------------------------------------------------------------------------
 
 # TeX finds what its file list names; a package is installed below DESTDIR and has the list made where it is unpacked.
@@ -225,6 +288,13 @@ TEX_FILE_LIST = [ -n '$(DESTDIR)' ] || ! command -v mktexlsr >/dev/null || mktex
 
 # Where the shells look for what completes a command, below DATADIR.
 COMPLETIONS := bash:bash-completion/completions/qc zsh:zsh/site-functions/_qc fish:fish/vendor_completions.d/qc.fish
+
+# Where editors look for their files, below DATADIR.
+VIM_FILES := $(patsubst grammar/editors/vim/%,%,$(wildcard $(addprefix grammar/editors/vim/,*/*.vim */*.lua */*/*.vim */*/*/*.vim)))
+EDITOR_FILES := $(foreach one,$(VIM_FILES),vim/$(one):nvim/site/$(one)) \
+    $(foreach one,$(filter %.vim,$(VIM_FILES)),vim/$(one):vim/vimfiles/$(one)) \
+    emacs/qc-mode.el:emacs/site-lisp/qc-mode.el emacs/qc-words.el:emacs/site-lisp/qc-words.el \
+    nano/qc.nanorc:nano/qc.nanorc kate/qc.xml:org.kde.syntax-highlighting/syntax/qc.xml
 
 install: all ## install below $(DESTDIR)$(PREFIX)
 	$(INSTALL) -d '$(DESTDIR)$(BINDIR)' '$(DESTDIR)$(LIBDIR)/pkgconfig' '$(DESTDIR)$(INCLUDEDIR)' \
@@ -240,6 +310,9 @@ install: all ## install below $(DESTDIR)$(PREFIX)
 	for shell in $(COMPLETIONS); do \
 	    $(INSTALL) -d "$$(dirname '$(DESTDIR)$(DATADIR)'/"$${shell#*:}")" && \
 	    LC_ALL=C QC_LANG=en $(BUILD)/qc completion "$${shell%%:*}" > '$(DESTDIR)$(DATADIR)'/"$${shell#*:}" || exit; done
+	for file in $(EDITOR_FILES); do \
+	    $(INSTALL) -d "$$(dirname '$(DESTDIR)$(DATADIR)'/"$${file#*:}")" && \
+	    $(INSTALL) -m 644 grammar/editors/"$${file%%:*}" '$(DESTDIR)$(DATADIR)'/"$${file#*:}" || exit; done
 	printf '%s\n' 'Name: qc' 'Description: compiler for Vietnamese regulations' 'Version: $(VERSION)' \
 	    'Requires: libcmark libutf8proc' 'Cflags: -I$(INCLUDEDIR)' 'Libs: -L$(LIBDIR) -lqc' \
 	    > '$(DESTDIR)$(LIBDIR)/pkgconfig/qc.pc'
@@ -248,8 +321,9 @@ install: all ## install below $(DESTDIR)$(PREFIX)
 uninstall: ## remove what install put there
 	rm -f '$(DESTDIR)$(BINDIR)/qc' '$(DESTDIR)$(LIBDIR)/libqc.a' '$(DESTDIR)$(LIBDIR)/pkgconfig/qc.pc' \
 	    '$(DESTDIR)$(INCLUDEDIR)/qc.h' '$(DESTDIR)$(MANDIR)/man1/qc.1' '$(DESTDIR)$(MANDIR)/man5/qc.5' \
-	    $(foreach shell,$(COMPLETIONS),'$(DESTDIR)$(DATADIR)/$(lastword $(subst :, ,$(shell)))') \
-    '$(DESTDIR)$(TEXMFDIR)/tex/latex/qc/qc.sty' '$(DESTDIR)$(LIBDIR)/qc/qc-pdf.so' '$(DESTDIR)$(LIBDIR)/qc/qc-serve.so' '$(DESTDIR)$(LIBDIR)/qc/qc-import.so'
+	    $(foreach one,$(COMPLETIONS) $(EDITOR_FILES),'$(DESTDIR)$(DATADIR)/$(lastword $(subst :, ,$(one)))') \
+	    $(foreach module,qc-pdf.so qc-serve.so qc-import.so,'$(DESTDIR)$(LIBDIR)/qc/$(module)') \
+	    '$(DESTDIR)$(TEXMFDIR)/tex/latex/qc/qc.sty'
 	@rmdir '$(DESTDIR)$(LIBDIR)/qc' 2>/dev/null || true
 	@$(TEX_FILE_LIST)
 
@@ -261,5 +335,5 @@ clean: ## remove everything that was built
 	rm -rf $(BUILD)
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | \
-	    while IFS="$$(printf '\t')" read -r target what; do printf '  make %-10s %s\n' "$$target" "$$what"; done
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | \
+	    while IFS="$$(printf '\t')" read -r target what; do printf '  make %-13s %s\n' "$$target" "$$what"; done

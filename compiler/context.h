@@ -25,6 +25,8 @@ struct qc_context {
     struct qc_choices choices; /* of the caller; kept from one compilation to the next */
     bool use_config;           /* so is this */
     const char *library;       /* so are the directories of modules */
+    qc_read_fn *read;          /* so is who has files open */
+    void *read_user;
     struct qc_choices chosen;  /* the project's, and over them the caller's */
     struct qc_chains chains;   /* of a context that judges several documents; it compiles none itself */
     bool judged;               /* the chains are linked, and judged */

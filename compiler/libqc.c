@@ -30,10 +30,19 @@ struct qc_context *qc_context_new(void)
 void qc_context_reset(struct qc_context *qc)
 {
     qc_arena_free(&qc->cx.arena);
+    qc_arena_free(&qc->cx.scratch);
     free(qc->before);
-    *qc = (struct qc_context){ .choices = qc->choices, .use_config = qc->use_config, .library = qc->library };
+    *qc = (struct qc_context){
+        .choices = qc->choices,
+        .use_config = qc->use_config,
+        .library = qc->library,
+        .read = qc->read,
+        .read_user = qc->read_user,
+    };
     qc->cx.choices = &qc->chosen;
     qc->cx.library = qc->library;
+    qc->cx.read = qc->read;
+    qc->cx.read_user = qc->read_user;
 }
 
 void qc_context_free(struct qc_context *qc)
@@ -73,12 +82,18 @@ void qc_use_library(struct qc_context *qc, const char *directories)
     qc->library = directories;
 }
 
+void qc_use_reader(struct qc_context *qc, qc_read_fn *read, void *user)
+{
+    qc->read = read;
+    qc->read_user = user;
+}
+
 /* --- compiling -------------------------------------------------------- */
 
 /* Returns false when a file that must be there cannot be read. */
-static bool compile(struct qc_context *qc, const char *path, const char *content, size_t length)
+static bool compile(struct qc_context *qc, const char *path, struct qc_str bytes)
 {
-    struct qc_str name = qc_str_from(path), bytes = { content, length };
+    struct qc_str name = qc_str_from(path);
     enum qc_source_fault fault;
     size_t at;
     qc->source = qc_source_add(&qc->cx.arena, &qc->cx.sources, name, bytes, &fault, &at);
@@ -107,7 +122,7 @@ static void read_and_compile(struct qc_context *qc, const char *path, bool *read
     int error;
     *qc_vec_push(&qc->cx.arena, &qc->cx.paths) = qc_str_terminated(&qc->cx.arena, name);
     if (qc_file_read(&qc->cx.arena, path, QC_MAX_FILE_BYTES, &bytes, &error)) {
-        *read = compile(qc, path, bytes.ptr, bytes.len);
+        *read = compile(qc, path, bytes);
         return;
     }
     struct qc_source *empty = qc_source_add_empty(&qc->cx.arena, &qc->cx.sources, name);
@@ -131,7 +146,7 @@ enum qc_result qc_compile_memory(struct qc_context *qc, const char *name, const 
 {
     bool read = false;
     qc_context_reset(qc);
-    WITH_MEMORY(qc, read = compile(qc, name, bytes, length));
+    WITH_MEMORY(qc, read = compile(qc, name, qc_str_copy(&qc->cx.arena, (struct qc_str){ bytes, length })));
     return read ? outcome(qc) : QC_UNREADABLE;
 }
 

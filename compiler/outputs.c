@@ -26,8 +26,9 @@ enum qc_result qc_emit(struct qc_context *qc, const char *format, const struct q
         return QC_BAD_ARGUMENT;
     struct qc_out out = { .buf = { .arena = &qc->cx.arena } };
     const struct qc_emission emission = { &out, qc->document, options == NULL ? &defaults : options, &qc->cx };
-    size_t errors = qc->cx.count[QC_LEVEL_ERROR];
-    WITH_MEMORY(qc, emitter->emit(&emission); qc_diagnostics_sort(&qc->cx); qc_allowances_apply(&qc->cx));
+    size_t errors = qc->cx.count[QC_LEVEL_ERROR], length = qc->source->text.len;
+    /* a page is rarely longer: growing would leave all that it outgrew in the arena */
+    WITH_MEMORY(qc, qc_buf_reserve(&out.buf, 2 * length); emitter->emit(&emission); qc_diagnostics_sort(&qc->cx); qc_allowances_apply(&qc->cx));
     qc->emitted = out;
     if (qc->cx.count[QC_LEVEL_ERROR] > errors)
         return QC_FAILED;

@@ -31,6 +31,14 @@ static size_t round_up(size_t size)
     return (size + align - 1) & ~(align - 1);
 }
 
+static void use_chunk(struct qc_arena *arena, struct qc_arena_chunk *chunk)
+{
+    chunk->older = arena->chunks;
+    arena->chunks = chunk;
+    arena->next = (char *)chunk->data;
+    arena->end = arena->next + chunk->size;
+}
+
 static void add_chunk(struct qc_arena *arena, size_t at_least)
 {
     size_t size = arena->chunks == NULL ? FIRST_CHUNK : arena->chunks->size * 2;
@@ -38,16 +46,21 @@ static void add_chunk(struct qc_arena *arena, size_t at_least)
         size = LARGEST_CHUNK;
     if (size < at_least)
         size = at_least;
-    struct qc_arena_chunk *chunk = NULL;
+    struct qc_arena_chunk *chunk = arena->spare;
+    if (chunk != NULL && chunk->size >= at_least) {
+        arena->spare = NULL;
+        use_chunk(arena, chunk);
+        arena->clean = arena->end;
+        return;
+    }
+    chunk = NULL;
     if (size <= SIZE_MAX - sizeof *chunk)
         chunk = calloc(1, sizeof *chunk + size);
     if (chunk == NULL)
         qc_arena_exhausted(arena);
-    chunk->older = arena->chunks;
     chunk->size = size;
-    arena->chunks = chunk;
-    arena->next = arena->clean = (char *)chunk->data;
-    arena->end = arena->next + size;
+    use_chunk(arena, chunk);
+    arena->clean = arena->next;
 }
 
 /* Zeroes [from, to), but for what calloc left as zero and nobody has had: it is not even touched. */
@@ -101,13 +114,22 @@ struct qc_arena_mark qc_arena_mark(const struct qc_arena *arena)
     return (struct qc_arena_mark){ arena->chunks, arena->next };
 }
 
+/* Takes the newest chunk off; keeps it when none larger is kept. */
+static void drop_chunk(struct qc_arena *arena)
+{
+    struct qc_arena_chunk *chunk = arena->chunks, *smaller = chunk;
+    arena->chunks = chunk->older;
+    if (arena->spare == NULL || arena->spare->size < chunk->size) {
+        smaller = arena->spare;
+        arena->spare = chunk;
+    }
+    free(smaller);
+}
+
 void qc_arena_release(struct qc_arena *arena, struct qc_arena_mark mark)
 {
-    while (arena->chunks != mark.chunk) {
-        struct qc_arena_chunk *older = arena->chunks->older;
-        free(arena->chunks);
-        arena->chunks = older;
-    }
+    while (arena->chunks != mark.chunk)
+        drop_chunk(arena);
     const char *old_end = arena->end;
     arena->next = mark.next;
     arena->end = mark.chunk == NULL ? NULL : (char *)mark.chunk->data + mark.chunk->size;
@@ -117,10 +139,9 @@ void qc_arena_release(struct qc_arena *arena, struct qc_arena_mark mark)
 
 void qc_arena_free(struct qc_arena *arena)
 {
-    while (arena->chunks != NULL) {
-        struct qc_arena_chunk *older = arena->chunks->older;
-        free(arena->chunks);
-        arena->chunks = older;
-    }
+    while (arena->chunks != NULL)
+        drop_chunk(arena);
+    free(arena->spare);
+    arena->spare = NULL;
     arena->next = arena->end = NULL;
 }

@@ -16,6 +16,7 @@ struct qc_arena_chunk;
 
 struct qc_arena {
     struct qc_arena_chunk *chunks; /* newest first */
+    struct qc_arena_chunk *spare;  /* the largest that was released: memory that has been touched costs no more */
     char *next, *end;              /* free part of the newest chunk */
     char *clean;                   /* nobody has had what lies behind it in the newest chunk: it is zero */
     jmp_buf *out_of_memory;        /* set before the first allocation */

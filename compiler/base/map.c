@@ -7,18 +7,44 @@
 
 #include <stdint.h>
 
+enum { FIRST_CAPACITY = 16 };
+
+/* The last bytes of a key, fewer than eight, as one number. */
+static uint64_t last_bytes(const char *p, size_t len)
+{
+    if (len >= 4) {
+        uint32_t head, tail; /* they may overlap */
+        memcpy(&head, p, sizeof head);
+        memcpy(&tail, p + len - sizeof tail, sizeof tail);
+        return (uint64_t)tail << 32 | head;
+    }
+    return len == 0 ? 0
+                    : (unsigned char)p[0] | (uint64_t)(unsigned char)p[len / 2] << 8 |
+                          (uint64_t)(unsigned char)p[len - 1] << 16;
+}
+
+static uint64_t mix(uint64_t hash, uint64_t bytes)
+{
+    hash = (hash ^ bytes) * 0x9E3779B97F4A7C15u; /* 2^64 / golden ratio */
+    return hash ^ hash >> 32;
+}
+
 /*
- * FNV-1a over the bytes, seeded with an address that differs from run to run
+ * Eight bytes at a time, seeded with an address that differs from run to run
  * where the system randomises them, so that a file cannot be written to
  * collide. Nothing depends on the order of slots.
  */
 static size_t hash_of(struct qc_str key)
 {
     static const char anchor;
-    uint64_t hash = 14695981039346656037u ^ (uint64_t)(uintptr_t)&anchor;
-    for (size_t i = 0; i < key.len; i++)
-        hash = (hash ^ (unsigned char)key.ptr[i]) * 1099511628211u;
-    return (size_t)(hash ^ hash >> 29);
+    uint64_t hash = (uint64_t)(uintptr_t)&anchor ^ key.len;
+    size_t i = 0;
+    for (; key.len - i >= 8; i += 8) {
+        uint64_t bytes;
+        memcpy(&bytes, key.ptr + i, sizeof bytes);
+        hash = mix(hash, bytes);
+    }
+    return (size_t)mix(hash, last_bytes(key.ptr + i, key.len - i));
 }
 
 static struct qc_map_slot *find(const struct qc_map *map, struct qc_str key, size_t hash)
@@ -35,9 +61,14 @@ void *qc_map_get(const struct qc_map *map, struct qc_str key)
     return map->capacity == 0 ? NULL : find(map, key, hash_of(key))->value;
 }
 
-static void grow(struct qc_arena *arena, struct qc_map *map)
+static bool is_full(size_t count, size_t capacity)
 {
-    struct qc_map larger = { .count = map->count, .capacity = map->capacity == 0 ? 16 : map->capacity * 2 };
+    return count * 4 >= capacity * 3;
+}
+
+static void grow_to(struct qc_arena *arena, struct qc_map *map, size_t capacity)
+{
+    struct qc_map larger = { .count = map->count, .capacity = capacity };
     larger.slots = qc_alloc_array(arena, larger.capacity, sizeof *larger.slots);
     for (size_t i = 0; i < map->capacity; i++)
         if (map->slots[i].value != NULL)
@@ -45,10 +76,19 @@ static void grow(struct qc_arena *arena, struct qc_map *map)
     *map = larger;
 }
 
+void qc_map_reserve(struct qc_arena *arena, struct qc_map *map, size_t count)
+{
+    size_t capacity = FIRST_CAPACITY;
+    while (is_full(count, capacity) && capacity < SIZE_MAX / 8)
+        capacity *= 2;
+    if (map->capacity == 0)
+        grow_to(arena, map, capacity);
+}
+
 void *qc_map_add(struct qc_arena *arena, struct qc_map *map, struct qc_str key, void *value)
 {
-    if (map->count * 4 >= map->capacity * 3)
-        grow(arena, map);
+    if (is_full(map->count, map->capacity))
+        grow_to(arena, map, map->capacity == 0 ? FIRST_CAPACITY : map->capacity * 2);
     size_t hash = hash_of(key);
     struct qc_map_slot *slot = find(map, key, hash);
     if (slot->value == NULL) {

@@ -17,6 +17,9 @@ struct qc_map {
     size_t count, capacity; /* capacity is 0 or a power of two */
 };
 
+/* Makes room for count keys in a map that has none yet: what is outgrown stays in the arena. */
+void qc_map_reserve(struct qc_arena *arena, struct qc_map *map, size_t count);
+
 /* The value of key, or NULL. */
 void *qc_map_get(const struct qc_map *map, struct qc_str key);
 

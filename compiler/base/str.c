@@ -12,6 +12,18 @@
 
 #include "base/utf8.h"
 
+/* The same for two bytes, of which the first is rare where it is looked for. */
+static const char *find_pair(struct qc_str text, struct qc_str needle)
+{
+    const char *at = text.ptr, *last = text.ptr + text.len - 1;
+    while (at < last && (at = memchr(at, needle.ptr[0], (size_t)(last - at))) != NULL) {
+        if (at[1] == needle.ptr[1])
+            return at;
+        at++;
+    }
+    return NULL;
+}
+
 size_t qc_str_find(struct qc_str text, struct qc_str needle)
 {
     if (needle.len == 0)
@@ -19,6 +31,8 @@ size_t qc_str_find(struct qc_str text, struct qc_str needle)
     const char *found = NULL;
     if (needle.len == 1 && text.len > 0)
         found = memchr(text.ptr, needle.ptr[0], text.len); /* four times as fast as memmem */
+    else if (needle.len == 2 && text.len > 0)
+        found = find_pair(text, needle);
     else if (text.len > 0)
         found = memmem(text.ptr, text.len, needle.ptr, needle.len);
     return found == NULL ? text.len : (size_t)(found - text.ptr);
@@ -55,35 +69,23 @@ struct qc_str qc_str_format(struct qc_arena *arena, const char *format, ...)
     return (struct qc_str){ text, len };
 }
 
-static char *make_room(struct qc_buf *buf, size_t more)
-{
-    if (more > buf->capacity - buf->len) {
-        if (more > SIZE_MAX / 4 || buf->len > SIZE_MAX / 4)
-            qc_arena_exhausted(buf->arena);
-        size_t capacity = buf->capacity * 2;
-        if (capacity < buf->len + more)
-            capacity = buf->len + more + 32;
-        buf->ptr = qc_realloc(buf->arena, buf->ptr, buf->capacity, capacity);
-        buf->capacity = capacity;
-    }
-    return buf->ptr + buf->len;
-}
+enum { SMALL = 32 }; /* a buffer that begins with so little will grow */
 
-void qc_buf_add(struct qc_buf *buf, struct qc_str text)
+void qc_buf_reserve(struct qc_buf *buf, size_t more)
 {
-    if (text.len == 0)
+    if (more <= buf->capacity - buf->len)
         return;
-    memcpy(make_room(buf, text.len), text.ptr, text.len);
-    buf->len += text.len;
-}
-
-void qc_buf_char(struct qc_buf *buf, char byte)
-{
-    *make_room(buf, 1) = byte;
-    buf->len++;
+    if (more > SIZE_MAX / 4 || buf->len > SIZE_MAX / 4)
+        qc_arena_exhausted(buf->arena);
+    size_t capacity = buf->capacity * 2;
+    if (capacity < buf->len + more)
+        capacity = buf->len + more + (more < SMALL ? SMALL : 0);
+    buf->ptr = qc_realloc(buf->arena, buf->ptr, buf->capacity, capacity);
+    buf->capacity = capacity;
 }
 
 void qc_buf_code(struct qc_buf *buf, unsigned code_point)
 {
-    buf->len += qc_utf8_encode(code_point, make_room(buf, 4));
+    qc_buf_reserve(buf, 4);
+    buf->len += qc_utf8_encode(code_point, buf->ptr + buf->len);
 }

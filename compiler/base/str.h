@@ -41,9 +41,10 @@ static inline bool qc_str_ends(struct qc_str text, struct qc_str suffix)
     return text.len >= suffix.len && memcmp(text.ptr + text.len - suffix.len, suffix.ptr, suffix.len) == 0;
 }
 
+/* An empty view may have no pointer at all, to which C allows nothing to be added, not even 0. */
 static inline struct qc_str qc_str_slice(struct qc_str text, size_t begin, size_t end)
 {
-    return (struct qc_str){ text.ptr + begin, end - begin };
+    return text.len == 0 ? text : (struct qc_str){ text.ptr + begin, end - begin };
 }
 
 /* The rest of text after its first count bytes. */
@@ -71,8 +72,26 @@ struct qc_buf {
     size_t len, capacity;
 };
 
-void qc_buf_add(struct qc_buf *buf, struct qc_str text);
-void qc_buf_char(struct qc_buf *buf, char byte);
+/* Makes room for more bytes behind those that are there. */
+void qc_buf_reserve(struct qc_buf *buf, size_t more);
+
+static inline void qc_buf_add(struct qc_buf *buf, struct qc_str text)
+{
+    if (text.len == 0)
+        return;
+    if (text.len > buf->capacity - buf->len)
+        qc_buf_reserve(buf, text.len);
+    memcpy(buf->ptr + buf->len, text.ptr, text.len);
+    buf->len += text.len;
+}
+
+static inline void qc_buf_char(struct qc_buf *buf, char byte)
+{
+    if (buf->len == buf->capacity)
+        qc_buf_reserve(buf, 1);
+    buf->ptr[buf->len++] = byte;
+}
+
 void qc_buf_code(struct qc_buf *buf, unsigned code_point);
 
 static inline struct qc_str qc_buf_str(const struct qc_buf *buf)

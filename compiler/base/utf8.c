@@ -94,6 +94,12 @@ size_t qc_utf8_width(struct qc_str text, size_t start)
     return column - start;
 }
 
+bool qc_is_mark(unsigned c)
+{
+    utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)c);
+    return category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_MC || category == UTF8PROC_CATEGORY_ME;
+}
+
 bool qc_is_control(unsigned c)
 {
     return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
@@ -192,36 +198,3 @@ struct qc_str qc_str_upper(struct qc_arena *arena, struct qc_str text)
     return qc_buf_str(&buf);
 }
 
-bool qc_nfc_quick(struct qc_str text)
-{
-    size_t n;
-    for (size_t i = 0; i < text.len; i += n) {
-        if ((unsigned char)text.ptr[i] < 0xCC) { /* below U+0300 */
-            n = 1;
-            continue;
-        }
-        unsigned c = qc_utf8_decode(text, i, &n);
-        bool safe = c < 0x300 || (c >= 0x1E00 && c < 0x1F00) || (c >= 0x2002 && c <= 0x203F);
-        if (!safe)
-            return false;
-    }
-    return true;
-}
-
-struct qc_str qc_nfc(struct qc_arena *arena, struct qc_str text)
-{
-    if (qc_nfc_quick(text))
-        return text;
-    utf8proc_option_t options = UTF8PROC_STABLE | UTF8PROC_COMPOSE;
-    const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)text.ptr;
-    utf8proc_ssize_t count = utf8proc_decompose(bytes, (utf8proc_ssize_t)text.len, NULL, 0, options);
-    if (count < 0)
-        return text;
-    /* utf8proc re-encodes in the same buffer and writes a NUL behind it */
-    utf8proc_int32_t *codes = qc_alloc_array(arena, (size_t)count + 1, sizeof *codes);
-    count = utf8proc_decompose(bytes, (utf8proc_ssize_t)text.len, codes, count, options);
-    if (count < 0)
-        return text;
-    utf8proc_ssize_t len = utf8proc_reencode(codes, count, options);
-    return len < 0 ? text : (struct qc_str){ (const char *)codes, (size_t)len };
-}

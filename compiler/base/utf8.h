@@ -96,6 +96,9 @@ static inline bool qc_is_letter(unsigned c)
 /* The small letter of a capital, by code points alone; others as they are. */
 unsigned qc_lower(unsigned code_point);
 
+/* Is it of one of Unicode's categories of marks (Mn, Mc, Me)? */
+bool qc_is_mark(unsigned code_point);
+
 /* C0 and C1 controls, bidirectional controls, line separators: never shown raw on a terminal. */
 bool qc_is_control(unsigned code_point);
 

@@ -229,6 +229,45 @@ static void check_articles(struct qc_renumber *renumber)
     }
 }
 
+const struct qc_unit *qc_series_next(const struct qc_unit *unit)
+{
+    enum qc_style style = unit->marker.style;
+    struct qc_unit *next = style == QC_STYLE_ARTICLE ? qc_unit_next((struct qc_unit *)unit) : unit->next;
+    while (next != NULL && next->marker.style != style)
+        next = style == QC_STYLE_ARTICLE ? qc_unit_next(next) : next->next;
+    return next;
+}
+
+void qc_renumber_from(struct qc_compilation *cx, const struct qc_document *document, const struct qc_unit *first,
+                      struct qc_renumbering *renumbering)
+{
+    struct qc_texts texts = { 0 };
+    qc_texts_collect(&cx->arena, document, &texts);
+    struct qc_check check = { .cx = cx, .document = document, .texts = &texts };
+    struct qc_renumber renumber = { .check = &check };
+    struct series *series = new_series(&renumber, first);
+    *qc_vec_push(&cx->arena, &series->units) = first;
+    series->value = series->repaired = first->marker.value;
+    for (const struct qc_unit *unit = first; (unit = qc_series_next(unit)) != NULL;)
+        if (has_prefix_of_parent(unit))
+            add_to_series(series, unit);
+        else
+            report_prefix(series, unit);
+    for (struct qc_unit *unit = document->root; unit != NULL; unit = qc_unit_next(unit))
+        if (qc_renumber_move(&renumber, unit) != NULL)
+            check_children(&renumber, unit);
+    qc_renumber_references(&renumber);
+    renumbering->safe = true;
+    for (size_t i = 0; i < renumber.findings.count; i++) {
+        const struct qc_diagnostic *d = renumber.findings.items[i];
+        if (d->group != series->group)
+            continue; /* a mistake among the children of one that moves */
+        renumbering->safe = renumbering->safe && d->fix_is_safe;
+        for (size_t k = 0; k < d->edits.count; k++)
+            *qc_vec_push(&cx->arena, &renumbering->edits) = d->edits.items[k];
+    }
+}
+
 void qc_check_numbers(const struct qc_check *check)
 {
     struct qc_renumber renumber = { .check = check };

@@ -40,4 +40,21 @@ void qc_renumber_unit(struct qc_renumber *renumber, struct qc_diagnostic *findin
 /* When all units have their numbers: moves the references, and says which fixes are safe. */
 void qc_renumber_references(struct qc_renumber *renumber);
 
+/* What makes the units that follow one another count on from it. */
+struct qc_renumbering {
+    QC_VEC(struct qc_edit) edits; /* in several files, maybe; in no order */
+    bool safe;                    /* no reference is left that may mean one of them, or may not */
+};
+
+/*
+ * Numbers the units that follow first in its series anew: first keeps its
+ * number, what was before it does not matter. What it finds on the way is
+ * reported as by qc_check_numbers.
+ */
+void qc_renumber_from(struct qc_compilation *cx, const struct qc_document *document, const struct qc_unit *first,
+                      struct qc_renumbering *renumbering);
+
+/* The unit that follows in the series: the next sibling of the style or, of an article, the next one in the text; or NULL. */
+const struct qc_unit *qc_series_next(const struct qc_unit *unit);
+
 #endif

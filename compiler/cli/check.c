@@ -7,6 +7,9 @@
 
 #include <stdlib.h>
 
+#include "cli/signals.h"
+#include "cli/staged.h"
+
 struct totals {
     size_t count[3]; /* by enum qc_message_level */
     size_t files;    /* that have findings */
@@ -113,7 +116,7 @@ static enum cli_status check_all(struct cli *cli, struct totals *totals)
     if (printer == NULL)
         return complain_memory(cli);
     enum cli_status status = CLI_FINE;
-    for (size_t i = 0; i < options->operand_count && !cli_stdout_failed(); i++)
+    for (size_t i = 0; i < options->operand_count && !cli_stdout_failed() && !cli_signals_waiting(); i++)
         status = cli_worst(status, check_one(cli, printer, options->operands[i], totals));
     if (qc_printer_end(printer) == QC_NO_MEMORY)
         status = complain_memory(cli);
@@ -121,11 +124,9 @@ static enum cli_status check_all(struct cli *cli, struct totals *totals)
     return status;
 }
 
-enum cli_status cli_run_check(struct cli *cli)
+static enum cli_status check(struct cli *cli)
 {
     const struct cli_options *options = &cli->options;
-    if (!cli_inputs_fine(options, options->operands, options->operand_count) || !cli_choose(cli))
-        return CLI_FAILED;
     struct totals totals = { 0 };
     struct qc_rule rule;
     while (options->statistics && qc_rule_at(totals.rule_count, &rule))
@@ -141,4 +142,16 @@ enum cli_status cli_run_check(struct cli *cli)
     if (!options->diff && !options->quiet)
         cli_print_counts(options->language, totals.count, totals.files);
     return status;
+}
+
+enum cli_status cli_run_check(struct cli *cli)
+{
+    const struct cli_options *options = &cli->options;
+    if (options->staged && options->fix) {
+        cli_complain(options->language, CLI_MSG(staged_fix));
+        return CLI_FAILED;
+    }
+    if ((!options->staged && !cli_inputs_fine(options, options->operands, options->operand_count)) || !cli_choose(cli))
+        return CLI_FAILED;
+    return options->staged ? cli_staged(cli, check) : check(cli);
 }

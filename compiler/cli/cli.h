@@ -64,6 +64,8 @@ struct cli_options {
     enum qc_message_level level; /* the lowest shown */
     bool level_chosen, statistics, json, no_config;
     bool fix, fix_suggested, diff; /* diff: fix, but write nothing */
+    bool staged;                   /* check: what is in git's index */
+    bool chain;                    /* hook: call the hook of somebody else first */
     bool check;                    /* fmt: write nothing either */
     unsigned wrap;                 /* fmt: columns; 0: lines stay as they are broken */
     const char *stdlib; /* directories of modules, or NULL */
@@ -137,6 +139,11 @@ bool cli_format_fine(enum qc_language language, const char *name);
 
 /* Hands -W, --no, --error and --level to the library. False after a complaint. */
 bool cli_choose(struct cli *cli);
+
+/* ---- lsp.c ---- */
+
+/* Version of the library that the language server is made with, or NULL: there is none. */
+const char *cli_lsp_version(void);
 
 /* ---- stdlib.c ---- */
 

@@ -89,6 +89,11 @@ static void stdlib_words(cli_word_fn *tell, void *user)
     listed_words("list, show", tell, user);
 }
 
+static void hook_words(cli_word_fn *tell, void *user)
+{
+    listed_words("install, uninstall, status", tell, user);
+}
+
 /* Options whose words are no enum's. */
 static const struct {
     const char *option;
@@ -106,6 +111,7 @@ static const struct {
 } operand_words[] = {
     { CLI_DUMP, stage_words },   { CLI_EXPLAIN, rule_words },    { CLI_HELP, cli_command_words },
     { CLI_STDLIB, stdlib_words }, { CLI_COMPLETION, shell_words },
+    { CLI_HOOK, hook_words },
 };
 
 static cli_words_fn *words_of_option(const struct cli_option *option)

@@ -6,6 +6,7 @@
 #include "cli/cli.h"
 
 #include <langinfo.h>
+#include <limits.h>
 #include <locale.h>
 #include <stdlib.h>
 #include <string.h>
@@ -106,6 +107,8 @@ static void look_at_qc(enum qc_language language)
         print_row(version != NULL, name, version != NULL ? version : CLI_PICK(language, doctor_left_out));
     const struct cli_serve_module *serve = cli_serve_load();
     print_row(serve != NULL, "libmicrohttpd", serve != NULL ? serve->version() : CLI_PICK(language, doctor_left_out));
+    version = cli_lsp_version();
+    print_row(version != NULL, "jansson", version != NULL ? version : CLI_PICK(language, doctor_left_out));
 }
 
 /* Is there a font like Times with all Vietnamese letters? *known is false when nobody can tell. */
@@ -197,8 +200,9 @@ static void look_at_surroundings(struct cli *cli)
     const char *path = NULL;
     if (qc_compile_memory(cli->qc, "./x.qc", "", 0) != QC_NO_MEMORY)
         path = qc_file_at(cli->qc, 0);
-    bool there = path != NULL && access(path, F_OK) == 0;
-    print_row(there, ".qc.toml", there ? path : CLI_PICK(language, doctor_no_config));
+    char real[PATH_MAX];
+    bool there = path != NULL && realpath(path, real) != NULL;
+    print_row(there, ".qc.toml", there ? real : CLI_PICK(language, doctor_no_config));
 }
 
 enum cli_status cli_run_doctor(struct cli *cli)

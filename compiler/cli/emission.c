@@ -128,7 +128,7 @@ static enum cli_status emit_directly(struct cli *cli, const char *name, size_t f
 {
     const struct cli_options *options = &cli->options;
     size_t before = qc_message_count(cli->qc, QC_ERROR);
-    switch (qc_emit(cli->qc, qc_format_name(format), &options->emit, cli_buffer_write, bytes)) {
+    switch (qc_emit(cli->qc, qc_format_name(format), &options->emit, cli_buffer_lend, bytes)) {
     case QC_OK:
     case QC_FAILED:
         /* without a font there is nothing to be forced */

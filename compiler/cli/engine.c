@@ -6,25 +6,21 @@
 #include "cli/engine.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <ftw.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "cli/call.h"
+#include "cli/private.h"
 #include "cli/process.h"
 #include "cli/signals.h"
 #include "cli/verdict.h"
 
 enum {
-    MOST_ROUNDS = 16,      /* of removing */
     MOST_RUNS = 3,         /* of a TeX, whose bookmarks and references need a second one */
     MOST_PDF_BYTES = 1 << 28,
     MOST_LOG_BYTES = 1 << 22,
     LEAST_PDF_BYTES = 64,  /* a header, a page and a trailer are longer */
-    PATH_BYTES = 4096,
 };
 
 static const struct cli_engine_info infos[] = {
@@ -55,53 +51,18 @@ struct job {
     struct cli *cli;
     const struct cli_engine_info *engine;
     char *program;
-    char directory[PATH_BYTES];
+    char directory[CLI_PRIVATE_BYTES];
     char **environment;
     struct cli_buffer source; /* what the engine reads */
     struct cli_process_result result;
     int shown; /* the second that stands on the terminal as progress; 0: nothing does */
 };
 
-/* What is to be removed from a directory needs leave to write there. */
-static int unlock_one(const char *path, const struct stat *about, int kind, struct FTW *place)
-{
-    (void)about, (void)place;
-    if (kind == FTW_D || kind == FTW_DNR)
-        chmod(path, 0700);
-    return 0;
-}
-
-static int remove_one(const char *path, const struct stat *about, int kind, struct FTW *place)
-{
-    (void)about, (void)kind, (void)place;
-    remove(path);
-    return 0;
-}
-
-static void remove_directory(const char *path)
-{
-    /* a directory that could not be read is only unlocked by the first round */
-    for (int i = 0; i < MOST_ROUNDS && access(path, F_OK) == 0; i++) {
-        nftw(path, unlock_one, 16, FTW_PHYS);
-        nftw(path, remove_one, 16, FTW_DEPTH | FTW_PHYS);
-    }
-}
-
-static bool make_directory(struct job *job)
-{
-    const char *temporary = getenv("TMPDIR");
-    if (temporary == NULL || temporary[0] != '/')
-        temporary = "/tmp";
-    int length = snprintf(job->directory, sizeof job->directory, "%s/qc-XXXXXX", temporary);
-    errno = ENAMETOOLONG;
-    return length > 0 && (size_t)length < sizeof job->directory - 32 && mkdtemp(job->directory) != NULL;
-}
-
 /* Path of a file there; a static buffer. */
 static const char *file_of(const struct job *job, const char *name)
 {
-    static char path[PATH_BYTES];
-    snprintf(path, sizeof path, "%.*s/%s", PATH_BYTES - 64, job->directory, name);
+    static char path[CLI_PRIVATE_BYTES + 64];
+    snprintf(path, sizeof path, "%s/%s", job->directory, name);
     return path;
 }
 
@@ -235,7 +196,7 @@ static enum cli_status print_privately(struct job *job, struct cli_buffer *pdf)
     sigset_t before;
     enum cli_status status = CLI_FAILED;
     cli_signals_hold(&before);
-    if (!make_directory(job)) {
+    if (!cli_private_make(job->directory)) {
         cli_complain(language, CLI_MSG(cannot_write), job->directory, cli_error_text(language, errno));
     } else {
         job->environment = cli_call_environment(job->directory);
@@ -244,7 +205,7 @@ static enum cli_status print_privately(struct job *job, struct cli_buffer *pdf)
         else
             status = print_there(job, pdf);
         cli_call_environment_free(job->environment);
-        remove_directory(job->directory);
+        cli_private_remove(job->directory);
     }
     cli_signals_release(&before);
     return status;

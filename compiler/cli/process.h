@@ -8,6 +8,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "cli/buffer.h"
+
 /* Bytes at the end of what a program prints that are kept. */
 enum { CLI_PROCESS_TAIL = 32 * 1024 };
 
@@ -15,6 +17,8 @@ struct cli_process {
     char *const *arguments;   /* the path of the program first; NULL last */
     char *const *environment; /* NULL last */
     const char *directory;    /* where it runs; NULL: here */
+    const char *input;        /* path of what it reads as standard input; NULL: that is empty */
+    struct cli_buffer *output; /* takes its stdout, whole; NULL: that goes where stderr goes */
     unsigned seconds;         /* when they are over it is killed */
     void (*waiting)(void *user, double elapsed); /* called while it runs, a few times a second; or NULL */
     void *user;
@@ -31,13 +35,14 @@ enum cli_process_end {
 struct cli_process_result {
     enum cli_process_end end;
     int code;                          /* exit status, signal, or errno when not started */
-    char output[CLI_PROCESS_TAIL + 1]; /* the end of stdout and stderr; a NUL behind it */
+    char output[CLI_PROCESS_TAIL + 1]; /* the end of stdout and stderr, or of stderr; a NUL behind it */
     size_t length;
+    bool cut; /* memory ran out for its stdout */
 };
 
 /*
  * Runs a program in a process group of its own, which is killed when it ends
- * in whatever way. Its input is empty. The signals that end us must be blocked
+ * in whatever way. The signals that end us must be blocked
  * (signals.h), so that the caller can clear up before they do.
  */
 void cli_process_run(const struct cli_process *process, struct cli_process_result *result);

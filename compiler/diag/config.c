@@ -254,14 +254,17 @@ static void read_all(struct config *c)
 
 bool qc_config_read(struct qc_compilation *cx, const char *document_path, struct qc_choices *choices)
 {
-    struct qc_str bytes, name = qc_path_resolve(&cx->arena, qc_project_root(&cx->arena, document_path),
-                                                QC_STR(".qc.toml"));
+    const char *root = qc_project_root(&cx->arena, document_path);
+    /* named as the document is: absolute, or from where the program runs */
+    if (document_path[0] != '/')
+        root = qc_path_from_here(&cx->arena, root);
+    struct qc_str bytes, name = qc_path_resolve(&cx->arena, root, QC_STR(".qc.toml"));
     const char *path = qc_str_terminated(&cx->arena, name);
     size_t at;
     *qc_vec_push(&cx->arena, &cx->paths) = path;
-    int error = EINVAL; /* a FIFO or its like, which would not end */
+    int error;
     enum qc_source_fault fault;
-    if (qc_path_is_special(path) || !qc_file_read(&cx->arena, path, MOST_BYTES, &bytes, &error)) {
+    if (!qc_file_read_below(&cx->arena, root, path, MOST_BYTES, &bytes, &error)) {
         if (error == ENOENT)
             return true;
         const struct qc_source *empty = qc_source_add_empty(&cx->arena, &cx->sources, name);

@@ -117,10 +117,13 @@ struct qc_allowance;
 /* What all stages of one compilation share. */
 struct qc_compilation {
     struct qc_arena arena;
+    struct qc_arena scratch; /* of one paragraph while it is read; its memory serves the next */
     struct qc_sources sources;
     QC_VEC(const char *) paths; /* of the files that were read, or looked for in vain */
     const struct qc_choices *choices; /* or NULL */
     const char *library; /* directories of modules, ":" between them; or NULL */
+    bool (*read)(void *user, const char *path, const char **bytes, size_t *length); /* as qc_read_fn of qc.h; or NULL */
+    void *read_user;
     QC_VEC(struct qc_diagnostic *) diagnostics;
     QC_VEC(struct qc_allowance *) allowances;  /* in the order of the text; see diag/allow.h */
     QC_VEC(struct qc_diagnostic *) allowed;    /* diagnostics that an allowance took away */

@@ -5,7 +5,12 @@
  */
 #include "diag/format.h"
 
+#include <stdint.h>
+
+#include "base/utf8.h"
 #include "source/file.h"
+
+#define FNV_BEGIN UINT64_C(14695981039346656037)
 
 static const struct qc_findings_format *const formats[] = {
 #define QC_FINDINGS_FORMAT(name, vi, en) &qc_findings_##name,
@@ -107,6 +112,44 @@ struct qc_str qc_diag_pattern(struct qc_arena *arena, enum qc_diag_id id, enum q
         }
     }
     return qc_buf_str(&out);
+}
+
+struct qc_str qc_finding_message(struct qc_arena *arena, const struct qc_diagnostic *diagnostic, enum qc_lang lang)
+{
+    struct qc_buf text = { .arena = arena };
+    qc_buf_add(&text, diagnostic->text[lang]);
+    for (size_t i = 0; i < diagnostic->notes.count; i++) {
+        if (diagnostic->notes.items[i].has_span)
+            continue;
+        qc_buf_char(&text, '\n');
+        qc_buf_add(&text, diagnostic->notes.items[i].text[lang]);
+    }
+    return qc_buf_str(&text);
+}
+
+/* FNV-1a: the same on every machine. hash: what came before, FNV_BEGIN when nothing did. */
+static uint64_t hash_on(uint64_t hash, struct qc_str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        hash = (hash ^ (unsigned char)text.ptr[i]) * 1099511628211u;
+    return hash;
+}
+
+struct qc_str qc_finding_print(struct qc_compilation *cx, const struct qc_diagnostic *diagnostic, struct qc_map *seen)
+{
+    const struct qc_source *source = qc_source_of(cx, diagnostic->span);
+    struct qc_line at = qc_line_of(source, diagnostic->span.begin);
+    struct qc_str line = qc_str_trim(qc_str_slice(source->text, at.begin, at.end));
+    uint64_t hash = hash_on(hash_on(FNV_BEGIN, qc_str_from(qc_diag_info(diagnostic->id)->code)), line);
+    struct qc_str key = qc_str_format(&cx->arena, "%u:%llx", diagnostic->span.file, (unsigned long long)hash);
+    size_t *count = qc_map_add(&cx->arena, seen, key, qc_alloc(&cx->arena, sizeof *count));
+    return qc_str_format(&cx->arena, "%016llx:%zu", (unsigned long long)hash, ++*count);
+}
+
+struct qc_str qc_finding_print_in(struct qc_compilation *cx, struct qc_str file, struct qc_str print)
+{
+    uint64_t hash = hash_on(hash_on(hash_on(FNV_BEGIN, file), QC_STR(":")), print);
+    return qc_str_format(&cx->arena, "%016llx", (unsigned long long)hash);
 }
 
 struct qc_str qc_repository_name(struct qc_findings *findings, struct qc_compilation *cx, uint32_t file)

@@ -7,6 +7,7 @@
 #ifndef QC_DIAG_FORMAT_H
 #define QC_DIAG_FORMAT_H
 
+#include "base/map.h"
 #include "diag/json.h"
 #include "source/position.h"
 
@@ -68,6 +69,17 @@ struct qc_position qc_place_of(const struct qc_compilation *cx, struct qc_span s
 
 /* A rule's message without what it is given each time, "…" in place of it. */
 struct qc_str qc_diag_pattern(struct qc_arena *arena, enum qc_diag_id id, enum qc_lang lang);
+
+/* The message, and below it the notes that point nowhere. */
+struct qc_str qc_finding_message(struct qc_arena *arena, const struct qc_diagnostic *diagnostic, enum qc_lang lang);
+
+/*
+ * What a finding of a file is known by when lines above it come or go: rule
+ * and words of its line, hashed, and its number among equal ones; seen counts
+ * these. The second makes one of it that is no other file's.
+ */
+struct qc_str qc_finding_print(struct qc_compilation *cx, const struct qc_diagnostic *diagnostic, struct qc_map *seen);
+struct qc_str qc_finding_print_in(struct qc_compilation *cx, struct qc_str file, struct qc_str print);
 
 /* A file as a repository knows it: relative to the nearest directory above it that holds .git, else as it was named. */
 struct qc_str qc_repository_name(struct qc_findings *findings, struct qc_compilation *cx, uint32_t file);

@@ -6,10 +6,6 @@
  * percent-encoded, and columns say what they count. Allowed findings are left
  * out, because services show them as if they were open.
  */
-#include <stdint.h>
-
-#include "base/map.h"
-#include "base/utf8.h"
 #include "diag/format.h"
 #include "qc.h"
 
@@ -71,20 +67,6 @@ static void add_message(struct qc_json *json, struct qc_buf *out, const char *ke
     qc_json_open(json, out, key, '{');
     qc_json_text(json, out, "text", text);
     qc_json_close(json, out, '}');
-}
-
-/* The message, and below it the notes that point nowhere. */
-static struct qc_str whole_message(struct qc_arena *arena, const struct qc_diagnostic *diagnostic, enum qc_lang lang)
-{
-    struct qc_buf text = { .arena = arena };
-    qc_buf_add(&text, diagnostic->text[lang]);
-    for (size_t i = 0; i < diagnostic->notes.count; i++) {
-        if (diagnostic->notes.items[i].has_span)
-            continue;
-        qc_buf_char(&text, '\n');
-        qc_buf_add(&text, diagnostic->notes.items[i].text[lang]);
-    }
-    return qc_buf_str(&text);
 }
 
 static void add_related(struct qc_findings *findings, struct qc_compilation *cx, struct qc_buf *out,
@@ -158,29 +140,12 @@ static void add_fix(struct qc_findings *findings, struct qc_compilation *cx, str
     qc_json_close(json, out, ']');
 }
 
-/*
- * What a service knows a finding by from one version of the file to the next:
- * rule and words of the line, so that a line above may come or go. Of equal
- * ones in a file each has its number.
- */
+/* What a service knows a finding by from one version of the file to the next. */
 static void add_fingerprint(struct qc_json *json, struct qc_compilation *cx, struct qc_buf *out, struct qc_map *seen,
                             const struct qc_diagnostic *diagnostic)
 {
-    const struct qc_source *source = qc_source_of(cx, diagnostic->span);
-    struct qc_position at = qc_position_of(source, diagnostic->span.begin);
-    struct qc_str line = qc_str_trim(qc_str_slice(source->text, at.line_begin, at.line_end));
-    struct qc_str code = qc_str_from(qc_diag_info(diagnostic->id)->code);
-    uint64_t hash = 14695981039346656037u; /* FNV-1a: the same on every machine */
-    for (size_t i = 0; i < code.len + line.len; i++) {
-        char byte = i < code.len ? code.ptr[i] : line.ptr[i - code.len];
-        hash = (hash ^ (unsigned char)byte) * 1099511628211u;
-    }
-    struct qc_str key = qc_str_format(&cx->arena, "%u:%llx", diagnostic->span.file, (unsigned long long)hash);
-    size_t *count = qc_map_add(&cx->arena, seen, key, qc_alloc(&cx->arena, sizeof *count));
-    ++*count;
     qc_json_open(json, out, "partialFingerprints", '{');
-    qc_json_text(json, out, "primaryLocationLineHash",
-                 qc_str_format(&cx->arena, "%016llx:%zu", (unsigned long long)hash, *count));
+    qc_json_text(json, out, "primaryLocationLineHash", qc_finding_print(cx, diagnostic, seen));
     qc_json_close(json, out, '}');
 }
 
@@ -201,7 +166,7 @@ static void add(struct qc_findings *findings, struct qc_compilation *cx, struct 
         qc_json_text(json, out, "ruleId", qc_str_from(qc_diag_info(diagnostic->id)->code));
         qc_json_number(json, out, "ruleIndex", findings->rule_index[diagnostic->id]);
         qc_json_text(json, out, "level", qc_str_from(level_name(diagnostic->level)));
-        add_message(json, out, "message", whole_message(&cx->arena, diagnostic, findings->lang));
+        add_message(json, out, "message", qc_finding_message(&cx->arena, diagnostic, findings->lang));
         qc_json_open(json, out, "locations", '[');
         qc_json_open(json, out, NULL, '{');
         add_physical(findings, cx, out, diagnostic->span);

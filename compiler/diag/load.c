@@ -36,6 +36,7 @@ void qc_unreadable_report(struct qc_compilation *cx, struct qc_span span, struct
     case ENOENT: qc_note(cx, d, QC_NOTE_MSG(no_such_file)); break;
     case EACCES: qc_note(cx, d, QC_NOTE_MSG(no_permission)); break;
     case EISDIR: qc_note(cx, d, QC_NOTE_MSG(is_directory)); break;
+    case EXDEV: qc_note(cx, d, QC_NOTE_MSG(lies_outside)); break;
     default: qc_note(cx, d, QC_NOTE_MSG(system_error), strerror(error)); break;
     }
 }

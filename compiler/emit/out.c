@@ -11,16 +11,6 @@ void qc_out_origin(struct qc_out *out, const struct qc_inlines *inlines)
     *qc_vec_push(out->buf.arena, &out->origins) = (struct qc_origin){ out->buf.len, inlines->prose };
 }
 
-void qc_out_raw(struct qc_out *out, const char *text)
-{
-    qc_buf_add(&out->buf, qc_str_from(text));
-}
-
-void qc_out_str(struct qc_out *out, struct qc_str text)
-{
-    qc_buf_add(&out->buf, text);
-}
-
 void qc_out_line(struct qc_out *out)
 {
     if (out->buf.len > 0 && out->buf.ptr[out->buf.len - 1] != '\n')

@@ -24,10 +24,16 @@ struct qc_out {
 void qc_out_origin(struct qc_out *out, const struct qc_inlines *inlines);
 
 /* Writes bytes of the format itself. */
-void qc_out_raw(struct qc_out *out, const char *text);
+static inline void qc_out_raw(struct qc_out *out, const char *text)
+{
+    qc_buf_add(&out->buf, qc_str_from(text));
+}
 
 /* Writes a view as it is; the caller has escaped it. */
-void qc_out_str(struct qc_out *out, struct qc_str text);
+static inline void qc_out_str(struct qc_out *out, struct qc_str text)
+{
+    qc_buf_add(&out->buf, text);
+}
 
 /* Writes a newline unless the output is empty or ends in one. */
 void qc_out_line(struct qc_out *out);

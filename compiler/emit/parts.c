@@ -6,6 +6,7 @@
  */
 #include "emit/parts.h"
 
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "embedded.h"
 
@@ -155,11 +156,16 @@ void qc_escape_runs(struct qc_out *out, struct qc_str text, const unsigned char 
                     struct qc_str (*replace)(struct qc_arena *arena, unsigned code))
 {
     size_t done = 0;
+    bool may_skip = special[0xE1] == 0; /* a format that minds letters looks at each */
     for (size_t i = 0; i < text.len;) {
-        if (!special[(unsigned char)text.ptr[i]]) {
+        if (may_skip)
+            i += qc_bytes_tame(qc_str_skip(text, i));
+        if (i < text.len && !special[(unsigned char)text.ptr[i]]) {
             i++;
             continue;
         }
+        if (i == text.len)
+            break;
         size_t length;
         unsigned code = qc_utf8_decode(text, i, &length);
         struct qc_str other = replace(out->buf.arena, code);

@@ -29,8 +29,7 @@ struct applier {
 
 /* --- what is applied together -------------------------------------------- */
 
-/* Chains the reported findings of each group in their order. */
-static void chain_groups(const struct qc_compilation *cx)
+void qc_fixes_chain(const struct qc_compilation *cx)
 {
     for (size_t i = 0; i < cx->diagnostics.count; i++) {
         struct qc_diagnostic *d = cx->diagnostics.items[i];
@@ -51,8 +50,7 @@ static void chain_groups(const struct qc_compilation *cx)
     }
 }
 
-/* One of a group that is not reported was not to be changed, and without it the others come out wrong. */
-static bool is_complete(const struct qc_diagnostic *first)
+bool qc_fix_is_complete(const struct qc_diagnostic *first)
 {
     return first->group == NULL || first->group->reported == first->group->members;
 }
@@ -135,7 +133,7 @@ static void apply(struct applier *applier, const struct qc_diagnostic *first)
         safe = safe && d->fix_is_safe;
         own = own && is_own(applier, d);
     }
-    if ((edits == 0 && !first->fix_normalizes) || !is_complete(first))
+    if ((edits == 0 && !first->fix_normalizes) || !qc_fix_is_complete(first))
         return;
     if (!safe && !applier->choice->suggested) {
         applier->result.unsafe += findings;
@@ -171,8 +169,7 @@ static int by_place(const void *left, const void *right)
     return a->span.end < b->span.end ? -1 : a->span.end > b->span.end;
 }
 
-/* How the lines of the file end: as its first one does. */
-static struct qc_str line_end(struct qc_str bytes)
+struct qc_str qc_line_end(struct qc_str bytes)
 {
     for (size_t i = 0; i < bytes.len; i++)
         if (bytes.ptr[i] == '\r')
@@ -182,21 +179,29 @@ static struct qc_str line_end(struct qc_str bytes)
     return QC_STR("\n");
 }
 
+void qc_add_lines(struct qc_buf *out, struct qc_str text, struct qc_str end)
+{
+    while (text.len > 0) {
+        size_t length = qc_str_find(text, QC_STR("\n"));
+        qc_buf_add(out, qc_str_slice(text, 0, length));
+        if (length == text.len)
+            return;
+        qc_buf_add(out, end);
+        text = qc_str_skip(text, length + 1);
+    }
+}
+
 struct qc_str qc_edits_write(struct qc_arena *arena, const struct qc_source *source, const struct qc_edit *edits,
                              size_t count, bool from_text)
 {
-    struct qc_str kept = from_text ? source->text : source->bytes, end = line_end(kept);
+    struct qc_str kept = from_text ? source->text : source->bytes, end = qc_line_end(kept);
     struct qc_buf out = { .arena = arena };
     size_t at = 0;
     for (size_t i = 0; i < count; i++) {
         const struct qc_edit *edit = &edits[i];
         size_t begin = from_text ? edit->span.begin : qc_byte_of(source, edit->span.begin);
         qc_buf_add(&out, qc_str_slice(kept, at, begin));
-        for (size_t k = 0; k < edit->text.len; k++)
-            if (edit->text.ptr[k] == '\n')
-                qc_buf_add(&out, end);
-            else
-                qc_buf_char(&out, edit->text.ptr[k]);
+        qc_add_lines(&out, edit->text, end);
         at = from_text ? edit->span.end : qc_byte_of(source, edit->span.end);
     }
     qc_buf_add(&out, qc_str_skip(kept, at));
@@ -207,7 +212,7 @@ struct qc_applied qc_fixes_apply(struct qc_compilation *cx, const struct qc_sour
                                  const struct qc_fix_choice *choice)
 {
     struct applier applier = { .cx = cx, .source = source, .choice = choice, .result.bytes = source->bytes };
-    chain_groups(cx);
+    qc_fixes_chain(cx);
     for (size_t i = 0; i < cx->diagnostics.count; i++) {
         const struct qc_diagnostic *d = cx->diagnostics.items[i];
         if (d->group == NULL || d->group->first == d)

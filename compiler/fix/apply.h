@@ -31,6 +31,21 @@ struct qc_applied {
 struct qc_applied qc_fixes_apply(struct qc_compilation *cx, const struct qc_source *source,
                                  const struct qc_fix_choice *choice);
 
+/* Chains the reported findings of each group in their order: group->first, and from there next_in_group. */
+void qc_fixes_chain(const struct qc_compilation *cx);
+
+/*
+ * Are all findings of the group reported, once they are chained? One that is not was not to be changed, and without it
+ * the others come out wrong. True of a finding without a group.
+ */
+bool qc_fix_is_complete(const struct qc_diagnostic *first);
+
+/* How the lines of a file end: as its first one does. */
+struct qc_str qc_line_end(struct qc_str bytes);
+
+/* Adds text with this end for each newline. */
+void qc_add_lines(struct qc_buf *out, struct qc_str text, struct qc_str end);
+
 /*
  * The bytes of a file with edits made to its text, which stand in the order of the text and do not overlap. A newline in
  * them is written as the file ends its lines. from_text: what is not edited comes from the text, not from the bytes.

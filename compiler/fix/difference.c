@@ -137,6 +137,71 @@ static void compare(struct difference *d)
     *qc_vec_push(d->arena, &d->equal) = end;
 }
 
+/* --- changes ----------------------------------------------------------------- */
+
+/* May a change begin or end there: not inside a character, nor inside a line end of two? */
+static bool is_border(struct qc_str text, size_t at)
+{
+    bool inside = at < text.len && ((unsigned char)text.ptr[at] & 0xC0) == 0x80;
+    bool in_line_end = at > 0 && at < text.len && text.ptr[at - 1] == '\r' && text.ptr[at] == '\n';
+    return !inside && !in_line_end;
+}
+
+/* Bytes begin to end of before become text, which differs from them. */
+static void add_change(struct qc_arena *arena, struct qc_replacements *changes, struct qc_str before, size_t begin, size_t end,
+                       struct qc_str text)
+{
+    size_t most = end - begin < text.len ? end - begin : text.len, head = 0, tail = 0;
+    while (head < most && before.ptr[begin + head] == text.ptr[head])
+        head++;
+    while (head > 0 && !(is_border(before, begin + head) && is_border(text, head)))
+        head--;
+    while (tail < most - head && before.ptr[end - tail - 1] == text.ptr[text.len - tail - 1])
+        tail++;
+    while (tail > 0 && !(is_border(before, end - tail) && is_border(text, text.len - tail)))
+        tail--;
+    *qc_vec_push(arena, &changes->items) =
+        (struct qc_replacement){ begin + head, end - tail, qc_str_slice(text, head, text.len - tail) };
+}
+
+/* Lines from number begin to number end, as one view; text is their version. */
+static struct qc_str join(struct qc_str text, const line_list *lines, size_t begin, size_t end)
+{
+    const char *first = begin < lines->count ? lines->items[begin].ptr : text.ptr + text.len;
+    const char *behind = end < lines->count ? lines->items[end].ptr : text.ptr + text.len;
+    return (struct qc_str){ first, (size_t)(behind - first) };
+}
+
+static void add_changed_lines(struct difference *d, struct qc_str before, struct qc_str after, struct pair begin,
+                              struct pair end, struct qc_replacements *changes)
+{
+    /* as many lines as before: each is changed for itself */
+    bool as_many = end.before - begin.before == end.after - begin.after;
+    while (begin.before < end.before || begin.after < end.after) {
+        struct pair next = as_many ? (struct pair){ begin.before + 1, begin.after + 1, NONE } : end;
+        struct qc_str old = join(before, &d->before, begin.before, next.before);
+        size_t at = (size_t)(old.ptr - before.ptr);
+        add_change(d->arena, changes, before, at, at + old.len, join(after, &d->after, begin.after, next.after));
+        begin = next;
+    }
+}
+
+void qc_difference_find(struct qc_arena *arena, struct qc_str before, struct qc_str after, struct qc_replacements *changes)
+{
+    struct difference d = { .arena = arena };
+    if (qc_str_equal(before, after))
+        return;
+    cut_lines(arena, before, &d.before);
+    cut_lines(arena, after, &d.after);
+    compare(&d);
+    struct pair begin = { 0, 0, NONE };
+    for (size_t i = 0; i < d.equal.count; i++) {
+        struct pair equal = d.equal.items[i];
+        add_changed_lines(&d, before, after, begin, equal, changes);
+        begin = (struct pair){ equal.before + 1, equal.after + 1, NONE };
+    }
+}
+
 /* --- printing ---------------------------------------------------------------- */
 
 /* As git and GNU diff write it: quoted when a byte of it would not pass, with a tab behind it when it has a blank. */

@@ -84,7 +84,7 @@ static bool is_joined(const struct fmt *fmt, const struct qc_token *token)
 /* Not every line with a marker begins a unit: "khoản" and below it "1. của Điều này" is a wrapped line. */
 static bool is_unit(const struct fmt *fmt, const struct qc_token *token)
 {
-    return token->kind == QC_TOKEN_UNIT && has(fmt->units.items, fmt->units.count, token->marker.span.begin);
+    return token->kind == QC_TOKEN_UNIT && has(fmt->units.items, fmt->units.count, token->marker->span.begin);
 }
 
 /* --- one line --------------------------------------------------------------------- */
@@ -118,7 +118,7 @@ static void add_keyed(struct fmt *fmt, const struct qc_token *token, unsigned in
 /* A marker and, one blank behind it, its text. */
 static struct qc_fmt_line *add_marked(struct fmt *fmt, const struct qc_token *token, unsigned indent)
 {
-    struct qc_str marker = text_of(fmt, token->marker.span), rest = qc_str_trim(text_of(fmt, token->rest));
+    struct qc_str marker = text_of(fmt, token->marker->span), rest = qc_str_trim(text_of(fmt, token->rest));
     struct qc_fmt_line *line = add(fmt, qc_str_format(fmt->lines.arena, "%.*s%s%.*s", QC_STR_ARGS(marker),
                                                       rest.len > 0 ? " " : "", QC_STR_ARGS(rest)), indent);
     line->head = marker.len + 1;
@@ -172,7 +172,7 @@ static void add_paragraph(struct fmt *fmt, const struct qc_token *token)
 static void add_unit(struct fmt *fmt, const struct qc_token *token)
 {
     add_marked(fmt, token, 0)->unit = true;
-    if (!fmt->in_body || qc_style_is_heading(token->marker.style))
+    if (!fmt->in_body || qc_style_is_heading(token->marker->style))
         qc_fmt_set_apart(&fmt->lines);
     fmt->in_body = true;
     fmt->opened = fmt->kept = false;

@@ -248,7 +248,8 @@ void import_read_markers(struct import_draft *draft)
         struct qc_token *line = &lines.items.items[i];
         piece->keyed = line->line == QC_LINE_KEYED;
         piece->marked = qc_marker_read(draft->cx, &source, line);
-        piece->marker = line->marker;
+        if (line->marker != NULL)
+            piece->marker = *line->marker;
         piece->rest = piece->marked ? line->rest.begin - line->span.begin : 0;
     }
 }

@@ -91,7 +91,7 @@ static bool opens_unit(struct import_draft *draft, struct qc_str text, size_t *r
     if (!qc_marker_read(draft->cx, &source, token))
         return false;
     *rest = token->rest.begin;
-    *opens_body = token->marker.number.len > 0 && qc_marker_may_open(&token->marker); /* a dash does not */
+    *opens_body = token->marker->number.len > 0 && qc_marker_may_open(token->marker); /* a dash does not */
     return true;
 }
 

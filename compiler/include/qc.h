@@ -84,6 +84,16 @@ QC_API void qc_use_config(struct qc_context *qc, bool use);
 QC_API void qc_use_library(struct qc_context *qc, const char *directories);
 
 /*
+ * Asked for each file that a document uses before the file system is: as an
+ * editor has it open, not saved yet. path is as qc_file_at gives it. True:
+ * these are its bytes, which must stay until the compilation has ended.
+ */
+typedef bool qc_read_fn(void *user, const char *path, const char **bytes, size_t *length);
+
+/* Sets who is asked, from the next compilation on; NULL, as at first: nobody. */
+QC_API void qc_use_reader(struct qc_context *qc, qc_read_fn *read, void *user);
+
+/*
  * Reads, parses and resolves one document. Files that it uses (dùng: …) are
  * read relative to it, inside its project: the nearest directory above it
  * that holds .git or .qc.toml, else its own.
@@ -246,7 +256,9 @@ struct qc_emit_options {
  * added to the diagnostics. QC_FAILED: nothing can be printed in it, as a PDF
  * without a font, and nothing is written. "pdf" takes the time in it from
  * SOURCE_DATE_EPOCH, its fonts from fontconfig, which keeps what it has
- * read; and when memory runs out inside GLib, that ends the program.
+ * read; and when memory runs out inside GLib, that ends the program. What
+ * write is given, in one call, stays readable until the context compiles anew
+ * or is freed.
  */
 QC_API enum qc_result qc_emit(struct qc_context *qc, const char *format, const struct qc_emit_options *options,
                               qc_write_fn *write, void *user);
@@ -327,7 +339,7 @@ QC_API size_t qc_rule_count(const struct qc_context *qc, size_t index);
 QC_API enum qc_result qc_print_messages(struct qc_context *qc, enum qc_language language, bool color,
                                         qc_write_fn *write, void *user);
 
-/* Formats of findings by number from 0: "text", "json", "sarif", "github", "gcc"; NULL after the last. */
+/* Formats of findings by number from 0: "text", "json", "sarif", "github", "gitlab", "gcc"; NULL after the last. */
 QC_API const char *qc_findings_format_name(size_t index);
 QC_API const char *qc_findings_format_summary(size_t index, enum qc_language language);
 

@@ -8,6 +8,7 @@
  */
 #include "inline/inline.h"
 
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "inline/slots.h"
 
@@ -20,6 +21,7 @@ struct reader {
     struct qc_str text;
     const struct qc_expander *expander;
     struct qc_slotted out;
+    const uint32_t *link_ends; /* made at the first bracket */
     size_t open_braces; /* that print as text: their partners are not reported */
 };
 
@@ -120,7 +122,9 @@ static size_t add_mark(struct reader *reader, size_t at)
     case '[':
         if (at > 0 && text.ptr[at - 1] == '!')
             break; /* no images */
-        if (qc_link_refused(text, at)) {
+        if (reader->link_ends == NULL)
+            reader->link_ends = qc_link_ends(&reader->cx->arena, text);
+        if (qc_link_refused(text, reader->link_ends, at)) {
             qc_report(reader->cx, span_of(reader, at, at + 1), QC_MSG(link_refused));
             break;
         }
@@ -160,13 +164,16 @@ struct qc_inlines *qc_inline_read(struct qc_compilation *cx, const struct qc_pro
                                   const struct qc_expander *expander)
 {
     struct qc_str text = qc_str_slice(prose->text, from, to);
-    if (!needs_reading(text)) {
+    bool tame = qc_bytes_tame(text) == text.len;
+    if (tame || !needs_reading(text)) {
         struct qc_inlines *plain = qc_inline_plain(&cx->arena, text);
+        plain->tame = tame;
         plain->prose = prose;
         return plain;
     }
     struct reader reader = { .cx = cx, .prose = prose, .from = from, .text = text, .expander = expander };
     reader.out.buf.arena = &cx->arena;
+    qc_buf_reserve(&reader.out.buf, text.len);
     add_pieces(&reader);
     struct qc_inlines *inlines = qc_alloc(&cx->arena, sizeof *inlines);
     inlines->first = qc_slots_read(cx, &reader.out);
@@ -208,6 +215,7 @@ void qc_inline_prepend(struct qc_arena *arena, struct qc_inlines *inlines, struc
     struct qc_inline *node = text_node(arena, text);
     node->next = inlines->first;
     inlines->first = node;
+    inlines->tame = false;
     inlines->plain = joined(arena, text, inlines->plain);
 }
 
@@ -219,6 +227,7 @@ void qc_inline_append(struct qc_arena *arena, struct qc_inlines *inlines, struct
     while (*end != NULL)
         end = &(*end)->next;
     *end = text_node(arena, text);
+    inlines->tame = false;
     inlines->plain = joined(arena, inlines->plain, text);
 }
 

@@ -32,6 +32,7 @@ struct qc_inline {
 struct qc_inlines {
     struct qc_inline *first;
     struct qc_str plain; /* all its text, without emphasis and links */
+    bool tame;           /* plain is known to be tame (base/bytes.h) */
     const struct qc_prose *prose; /* what it was read from; NULL when it stands in no source */
 };
 
@@ -80,8 +81,11 @@ struct qc_str qc_inline_text(struct qc_arena *arena, const struct qc_inline *fir
 /* May a link lead to this address: http, https or mailto? */
 bool qc_link_allowed(struct qc_str address);
 
+/* Where brackets and addresses of a text end, for qc_link_refused: all at once, so that many cost no more than one. */
+const uint32_t *qc_link_ends(struct qc_arena *arena, struct qc_str text);
+
 /* Does a link open at the bracket text[at] that may not be one: another scheme, or a title? */
-bool qc_link_refused(struct qc_str text, size_t at);
+bool qc_link_refused(struct qc_str text, const uint32_t *ends, size_t at);
 
 enum qc_inline_piece_kind {
     QC_PIECE_TEXT,      /* a run of characters that mean themselves */

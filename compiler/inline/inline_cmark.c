@@ -10,6 +10,7 @@
  */
 #include <cmark.h>
 
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "inline/cmark_memory.h"
 #include "inline/slots.h"
@@ -39,10 +40,11 @@ static struct qc_inline *add(struct walk *walk, struct list *list, enum qc_inlin
     return node;
 }
 
+/* Text that lives as long as the compilation. */
 static void add_text(struct walk *walk, struct list *list, struct qc_str text)
 {
     if (text.len > 0)
-        add(walk, list, QC_INLINE_TEXT)->text = qc_str_copy(&walk->cx->arena, qc_nfc(&walk->cx->arena, text));
+        add(walk, list, QC_INLINE_TEXT)->text = qc_nfc(&walk->cx->arena, text);
 }
 
 static const struct qc_slot *next_slot(struct walk *walk)
@@ -88,7 +90,13 @@ static void report_star(struct walk *walk)
 static void convert_text(struct walk *walk, struct list *list, struct qc_str text)
 {
     struct qc_buf run = { .arena = &walk->cx->arena };
+    qc_buf_reserve(&run, text.len);
     for (size_t i = 0; i < text.len;) {
+        size_t tame = qc_bytes_tame(qc_str_skip(text, i));
+        qc_buf_add(&run, qc_str_slice(text, i, i + tame));
+        i += tame;
+        if (i == text.len)
+            break;
         size_t n = placeholder_at(text, i);
         if (n == 0) {
             if (text.ptr[i] == '*') {
@@ -201,7 +209,8 @@ static size_t depth_of(cmark_node *node)
 /* One heading and nothing else, not nested too deep; or NULL. */
 static cmark_node *parse_heading(struct qc_compilation *cx, struct qc_str text)
 {
-    cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, qc_cmark_memory(&cx->arena));
+    cx->scratch.out_of_memory = cx->arena.out_of_memory;
+    cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, qc_cmark_memory(&cx->scratch));
     cmark_parser_feed(parser, "# ", 2);
     cmark_parser_feed(parser, text.ptr, text.len);
     cmark_parser_feed(parser, " #\n", 3);
@@ -216,9 +225,12 @@ struct qc_inline *qc_slots_read(struct qc_compilation *cx, const struct qc_slott
 {
     struct walk walk = { .cx = cx, .text = text };
     struct qc_str prepared = qc_buf_str(&text->buf);
+    struct qc_arena_mark mark = qc_arena_mark(&cx->scratch);
     cmark_node *heading = prepared.len > 0 && has_markup(prepared) ? parse_heading(cx, prepared) : NULL;
+    struct qc_inline *first = heading != NULL ? convert_children(&walk, heading, 0) : NULL;
+    qc_arena_release(&cx->scratch, mark);
     if (heading != NULL)
-        return convert_children(&walk, heading, 0);
+        return first;
     struct list list = { .first = NULL };
     list.end = &list.first;
     convert_text(&walk, &list, prepared);

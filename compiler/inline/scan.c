@@ -4,6 +4,7 @@
  *
  * Owns what an escape and a reference look like. Must not know what they mean.
  */
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "inline/inline.h"
 
@@ -44,8 +45,9 @@ bool qc_inline_next(struct qc_str text, struct qc_inline_piece *piece)
         ['_'] = true,  ['&'] = true, ['<'] = true, ['>'] = true, ['!'] = true,
     };
     size_t i = piece->begin = piece->end;
+    i += qc_bytes_tame(qc_str_skip(text, i));
     while (i < text.len && !is_special[(unsigned char)text.ptr[i]])
-        i++;
+        i += 1 + qc_bytes_tame(qc_str_skip(text, i + 1));
     if (i > piece->begin || i == text.len) {
         piece->kind = QC_PIECE_TEXT;
         piece->end = i;

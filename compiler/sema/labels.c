@@ -110,8 +110,16 @@ static void find_labels(struct qc_sema *sema, struct qc_unit *unit)
 void qc_sema_labels(struct qc_sema *sema)
 {
     struct qc_map taken = { 0 };
+    uint32_t place = 0;
+    size_t units = 0;
+    for (struct qc_unit *unit = qc_unit_next(sema->tree->root); unit != NULL; unit = qc_unit_next(unit))
+        units++;
+    qc_map_reserve(&sema->cx->arena, &taken, units);
     for (struct qc_unit *unit = qc_unit_next(sema->tree->root); unit != NULL; unit = qc_unit_next(unit)) {
         unit->ordinal = ordinal(unit);
+        unit->place = ++place;
+        for (struct qc_unit *around = unit; around != NULL; around = around->parent)
+            around->last_place = place;
         set_anchor(&sema->cx->arena, &taken, unit);
         find_labels(sema, unit);
         sema->has_section_labels = sema->has_section_labels || unit->marker.style == QC_STYLE_SECTION;

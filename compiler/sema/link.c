@@ -5,6 +5,7 @@
  * Owns where a link begins and ends, and which references are certain enough
  * for one. Must not change a word that is printed.
  */
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "sema/reference.h"
 #include "sema/sema.h"
@@ -71,29 +72,32 @@ static bool opens_number(struct qc_str text)
            (n > 0 && !qc_is_letter(qc_utf8_decode(text, n, &m)));
 }
 
-static bool is_ascii_small(char c)
+/* Does a label end at the blank text[at], and a number follow? */
+static bool refers_at(const struct linker *linker, struct qc_str text, size_t at)
 {
-    return c >= 'a' && c <= 'z';
+    if (!ends_in_label(linker, qc_str_slice(text, 0, at)))
+        return false;
+    struct qc_str rest = qc_str_skip(text, at);
+    size_t blank = qc_blank_prefix(rest);
+    return blank > 0 && opens_number(qc_str_skip(rest, blank));
 }
 
 /* Most paragraphs hold no reference: they need not be cut into words to find that out. */
-static bool may_refer(const struct linker *linker, struct qc_str text)
+static bool may_refer(const struct linker *linker, const struct qc_inlines *inlines)
 {
-    /* bytes that blanks begin with; the blank of Ogham is left out, as half of Vietnamese begins like it */
-    static const bool may_be_blank[256] = {
-        [' '] = true,  ['\t'] = true, ['\v'] = true, ['\f'] = true,
-        [0xC2] = true, [0xE2] = true, [0xE3] = true, [0xEF] = true,
-    };
-    for (size_t i = 0; i < text.len; i++) {
-        if (!may_be_blank[(unsigned char)text.ptr[i]] ||
-            (i + 2 < text.len && is_ascii_small(text.ptr[i + 1]) && is_ascii_small(text.ptr[i + 2])) ||
-            !ends_in_label(linker, qc_str_slice(text, 0, i)))
-            continue;
-        struct qc_str rest = qc_str_skip(text, i);
-        size_t blank = qc_blank_prefix(rest);
-        if (blank > 0 && opens_number(qc_str_skip(rest, blank)))
+    struct qc_str text = inlines->plain;
+    for (size_t at = 0; (at = qc_bytes_gap(text, at)) < text.len; at++)
+        if (refers_at(linker, text, at))
             return true;
-    }
+    if (inlines->tame)
+        return false;
+    /* bytes that other blanks begin with; that of Ogham is left out, as half of Vietnamese begins like it */
+    static const bool may_be_blank[256] = {
+        ['\t'] = true, ['\v'] = true, ['\f'] = true, [0xC2] = true, [0xE2] = true, [0xE3] = true, [0xEF] = true,
+    };
+    for (size_t i = 0; i < text.len; i++)
+        if (may_be_blank[(unsigned char)text.ptr[i]] && refers_at(linker, text, i))
+            return true;
     return false;
 }
 
@@ -243,7 +247,7 @@ static void count_inner(struct linker *linker)
 
 static void link_paragraph(struct linker *linker, struct qc_inlines *inlines, const struct qc_unit *place)
 {
-    if (!may_refer(linker, inlines->plain))
+    if (!may_refer(linker, inlines))
         return;
     linker->leaves.count = linker->next_leaf = 0;
     linker->has_code = false;

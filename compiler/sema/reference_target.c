@@ -9,15 +9,21 @@
 #include "sema/reference_part.h"
 #include "syntax/token.h"
 
-/* --- the index: (unit around, class, number) to unit ------------------------- */
+/* --- the index: (class, number) to units in the order of the text -------------- */
 
 /* Styles that are cited by the same word. */
 enum class { CLASS_PART, CLASS_CHAPTER, CLASS_SECTION, CLASS_SIGN, CLASS_SUBSECTION, CLASS_ARTICLE, CLASS_CLAUSE,
              CLASS_POINT, CLASS_NONE };
 
-struct entry {
-    const struct qc_unit *unit;
-    size_t count; /* of units with that number */
+/* All units of a class with one number. */
+struct group {
+    QC_VEC(const struct qc_unit *) units;
+};
+
+/* What a number means within a unit. */
+struct found {
+    const struct qc_unit *unit; /* the first; NULL when there is none */
+    bool alone;
 };
 
 static enum class class_of(enum qc_style style)
@@ -41,15 +47,21 @@ static enum class class_of(enum qc_style style)
     }
 }
 
-static struct qc_str key_for(struct qc_arena *arena, const struct qc_unit *around, enum class class,
-                             struct qc_str number)
+enum { LONGEST_KEY = 32 }; /* no marker has so long a number */
+
+static struct qc_str key_for(char key[LONGEST_KEY], enum class class, struct qc_str number)
 {
-    size_t len = sizeof around + 1 + number.len;
-    char *key = qc_alloc(arena, len);
-    memcpy(key, &around, sizeof around);
-    key[sizeof around] = (char)class;
-    memcpy(key + sizeof around + 1, number.ptr, number.len);
-    return (struct qc_str){ key, len };
+    key[0] = (char)class;
+    memcpy(key + 1, number.ptr, number.len);
+    return (struct qc_str){ key, number.len + 1 };
+}
+
+static bool is_plain_figure(struct qc_str number)
+{
+    bool plain = number.len > 0 && number.ptr[0] != '0';
+    for (size_t i = 0; i < number.len; i++)
+        plain = plain && number.ptr[i] >= '0' && number.ptr[i] <= '9';
+    return plain;
 }
 
 /* Figures for a Roman numeral and for "07"; else the number in small letters. Letters of signs are no numerals. */
@@ -59,7 +71,7 @@ static struct qc_str number_of(struct qc_arena *arena, const struct qc_unit *uni
     if (marker->prefix.len > 0 || qc_style_info(marker->style)->numbering == QC_NUMBERING_LETTER ||
         marker->style == QC_STYLE_SMALL_ROMAN || marker->value == 0)
         return qc_name_key(arena, marker->number);
-    return qc_str_format(arena, "%u", marker->value);
+    return is_plain_figure(marker->number) ? marker->number : qc_str_format(arena, "%u", marker->value);
 }
 
 static void make_index(struct qc_references *references)
@@ -72,22 +84,44 @@ static void make_index(struct qc_references *references)
             continue;
         references->has_sections = references->has_sections || class == CLASS_SECTION;
         references->has_parts = references->has_parts || class == CLASS_PART;
+        char bytes[LONGEST_KEY];
         struct qc_str number = number_of(arena, unit);
-        for (const struct qc_unit *around = unit->parent; around != NULL; around = around->parent) {
-            struct entry *entry = qc_alloc(arena, sizeof *entry);
-            entry->unit = unit;
-            entry = qc_map_add(arena, &references->index, key_for(arena, around, class, number), entry);
-            entry->count++;
+        if (number.len + 1 > sizeof bytes)
+            continue;
+        struct qc_str key = key_for(bytes, class, number);
+        struct group *group = qc_map_get(&references->index, key);
+        if (group == NULL) {
+            group = qc_alloc(arena, sizeof *group);
+            qc_map_add(arena, &references->index, qc_str_copy(arena, key), group);
         }
+        *qc_vec_push(arena, &group->units) = unit;
     }
 }
 
 /* --- looking up ----------------------------------------------------------------- */
 
-static const struct entry *get(const struct qc_references *references, const struct qc_unit *around, enum class class,
-                               struct qc_str number)
+static struct found get(const struct qc_references *references, const struct qc_unit *around, enum class class,
+                        struct qc_str number)
 {
-    return qc_map_get(&references->index, key_for(references->arena, around, class, number));
+    char bytes[LONGEST_KEY];
+    struct found found = { NULL, false };
+    const struct group *group =
+        number.len + 1 > sizeof bytes ? NULL : qc_map_get(&references->index, key_for(bytes, class, number));
+    if (group == NULL)
+        return found;
+    size_t low = 0, high = group->units.count; /* the first unit behind the one around it */
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (group->units.items[middle]->place <= around->place)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low < group->units.count && group->units.items[low]->place <= around->last_place) {
+        found.unit = group->units.items[low];
+        found.alone = low + 1 == group->units.count || group->units.items[low + 1]->place > around->last_place;
+    }
+    return found;
 }
 
 /* Classes that a level may mean, the likeliest first; school plans cite "1." of "I." as "mục 1". */
@@ -101,9 +135,10 @@ static const enum class meanings[QC_REFERENCE_LEVELS][4] = {
     [QC_REFERENCE_POINT] = { CLASS_POINT, CLASS_CLAUSE, CLASS_NONE },
 };
 
-static const struct entry *look_up(const struct qc_references *references, const struct qc_unit *around,
-                                   const struct qc_reference_part *part)
+static struct found look_up(const struct qc_references *references, const struct qc_unit *around,
+                            const struct qc_reference_part *part)
 {
+    struct found found = { NULL, false };
     struct qc_str numeral = QC_STR("");
     unsigned value = part->level < QC_REFERENCE_ARTICLE ? qc_roman_value(part->number) : 0;
     bool figures = part->number.ptr[0] >= '0' && part->number.ptr[0] <= '9';
@@ -117,17 +152,16 @@ static const struct entry *look_up(const struct qc_references *references, const
     }
     for (size_t i = 0; meanings[part->level][i] != CLASS_NONE; i++) {
         enum class class = meanings[part->level][i];
-        const struct entry *entry = NULL;
         if (class == CLASS_CLAUSE && !figures)
             continue;
         if (numeral.len > 0)
-            entry = get(references, around, class, numeral);
-        if (entry == NULL)
-            entry = get(references, around, class, part->number);
-        if (entry != NULL)
-            return entry;
+            found = get(references, around, class, numeral);
+        if (found.unit == NULL)
+            found = get(references, around, class, part->number);
+        if (found.unit != NULL)
+            return found;
     }
-    return NULL;
+    return found;
 }
 
 /* Whether a unit is what a level is called by. */
@@ -159,7 +193,7 @@ static const struct qc_unit *nearest_holder(const struct qc_references *referenc
         bool holds = part->level == QC_REFERENCE_CLAUSE  ? heading
                      : part->level == QC_REFERENCE_POINT ? heading || class == CLASS_CLAUSE
                                                          : class == CLASS_CHAPTER || class == CLASS_PART;
-        if (holds && look_up(references, around, part) != NULL)
+        if (holds && look_up(references, around, part).unit != NULL)
             return around;
         if (heading && class >= CLASS_SECTION && part->level >= QC_REFERENCE_CLAUSE)
             return around; /* clauses are cited within their article or section */
@@ -186,10 +220,10 @@ static void resolve_part(struct qc_references *references, const struct qc_refer
     } else if (reference->scope == QC_REFERENCE_BARE || reference->count > 1) {
         around = nearest_holder(references, part, unit);
     }
-    const struct entry *entry = look_up(references, around, part);
-    part->missing = entry == NULL;
+    struct found found = look_up(references, around, part);
+    part->missing = found.unit == NULL;
     part->in = around;
-    part->unit = entry != NULL && entry->count == 1 ? entry->unit : NULL;
+    part->unit = found.alone ? found.unit : NULL;
 }
 
 void qc_reference_resolve(struct qc_references *references, struct qc_reference *reference, const struct qc_unit *unit)

@@ -10,6 +10,7 @@
 #include "base/limits.h"
 #include "sema/library.h"
 #include "sema/sema.h"
+#include "source/below.h"
 #include "source/file.h"
 #include "syntax/parse.h"
 
@@ -98,7 +99,14 @@ static void take_in(struct qc_sema *sema, const struct level *level, struct qc_s
     collect_tree(sema, tree, level);
 }
 
-static void read_file(struct qc_sema *sema, const struct level *level, struct qc_str name, struct qc_span span)
+static void report_outside(struct qc_sema *sema, struct qc_str name, struct qc_span span)
+{
+    qc_report(sema->cx, span, QC_MSG(include_outside), QC_STR_ARGS(name));
+}
+
+/* root: the directory that the file must lie in; NULL for one that the command line names. */
+static void read_file(struct qc_sema *sema, const struct level *level, const char *root, struct qc_str name,
+                      struct qc_span span)
 {
     struct qc_compilation *cx = sema->cx;
     *qc_vec_push(&cx->arena, &cx->paths) = level->path;
@@ -106,10 +114,17 @@ static void read_file(struct qc_sema *sema, const struct level *level, struct qc
         return;
     struct qc_str bytes;
     int error = EISDIR;
-    if (qc_path_is_special(level->path) || !qc_file_read(&cx->arena, level->path, QC_MAX_FILE_BYTES, &bytes, &error))
-        qc_unreadable_report(cx, span, name, error);
-    else
+    bool read = cx->read != NULL && cx->read(cx->read_user, level->path, &bytes.ptr, &bytes.len);
+    if (!read && root != NULL)
+        read = qc_file_read_below(&cx->arena, root, level->path, QC_MAX_FILE_BYTES, &bytes, &error);
+    else if (!read && !qc_path_is_special(level->path))
+        read = qc_file_read(&cx->arena, level->path, QC_MAX_FILE_BYTES, &bytes, &error);
+    if (read)
         take_in(sema, level, bytes, span);
+    else if (error == EXDEV)
+        report_outside(sema, name, span); /* a link that was changed since it was looked at */
+    else
+        qc_unreadable_report(cx, span, name, error);
 }
 
 static void use_path(struct qc_sema *sema, struct qc_str name, struct qc_span span, const struct level *outer)
@@ -119,7 +134,7 @@ static void use_path(struct qc_sema *sema, struct qc_str name, struct qc_span sp
     struct qc_str resolved = qc_path_resolve(arena, directory, name);
     const char *path = qc_str_terminated(arena, resolved);
     if (name.ptr[0] == '/' || outer->root == NULL || !qc_path_is_inside(outer->root, path)) {
-        qc_report(sema->cx, span, QC_MSG(include_outside), QC_STR_ARGS(name));
+        report_outside(sema, name, span);
         return;
     }
     struct level level = {
@@ -131,7 +146,7 @@ static void use_path(struct qc_sema *sema, struct qc_str name, struct qc_span sp
         .depth = outer->depth + 1,
         .library = outer->library,
     };
-    read_file(sema, &level, name, span);
+    read_file(sema, &level, outer->root, name, span);
 }
 
 static void report_no_module(struct qc_sema *sema, struct qc_str name, struct qc_span span)
@@ -175,7 +190,7 @@ static void use_module(struct qc_sema *sema, struct qc_str name, struct qc_span 
         level.root = qc_path_directory(arena, level.path);
         level.real_path = real_path_of(arena, level.path);
         level.shown = qc_str_from(level.path);
-        read_file(sema, &level, name, span);
+        read_file(sema, &level, NULL, name, span);
         return;
     }
     struct qc_module module;

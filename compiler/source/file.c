@@ -15,8 +15,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/limits.h"
-
+#include "source/below.h"
 
 enum { FIRST_ROOM = 64 * 1024, PATH_BYTES = 4096 };
 
@@ -81,13 +80,10 @@ static int open_to_read(const char *path)
     return fd;
 }
 
-bool qc_file_read(struct qc_arena *arena, const char *path, size_t limit, struct qc_str *bytes, int *error)
+/* Reads what is open, and closes it. Standard input stays open. */
+static bool read_opened(struct qc_arena *arena, int opened, size_t limit, struct qc_str *bytes, int *error)
 {
-    volatile int fd = open_to_read(path); /* used after a jump */
-    if (fd < 0) {
-        *error = errno;
-        return false;
-    }
+    volatile int fd = opened; /* used after a jump */
     /* an allocation that fails jumps past the close below: land here first, then jump on */
     jmp_buf *outer = arena->out_of_memory, here;
     if (setjmp(here) != 0) {
@@ -102,6 +98,20 @@ bool qc_file_read(struct qc_arena *arena, const char *path, size_t limit, struct
     if (fd != STDIN_FILENO)
         close(fd);
     return *error == 0;
+}
+
+bool qc_file_read(struct qc_arena *arena, const char *path, size_t limit, struct qc_str *bytes, int *error)
+{
+    int fd = open_to_read(path);
+    *error = errno;
+    return fd >= 0 && read_opened(arena, fd, limit, bytes, error);
+}
+
+bool qc_file_read_below(struct qc_arena *arena, const char *root, const char *path, size_t limit, struct qc_str *bytes,
+                        int *error)
+{
+    int fd = qc_open_below(root, path, error);
+    return fd >= 0 && read_opened(arena, fd, limit, bytes, error);
 }
 
 /* Length of the directory part of a path; 0 when it has none. */
@@ -152,39 +162,11 @@ static bool real_path(const char *path, char real[PATH_BYTES])
     return len < PATH_BYTES;
 }
 
-/* The real path of what exists of a path. */
-static bool real_existing(const char *path, char real[PATH_BYTES])
+/* Is the path, which is real, that of the directory or of something in it? */
+static bool is_below(const char *directory, const char *path)
 {
-    char part[PATH_BYTES];
-    size_t len = strlen(path);
-    if (len == 0 || len >= sizeof part)
-        return false;
-    memcpy(part, path, len + 1);
-    while (!real_path(part, real)) {
-        if (errno != ENOENT && errno != ENOTDIR)
-            return false;
-        size_t directory = directory_length(part);
-        const char *last = part + directory + strspn(part + directory, "/");
-        /* what ".." means behind something that does not exist, nobody can say */
-        if (strncmp(last, "..", 2) == 0 && (last[2] == '\0' || last[2] == '/'))
-            return false;
-        if (directory == 0 && strcmp(part, ".") == 0)
-            return false;
-        if (directory == 0)
-            strcpy(part, ".");
-        else
-            part[directory] = '\0';
-    }
-    return true;
-}
-
-bool qc_path_is_inside(const char *root, const char *path)
-{
-    char real_root[PATH_BYTES], real[PATH_BYTES];
-    if (!real_path(root, real_root) || !real_existing(path, real))
-        return false;
-    size_t len = strcmp(real_root, "/") == 0 ? 0 : strlen(real_root);
-    return strncmp(real, real_root, len) == 0 && (real[len] == '/' || real[len] == '\0');
+    size_t len = strcmp(directory, "/") == 0 ? 0 : strlen(directory);
+    return strncmp(path, directory, len) == 0 && (path[len] == '/' || path[len] == '\0');
 }
 
 static bool holds(const char *directory, const char *name)
@@ -213,6 +195,23 @@ bool qc_path_is_special(const char *path)
 {
     struct stat status;
     return stat(path, &status) == 0 && !S_ISREG(status.st_mode);
+}
+
+const char *qc_path_from_here(struct qc_arena *arena, const char *directory)
+{
+    char here[PATH_BYTES], there[PATH_BYTES];
+    if (!real_path(".", here) || !real_path(directory, there))
+        return directory;
+    size_t len = strlen(here);
+    if (is_below(here, there))
+        return there[len] == '\0' ? "." : qc_str_terminated(arena, qc_str_from(there + len + (len > 1)));
+    if (!is_below(there, here))
+        return directory;
+    struct qc_buf way = { .arena = arena };
+    for (len = strcmp(there, "/") == 0 ? 0 : strlen(there); here[len] != '\0'; len++)
+        if (here[len] == '/')
+            qc_buf_add(&way, way.len == 0 ? QC_STR("..") : QC_STR("/.."));
+    return qc_str_terminated(arena, qc_buf_str(&way));
 }
 
 struct qc_str qc_repository_path(struct qc_arena *arena, const char *path)

@@ -1,7 +1,7 @@
 /*
  * file.h - reading files, and where they lie.
  *
- * The only place of the library that asks the file system.
+ * Together with below.h the only place of the library that asks the file system.
  */
 #ifndef QC_SOURCE_FILE_H
 #define QC_SOURCE_FILE_H
@@ -15,6 +15,10 @@
  */
 bool qc_file_read(struct qc_arena *arena, const char *path, size_t limit, struct qc_str *bytes, int *error);
 
+/* Same for a regular file that a document names; EXDEV when it does not lie below root (source/below.h). */
+bool qc_file_read_below(struct qc_arena *arena, const char *root, const char *path, size_t limit, struct qc_str *bytes,
+                        int *error);
+
 /* Is there something at the path that is no regular file: a directory, a device, a pipe that would block? */
 bool qc_path_is_special(const char *path);
 
@@ -27,14 +31,11 @@ char *qc_path_directory(struct qc_arena *arena, const char *path);
 /* A path that is relative to a directory, as seen from where the program runs; terminated. */
 struct qc_str qc_path_resolve(struct qc_arena *arena, const char *directory, struct qc_str relative);
 
-/*
- * Does the path lie in the root, symbolic links followed? Of a path that does
- * not exist the part that does is asked: reading it will say what is missing.
- */
-bool qc_path_is_inside(const char *root, const char *path);
-
 /* Nearest directory above a document that holds .git or .qc.toml, else the document's own. */
 char *qc_project_root(struct qc_arena *arena, const char *document_path);
+
+/* A directory as seen from where the program runs, if it lies below or above that; else as it is. */
+const char *qc_path_from_here(struct qc_arena *arena, const char *directory);
 
 /*
  * A file as its repository names it: the path from the nearest directory

@@ -37,6 +37,32 @@ size_t qc_byte_of(const struct qc_source *source, uint32_t at)
     return shift->byte + (at - shift->text);
 }
 
+uint32_t qc_text_of(const struct qc_source *source, size_t byte)
+{
+    if (byte >= source->bytes.len)
+        return (uint32_t)source->text.len;
+    if (source->shifts.count == 0)
+        return (uint32_t)byte;
+    size_t low = 0, high = source->shifts.count;
+    if (byte < source->shifts.items[0].byte)
+        return 0; /* the byte order mark */
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (source->shifts.items[middle].byte <= byte)
+            low = middle;
+        else
+            high = middle;
+    }
+    const struct qc_source_shift *shift = &source->shifts.items[low];
+    size_t text = shift->text + (byte - shift->byte);
+    /* what is shorter in the text than in the file ends before the next run begins */
+    if (low + 1 < source->shifts.count && text >= source->shifts.items[low + 1].text)
+        text = source->shifts.items[low + 1].text - 1;
+    while (text > shift->text && text < source->text.len && ((unsigned char)source->text.ptr[text] & 0xC0) == 0x80)
+        text--;
+    return (uint32_t)text;
+}
+
 struct qc_position qc_position_of(const struct qc_source *source, uint32_t at)
 {
     if (at > source->text.len)

@@ -30,4 +30,11 @@ struct qc_line qc_line_of(const struct qc_source *source, uint32_t at);
 /* The offset into the file's bytes alone. */
 size_t qc_byte_of(const struct qc_source *source, uint32_t at);
 
+/*
+ * The way back: the text offset of a byte of the file. A byte inside what
+ * became one character of the text, as a letter typed with a mark behind it,
+ * is that character; one behind the file is the end of the text.
+ */
+uint32_t qc_text_of(const struct qc_source *source, size_t byte);
+
 #endif

@@ -6,8 +6,9 @@
  */
 #include "source/source.h"
 
-#include "base/utf8.h"
+#include "base/bytes.h"
 #include "base/limits.h"
+#include "base/utf8.h"
 
 static bool has_bom(struct qc_str bytes)
 {
@@ -49,19 +50,23 @@ static void shift(struct qc_arena *arena, struct qc_source *source, size_t text,
     *qc_vec_push(arena, &source->shifts) = (struct qc_source_shift){ (uint32_t)text, (uint32_t)byte };
 }
 
+/* Does it compose with what stands before it, or change places with other marks? Blanks and signs never do. */
+static bool joins(unsigned c)
+{
+    if (c < 0x370)
+        return c >= 0x300;
+    bool plain = c >= 0x1E00 && c < 0x20D0; /* Vietnamese, blanks, dashes: most of what comes here */
+    return !plain && ((c >= 0x1100 && c < 0x1200) || qc_is_mark(c));
+}
+
 /* Length of the run at `at` that normalises on its own: a base and what composes with it. */
 static size_t cluster(struct qc_str bytes, size_t at)
 {
     size_t n, length;
     qc_utf8_decode(bytes, at, &n);
     length = n;
-    enum { LONGEST = 64 }; /* bytes: a letter has three marks at most, and utf8proc sorts them by insertion */
-    while (at + length < bytes.len && length < LONGEST) {
-        unsigned c = qc_utf8_decode(bytes, at + length, &n);
-        bool joins = (c >= 0x300 && c < 0x370) || (c >= 0x1100 && c < 0x1200) || (c >= 0x20D0 && c < 0x2100) ||
-                     (c >= 0x370 && !qc_nfc_quick(qc_str_slice(bytes, at + length, at + length + n)) &&
-                      !qc_is_letter(c));
-        if (!joins)
+    while (at + length < bytes.len) {
+        if (!joins(qc_utf8_decode(bytes, at + length, &n)))
             break;
         length += n;
     }
@@ -116,6 +121,7 @@ static void make_text(struct qc_arena *arena, struct qc_source *source)
 static void index_lines(struct qc_arena *arena, struct qc_source *source)
 {
     const char *text = source->text.ptr;
+    qc_vec_reserve(arena, &source->lines, qc_bytes_count(source->text, '\n') + 1);
     *qc_vec_push(arena, &source->lines) = 0;
     for (size_t at = 0; at < source->text.len;) {
         const char *end = memchr(text + at, '\n', source->text.len - at);
@@ -140,14 +146,18 @@ struct qc_source *qc_source_add_empty(struct qc_arena *arena, struct qc_sources 
 struct qc_source *qc_source_add(struct qc_arena *arena, struct qc_sources *sources, struct qc_str name,
                                 struct qc_str bytes, enum qc_source_fault *fault, size_t *at)
 {
-    *fault = find_fault(bytes, at);
+    /* as nearly all files are: then nobody has to look at a single byte */
+    bool plain = bytes.len <= QC_MAX_FILE_BYTES && qc_bytes_are_plain(bytes);
+    *fault = plain ? QC_SOURCE_FINE : find_fault(bytes, at);
     if (*fault != QC_SOURCE_FINE)
         return NULL;
     struct qc_source *source = qc_alloc(arena, sizeof *source);
     source->id = (uint32_t)sources->files.count;
     source->name = qc_str_copy(arena, name);
-    source->bytes = qc_str_copy(arena, bytes);
-    make_text(arena, source);
+    source->bytes = bytes;
+    source->text = source->bytes;
+    if (!plain)
+        make_text(arena, source);
     index_lines(arena, source);
     *qc_vec_push(arena, &sources->files) = source;
     return source;

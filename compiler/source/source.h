@@ -61,8 +61,9 @@ enum qc_source_fault {
 };
 
 /*
- * Adds a file of the given bytes, which are copied. Returns NULL and says in
- * *fault and *at (byte offset) why when the bytes are no text.
+ * Adds a file of the given bytes, which stay where they are as long as the
+ * arena. Returns NULL and says in *fault and *at (byte offset) why when the
+ * bytes are no text.
  */
 struct qc_source *qc_source_add(struct qc_arena *arena, struct qc_sources *sources, struct qc_str name,
                                 struct qc_str bytes, enum qc_source_fault *fault, size_t *at);

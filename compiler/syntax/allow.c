@@ -45,7 +45,7 @@ static void add_paragraphs(struct collector *c, const struct qc_declaration *par
 
 static uint32_t body_end(const struct collector *c, uint32_t begin)
 {
-    uint32_t end = (uint32_t)c->source->text.len;
+    uint32_t end = (uint32_t)c->source->text.len + 1; /* a line end that is missing is reported behind the last letter */
     const struct qc_declaration *parts[] = { c->tree->closing, c->tree->recipients };
     for (int i = 0; i < 2; i++)
         if (parts[i] != NULL && parts[i]->key.begin > begin && parts[i]->key.begin < end)

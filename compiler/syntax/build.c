@@ -187,11 +187,11 @@ void qc_build_break(struct qc_builder *builder)
 
 void qc_build_ending_unit(struct qc_builder *builder, const struct qc_token *token)
 {
-    enum qc_style style = token->marker.style;
+    enum qc_style style = token->marker->style;
     bool item = qc_style_info(style)->numbering == QC_NUMBERING_NONE && !qc_style_is_heading(style);
     bool closing = builder->block->keyword->id == QC_KW_CLOSING; /* recipients may be numbered */
     if (closing ? !item : qc_style_is_heading(style))
-        qc_build_misplaced(builder, token->marker.span);
+        qc_build_misplaced(builder, token->marker->span);
     builder->block->paragraph_open = false; /* an item begins a line of its own */
     qc_build_line(builder, token);
 }

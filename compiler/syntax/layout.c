@@ -67,7 +67,7 @@ static bool body_follows(struct layout *layout)
         struct qc_token line = layout->lines->items.items[i];
         bool look = line.line == QC_LINE_LABEL || line.line == QC_LINE_SIGN || line.line == QC_LINE_DECIMAL;
         if (look && qc_marker_read(layout->cx, layout->source, &line) &&
-            (qc_style_is_heading(line.marker.style) || line.marker.value == 1))
+            (qc_style_is_heading(line.marker->style) || line.marker->value == 1))
             return true;
     }
     return false;
@@ -97,7 +97,7 @@ static bool opens_body(struct layout *layout, struct qc_token *line)
 {
     if (line->line == QC_LINE_BULLET || !qc_marker_read(layout->cx, layout->source, line))
         return false;
-    return qc_marker_may_open(&line->marker);
+    return qc_marker_may_open(line->marker);
 }
 
 /* --- the header ------------------------------------------------------- */
@@ -252,7 +252,7 @@ static void header_continuation(struct layout *layout, struct qc_token line)
             put(layout, line, QC_TOKEN_ITEM);
             return;
         }
-        qc_report(cx, line.marker.span, QC_MSG(item_not_allowed), QC_STR_ARGS(qc_str_from(target->vietnamese)));
+        qc_report(cx, line.marker->span, QC_MSG(item_not_allowed), QC_STR_ARGS(qc_str_from(target->vietnamese)));
         return;
     }
     bool english;
@@ -284,7 +284,7 @@ static void report_stray(struct layout *layout, struct qc_token *line)
     else if (line->line == QC_LINE_TEXT && qc_report_starred(cx, layout->source, line))
         layout->before_body = layout->tree->body_lost = true; /* what follows is no mistake of its own */
     else if (line->line == QC_LINE_BULLET && layout->key != NULL && qc_marker_read(cx, layout->source, line))
-        qc_report(cx, line->marker.span, QC_MSG(item_not_allowed),
+        qc_report(cx, line->marker->span, QC_MSG(item_not_allowed),
                   QC_STR_ARGS(qc_str_from(layout->key->vietnamese)));
     else
         qc_report(cx, line->span, QC_MSG(line_stray));
@@ -312,7 +312,7 @@ static void header_line(struct layout *layout, struct qc_token *line)
     if (try_ending(layout, line))
         return;
     /* an indented "1." or "a)" is text of mở đầu; a label or section sign opens the body anywhere */
-    if (opens_body(layout, line) && !(prose && line->indent > 0 && !qc_style_is_heading(line->marker.style))) {
+    if (opens_body(layout, line) && !(prose && line->indent > 0 && !qc_style_is_heading(line->marker->style))) {
         layout->in_body = true;
         put(layout, *line, QC_TOKEN_UNIT);
         return;
@@ -437,6 +437,7 @@ void qc_layout(struct qc_compilation *cx, const struct qc_source *source, const 
                struct qc_tokens *tokens, struct qc_tree *tree)
 {
     struct layout layout = { .cx = cx, .source = source, .lines = lines, .out = tokens, .tree = tree };
+    qc_vec_reserve(&cx->arena, &tokens->items, lines->items.count + 1);
     for (size_t i = 0; i < lines->items.count; i++) {
         struct qc_token line = lines->items.items[i];
         layout.next = i + 1;

@@ -68,8 +68,8 @@ static bool finish(struct qc_token *token, struct cursor *cursor, bool glue_allo
     token->glued = next != 0 && !qc_is_blank(next);
     if (token->glued && !(glue_allowed && qc_is_upper(next)))
         return false;
-    token->marker.span = (struct qc_span){ begin, end, token->span.file };
-    token->marker.text = qc_str_slice(cursor->text, 0, cursor->at);
+    token->marker->span = (struct qc_span){ begin, end, token->span.file };
+    token->marker->text = qc_str_slice(cursor->text, 0, cursor->at);
     skip_blanks(cursor);
     token->rest = (struct qc_span){ begin + (uint32_t)cursor->at, token->span.end, token->span.file };
     return true;
@@ -78,14 +78,14 @@ static bool finish(struct qc_token *token, struct cursor *cursor, bool glue_allo
 static void set_number(struct qc_token *token, const struct cursor *cursor, struct qc_str number)
 {
     uint32_t begin = token->span.begin + (uint32_t)(number.ptr - cursor->text.ptr);
-    token->marker.number = number;
-    token->marker.number_span = (struct qc_span){ begin, begin + (uint32_t)number.len, token->span.file };
+    token->marker->number = number;
+    token->marker->number_span = (struct qc_span){ begin, begin + (uint32_t)number.len, token->span.file };
 }
 
 /* 1. 1.1 1.1. 1) 12./ */
 static bool read_decimal(struct qc_token *token, struct cursor *cursor)
 {
-    struct qc_marker *marker = &token->marker;
+    struct qc_marker *marker = token->marker;
     size_t begin = cursor->at, components = 0, last = begin;
     for (;;) {
         last = cursor->at;
@@ -124,10 +124,10 @@ static bool read_parens(struct qc_token *token, struct cursor *cursor)
     struct qc_str digits = take_while(cursor, "0123456789");
     set_number(token, cursor, digits);
     cursor->at++;
-    token->marker.separator = QC_STR("()");
-    token->marker.style = QC_STYLE_PARENS;
-    token->marker.value = number_value(digits);
-    token->marker.number_is_proper = true;
+    token->marker->separator = QC_STR("()");
+    token->marker->style = QC_STYLE_PARENS;
+    token->marker->value = number_value(digits);
+    token->marker->number_is_proper = true;
     return finish(token, cursor, true);
 }
 
@@ -142,7 +142,7 @@ static void set_roman(struct qc_compilation *cx, struct qc_marker *marker)
 /* a) đ. iv) : one letter, or small Roman digits */
 static bool read_letter(struct qc_compilation *cx, struct qc_token *token, struct cursor *cursor)
 {
-    struct qc_marker *marker = &token->marker;
+    struct qc_marker *marker = token->marker;
     struct qc_str run = take_while(cursor, "ivx");
     if (run.len < 2) {
         size_t n;
@@ -166,7 +166,7 @@ static bool read_letter(struct qc_compilation *cx, struct qc_token *token, struc
 /* A. Đ. I. IV./ : one capital (which of the series it is, units.c decides), or Roman digits */
 static bool read_sign(struct qc_compilation *cx, struct qc_token *token, struct cursor *cursor)
 {
-    struct qc_marker *marker = &token->marker;
+    struct qc_marker *marker = token->marker;
     struct qc_str run = take_while(cursor, "IVXLC");
     if (run.len < 2) {
         size_t n;
@@ -192,9 +192,9 @@ static bool read_bullet(struct qc_token *token, struct cursor *cursor)
     size_t n;
     unsigned bullet = peek(cursor, &n);
     cursor->at += n;
-    token->marker.style = bullet == '+' ? QC_STYLE_PLUS : bullet == '*' ? QC_STYLE_STAR : QC_STYLE_DASH;
-    token->marker.number = token->marker.separator = QC_STR("");
-    token->marker.number_is_proper = true;
+    token->marker->style = bullet == '+' ? QC_STYLE_PLUS : bullet == '*' ? QC_STYLE_STAR : QC_STYLE_DASH;
+    token->marker->number = token->marker->separator = QC_STR("");
+    token->marker->number_is_proper = true;
     struct qc_str rest = qc_str_skip(cursor->text, cursor->at);
     size_t rule = 0;
     while (rule < rest.len && strchr("*-+_ ", rest.ptr[rule]) != NULL)
@@ -261,7 +261,7 @@ static struct qc_str take_label_mark(struct cursor *cursor)
 /* Chương II, Mục 1. TITLE, Điều 5. Title */
 static bool read_label(struct qc_compilation *cx, struct qc_token *token, struct cursor *cursor)
 {
-    struct qc_marker *marker = &token->marker;
+    struct qc_marker *marker = token->marker;
     int style;
     bool mark_may_lack;
     struct qc_str word = take_label_word(cursor);
@@ -293,10 +293,9 @@ static bool read_label(struct qc_compilation *cx, struct qc_token *token, struct
                                      strchr(".:", marker->separator.ptr[0]) != NULL);
 }
 
-bool qc_marker_read(struct qc_compilation *cx, const struct qc_source *source, struct qc_token *token)
+static bool read_marker(struct qc_compilation *cx, const struct qc_source *source, struct qc_token *token)
 {
     struct cursor cursor = { qc_str_slice(source->text, token->span.begin, token->span.end), 0 };
-    token->marker = (struct qc_marker){ 0 };
     switch (token->line) {
     case QC_LINE_KEYED: /* "Chương I QUY ĐỊNH CHUNG: …" has words and a colon as well */
     case QC_LINE_LABEL: return read_label(cx, token, &cursor);
@@ -313,6 +312,19 @@ bool qc_marker_read(struct qc_compilation *cx, const struct qc_source *source, s
     case QC_LINE_COUNT: return false;
     }
     return false;
+}
+
+bool qc_marker_read(struct qc_compilation *cx, const struct qc_source *source, struct qc_token *token)
+{
+    struct qc_marker marker = { 0 };
+    token->marker = &marker;
+    bool read = read_marker(cx, source, token);
+    token->marker = NULL;
+    if (!read)
+        return false;
+    token->marker = qc_alloc(&cx->arena, sizeof marker);
+    *token->marker = marker;
+    return true;
 }
 
 bool qc_marker_may_open(const struct qc_marker *marker)

@@ -15,9 +15,9 @@ typedef void *yyscan_t;
 struct yy_buffer_state;
 int qc_scan_next(yyscan_t scanner);
 int qcscan_lex_init_extra(struct qc_scan *extra, yyscan_t *scanner);
-struct yy_buffer_state *qcscan__scan_bytes(const char *bytes, int length, yyscan_t scanner);
+struct yy_buffer_state *qcscan__scan_buffer(char *bytes, size_t size, yyscan_t scanner);
+void qcscan_pop_buffer_state(yyscan_t scanner);
 struct qc_scan *qcscan_get_extra(yyscan_t scanner);
-int qcscan_get_leng(yyscan_t scanner);
 void *qcscan_alloc(size_t size, yyscan_t scanner);
 void *qcscan_realloc(void *old, size_t size, yyscan_t scanner);
 void qcscan_free(void *block, yyscan_t scanner);
@@ -93,30 +93,68 @@ static void split_key(struct qc_token *line, const struct qc_source *source)
                                     source->id };
 }
 
+/* --- windows: flex writes into its buffer, so that it gets a copy, some lines at a time --- */
+
+enum { WINDOW = 64 * 1024 };
+
+/* The end of the lines from at on that fit into a window; one line at least. */
+static size_t window_end(struct qc_str text, size_t at)
+{
+    if (text.len - at <= WINDOW)
+        return text.len;
+    const char *newline = memrchr(text.ptr + at, '\n', WINDOW);
+    size_t end = newline != NULL ? (size_t)(newline - text.ptr)
+                                 : at + WINDOW + qc_str_find(qc_str_skip(text, at + WINDOW), QC_STR("\n"));
+    return end < text.len ? end + 1 : end;
+}
+
+struct window {
+    char *bytes;
+    size_t room;
+};
+
+/* Shows flex text[at..end): the last line has a newline, and two NULs follow. */
+static void show(struct qc_arena *arena, yyscan_t scanner, struct window *window, struct qc_str lines)
+{
+    size_t len = lines.len + (lines.ptr[lines.len - 1] != '\n');
+    if (window->room < len + 2) {
+        window->room = len < WINDOW ? WINDOW + 3 : len + 2;
+        window->bytes = qc_alloc(arena, window->room);
+    }
+    qcscan_pop_buffer_state(scanner); /* the last window is not written to any more */
+    memcpy(window->bytes, lines.ptr, lines.len);
+    memcpy(window->bytes + len - 1, "\n\0", 3);
+    qcscan__scan_buffer(window->bytes, len + 2, scanner);
+}
+
+static void add_line(struct qc_arena *arena, struct qc_tokens *lines, int kind, const struct qc_source *source,
+                     size_t begin, size_t end)
+{
+    struct qc_token *line = qc_vec_push(arena, &lines->items);
+    line->line = (enum qc_line_kind)kind;
+    place(line, source, begin, end);
+    if (line->line == QC_LINE_KEYED)
+        split_key(line, source);
+}
+
 void qc_scan(struct qc_compilation *cx, const struct qc_source *source, struct qc_tokens *lines)
 {
-    /* a private copy: flex writes into its buffer; a last line without a newline gets one */
-    struct qc_buf copy = { .arena = &cx->arena };
-    qc_buf_add(&copy, source->text);
-    if (copy.len > 0 && copy.ptr[copy.len - 1] != '\n')
-        qc_buf_char(&copy, '\n');
-
+    struct qc_str text = source->text;
+    qc_vec_reserve(&cx->arena, &lines->items, source->lines.count); /* nothing that is kept grows behind the mark */
+    struct qc_arena_mark mark = qc_arena_mark(&cx->arena);
     struct qc_scan scan = { .cx = cx };
+    struct window window = { 0 };
     yyscan_t scanner;
     if (qcscan_lex_init_extra(&scan, &scanner) != 0)
         qc_arena_exhausted(&cx->arena);
-    qcscan__scan_bytes(copy.ptr == NULL ? "" : copy.ptr, (int)copy.len, scanner);
-
-    size_t at = 0;
-    while (at < copy.len) {
-        int kind = qc_scan_next(scanner);
-        size_t length = (size_t)qcscan_get_leng(scanner);
-        struct qc_token *line = qc_vec_push(&cx->arena, &lines->items);
-        line->line = (enum qc_line_kind)kind;
-        size_t end = at + length - 1 < source->text.len ? at + length - 1 : source->text.len;
-        place(line, source, at, end);
-        if (line->line == QC_LINE_KEYED)
-            split_key(line, source);
-        at += length;
+    for (size_t at = 0, shown = 0; at < text.len; at += scan.length) {
+        if (at == shown) {
+            shown = window_end(text, at);
+            show(&cx->arena, scanner, &window, qc_str_slice(text, at, shown));
+        }
+        size_t end = at + qc_str_find(qc_str_skip(text, at), QC_STR("\n"));
+        scan.length = end - at + 1;
+        add_line(&cx->arena, lines, qc_scan_next(scanner), source, at, end);
     }
+    qc_arena_release(&cx->arena, mark);
 }

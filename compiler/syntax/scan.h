@@ -8,6 +8,7 @@
 
 struct qc_scan {
     struct qc_compilation *cx;
+    size_t length; /* of the line that is scanned, with its newline */
 };
 
 /* Flex's fatal errors: memory ran out. Unwinds to the library's handler. */

@@ -58,7 +58,7 @@ unsigned qc_roman_value(struct qc_str text)
         unsigned next = i + 1 < text.len ? roman_digit(text.ptr[i + 1]) : 0;
         if (digit == 0)
             return 0;
-        if (digit < next && value < next) { /* IV, IX: the smaller is taken off */
+        if (digit < next) { /* IV, IX: the smaller is taken off */
             value += next - digit;
             i++;
         } else {

@@ -33,7 +33,7 @@ struct qc_token {
     const struct qc_keyword *keyword;
 
     /* of a unit, and of an item: where its text begins */
-    struct qc_marker marker;
+    struct qc_marker *marker; /* NULL of another line */
     struct qc_span rest;
     bool glued; /* no blank between marker and text */
 };
@@ -58,7 +58,8 @@ void qc_layout(struct qc_compilation *cx, const struct qc_source *source, const 
 
 /*
  * Reads the marker that a line opens with into token->marker, rest and glued.
- * Returns false when its look is deceptive and the line is prose. Letter and
+ * Returns false, and token->marker is NULL, when its look is deceptive and the
+ * line is prose. Letter and
  * Roman signs of one capital come out as QC_STYLE_LETTER_SIGN: which of the
  * two they are depends on the open series (units.c).
  */

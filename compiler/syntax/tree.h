@@ -99,6 +99,7 @@ struct qc_unit {
     /* set by sema */
     struct qc_str anchor;              /* unique in the document, ASCII */
     unsigned ordinal;                  /* among the siblings of its style that follow each other, from 1 */
+    uint32_t place, last_place;        /* in the order of the text, the root's is 0; that of the last unit in it */
     unsigned repeats;                  /* how many later units have the same anchor but for a suffix */
     struct qc_inlines *const *content; /* one for each paragraph */
 };

@@ -116,13 +116,13 @@ static unsigned last_code(struct qc_str text)
 static bool begins_series(const struct qc_builder *builder, const struct qc_token *token)
 {
     enum { LOOK_AHEAD = 100 }; /* lines; a wrapped marker is rare, and so is a longer first item */
-    if (token->marker.value != 1 || open_unit(builder, token->marker.style) != NULL)
+    if (token->marker->value != 1 || open_unit(builder, token->marker->style) != NULL)
         return false;
     const struct qc_tokens *tokens = builder->tokens;
     for (size_t i = builder->next; i < tokens->items.count && i < builder->next + LOOK_AHEAD; i++) {
         const struct qc_token *later = &tokens->items.items[i];
-        if (later->kind == QC_TOKEN_UNIT && later->marker.style == token->marker.style)
-            return later->marker.value == 2;
+        if (later->kind == QC_TOKEN_UNIT && later->marker->style == token->marker->style)
+            return later->marker->value == 2;
     }
     return false;
 }
@@ -135,7 +135,7 @@ static bool is_wrapped(const struct qc_builder *builder, const struct qc_token *
     struct qc_str above = text_of(builder, builder->last_line), rest = text_of(builder, token->rest);
     size_t n;
     unsigned last = last_code(above), first = qc_utf8_decode(rest, 0, &n);
-    if (token->marker.style == QC_STYLE_DASH && last >= '0' && last <= '9' && first >= '0' && first <= '9')
+    if (token->marker->style == QC_STYLE_DASH && last >= '0' && last <= '9' && first >= '0' && first <= '9')
         return true;
     /* "… quy định tại" / "Điều 5. …": but "… trách nhiệm của" / "a) Nhà trường" is a list */
     bool label = token->line == QC_LINE_LABEL;
@@ -180,8 +180,8 @@ static struct qc_unit *parent_for(const struct qc_builder *builder, const struct
 static void add_unit(struct qc_builder *builder, const struct qc_token *token)
 {
     struct qc_unit *unit = qc_alloc(&builder->cx->arena, sizeof *unit);
-    struct qc_unit *parent = parent_for(builder, &token->marker);
-    unit->marker = token->marker;
+    struct qc_unit *parent = parent_for(builder, token->marker);
+    unit->marker = *token->marker;
     unit->parent = parent;
     unit->depth = parent->depth + 1;
     unit->previous = parent->last_child;
@@ -195,6 +195,7 @@ static void add_unit(struct qc_builder *builder, const struct qc_token *token)
 
 static void add_paragraph(struct qc_builder *builder, struct qc_span span, uint32_t indent)
 {
+    qc_vec_reserve(&builder->cx->arena, &builder->unit->paragraphs, 1); /* most units have no other */
     *qc_vec_push(&builder->cx->arena, &builder->unit->paragraphs) =
         qc_prose_new(&builder->cx->arena, builder->source, span);
     builder->paragraph_indent = indent;
@@ -210,7 +211,7 @@ static void remember_line(struct qc_builder *builder, struct qc_span span, uint3
 static void report_marker(struct qc_builder *builder, const struct qc_token *token)
 {
     struct qc_compilation *cx = builder->cx;
-    const struct qc_marker *marker = &token->marker;
+    const struct qc_marker *marker = token->marker;
     if (token->glued) {
         struct qc_diagnostic *d = qc_report(cx, marker->span, QC_MSG(marker_no_blank), QC_STR_ARGS(marker->text));
         qc_fix(cx, d, (struct qc_span){ marker->span.end, marker->span.end, marker->span.file }, QC_STR(" "));
@@ -229,9 +230,11 @@ static void report_marker(struct qc_builder *builder, const struct qc_token *tok
 void qc_build_unit(struct qc_builder *builder, const struct qc_token *token)
 {
     struct qc_token line = *token;
+    struct qc_marker marker = *token->marker; /* settled here; the token stays what it looks like */
+    line.marker = &marker;
     if (is_wrapped(builder, &line)) {
         struct qc_diagnostic *d =
-            qc_report(builder->cx, line.marker.span, QC_MSG(marker_wrapped), QC_STR_ARGS(line.marker.text));
+            qc_report(builder->cx, line.marker->span, QC_MSG(marker_wrapped), QC_STR_ARGS(line.marker->text));
         qc_fix(builder->cx, d, (struct qc_span){ builder->last_line.end, line.span.begin, line.span.file },
                QC_STR(" "));
         struct qc_unit *unit = builder->unit;
@@ -241,7 +244,7 @@ void qc_build_unit(struct qc_builder *builder, const struct qc_token *token)
         builder->on_first_line = false;
         return;
     }
-    if (!settle(builder, &line.marker)) {
+    if (!settle(builder, line.marker)) {
         qc_build_unit_line(builder, &line);
         return;
     }

@@ -3,6 +3,8 @@
  */
 #include "source/file.h"
 
+#include "source/below.h"
+
 #include <errno.h>
 #include <ftw.h>
 #include <stdint.h>
@@ -108,6 +110,48 @@ static void test_inside(void)
     unit_check(qc_path_is_inside(".", "none.qc") && !qc_path_is_inside(".", "../none.qc"),
                "the current directory");
     unit_check(!qc_path_is_inside("none", "none/a.qc"), "nothing is inside what is not there");
+    unit_check(strcmp(qc_path_from_here(&arena, "./p/q"), "p/q") == 0, "a directory below, from here");
+    unit_check(strcmp(qc_path_from_here(&arena, "p/.."), ".") == 0, "this one");
+    unit_check(strcmp(qc_path_from_here(&arena, ".."), "..") == 0, "the one above");
+    unit_check(strcmp(qc_path_from_here(&arena, "../.."), "../..") == 0, "the one above that");
+    unit_check(strspn(qc_path_from_here(&arena, "/"), "./") == strlen(qc_path_from_here(&arena, "/")) &&
+                   qc_path_from_here(&arena, "/")[0] == '.',
+               "the root, far above");
+    unit_check(strcmp(qc_path_from_here(&arena, "/usr"), "/usr") == 0, "one that lies elsewhere");
+    unit_check(strcmp(qc_path_from_here(&arena, "none"), "none") == 0, "one that is not there");
+}
+
+/* Reads what a document would name; 0, or the errno. */
+static int read_below(const char *path)
+{
+    struct qc_str bytes;
+    int error = 0;
+    return qc_file_read_below(&arena, "p", path, 10, &bytes, &error) ? 0 : error;
+}
+
+static void test_below(const char *here)
+{
+    const char *absolute = qc_str_format(&arena, "%s/p/q/a.qc", here).ptr;
+    bool made = symlink(absolute, "p/absolute.qc") == 0 && symlink("p2.qc", "p/p1.qc") == 0 &&
+                symlink("p1.qc", "p/p2.qc") == 0 && mkfifo("p/pipe.qc", 0644) == 0;
+    unit_check(made && read_below("p/q/a.qc") == 0, "a file below");
+    unit_check(read_below("p/in/a.qc") == 0, "by a link to a directory");
+    unit_check(read_below("p/absolute.qc") == 0, "by a link that names it from the root of all");
+    unit_check(read_below("p/q/../q/a.qc") == 0, "up and down");
+    unit_check(read_below("pq/b.qc") == EXDEV, "a file beside, whose path begins in the same way");
+    unit_check(read_below("p/b.qc") == EXDEV, "by a link that leads out");
+    unit_check(read_below("p/q/out/b.qc") == EXDEV, "by a directory that leads out");
+    unit_check(read_below("p/q/../../pq/b.qc") == EXDEV, "up too far");
+    unit_check(read_below("p/none.qc") == ENOENT, "not there");
+    unit_check(read_below("p/p1.qc") == ELOOP, "links in a circle");
+    unit_check(read_below("p/q") == EISDIR && read_below("p/pipe.qc") == EISDIR, "nothing but files");
+    int before = dup(0), after;
+    close(before);
+    for (int i = 0; i < 100; i++)
+        read_below(i % 2 == 0 ? "p/p1.qc" : "p/q/out/b.qc");
+    after = dup(0);
+    close(after);
+    unit_check(before == after, "and every descriptor is closed");
 }
 
 static void test_root(const char *here)
@@ -139,6 +183,7 @@ int main(void)
     test_memory();
     test_names();
     test_inside();
+    test_below(real);
     test_root(real);
     unit_check(nftw(real, forget, 8, FTW_DEPTH | FTW_PHYS) == 0, "the folder is gone");
     free(real);

@@ -26,6 +26,18 @@ static void test_text(void)
     unit_check(end.line == 3 && end.column == 2 && end.byte == 15, "a place behind the end is the end");
 }
 
+/* Marks are sorted run by run; what is no mark ends a run. */
+static void test_many_marks(void)
+{
+#define MARKS "\xCC\x81\xCC\xA3" /* acute, dot below: in normal form the other way round */
+#define RUN "\xEF\xBB\xBF" MARKS MARKS MARKS MARKS
+#define SORTED "\xEF\xBB\xBF\xCC\xA3\xCC\xA3\xCC\xA3\xCC\xA3\xCC\x81\xCC\x81\xCC\x81\xCC\x81"
+    enum qc_source_fault fault;
+    size_t at;
+    struct qc_source *source = add(QC_STR("1" RUN RUN RUN RUN RUN), &fault, &at);
+    unit_same(source->text, "1" SORTED SORTED SORTED SORTED SORTED, "marks between what is no letter are sorted");
+}
+
 static void test_faults(void)
 {
     enum qc_source_fault fault;
@@ -51,6 +63,7 @@ static void test_guess(void)
 int main(void)
 {
     test_text();
+    test_many_marks();
     test_faults();
     test_guess();
     qc_arena_free(&arena);

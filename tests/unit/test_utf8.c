@@ -76,6 +76,22 @@ static void test_counts(void)
     unit_check(qc_utf8_width(QC_STR("e\xCC\x82"), 0) == 1, "a combining mark has no width");
 }
 
+/* A letter with more marks than any has, in the wrong order: sorted as a whole, and in no more time than it is long. */
+static void test_row_of_marks(void)
+{
+    enum { MARKS = 20000 };
+    struct qc_buf typed = { .arena = &arena }, expected = { .arena = &arena };
+    qc_buf_char(&typed, 'a');
+    for (int i = 0; i < MARKS; i++)
+        qc_buf_add(&typed, QC_STR("\xCC\x81\xCC\xA3")); /* acute, dot below */
+    qc_buf_add(&expected, QC_STR("ạ"));
+    for (int i = 1; i < MARKS; i++)
+        qc_buf_add(&expected, QC_STR("\xCC\xA3"));
+    for (int i = 0; i < MARKS; i++)
+        qc_buf_add(&expected, QC_STR("\xCC\x81"));
+    unit_check(qc_str_equal(qc_nfc(&arena, qc_buf_str(&typed)), qc_buf_str(&expected)), "a row of 40,000 marks is put in order");
+}
+
 static void test_classes(void)
 {
     unit_check(qc_str_is_capitals(QC_STR("QUY ĐỊNH 1")) && !qc_str_is_capitals(QC_STR("QUY đỊNH")) &&
@@ -84,6 +100,7 @@ static void test_classes(void)
     unit_same(qc_str_upper(&arena, QC_STR("quyết định ở đây")), "QUYẾT ĐỊNH Ở ĐÂY", "upper case");
     unit_same(qc_str_trim(QC_STR("\xC2\xA0 a b\t\n")), "a b", "trim takes no-break spaces");
     unit_same(qc_nfc(&arena, QC_STR("Hoa\xCC\x80 u\xCC\x9B\xCC\xA3")), "Hoà ự", "NFC");
+    test_row_of_marks();
     unit_check(qc_nfc_quick(QC_STR("Quyết định – “đúng” …")), "usual text needs no tables");
 }
 

@@ -1,0 +1,41 @@
+/*
+ * bytes.h - looks at long text, sixteen bytes at a time where the machine has
+ * SSE2. Each look has a twin in plain C, which gives the same answer.
+ *
+ * They say yes to what nearly all Vietnamese text is. A no means only that
+ * somebody has to look closer.
+ */
+#ifndef QC_BASE_BYTES_H
+#define QC_BASE_BYTES_H
+
+#include "base/str.h"
+
+/*
+ * Is it valid UTF-8 in NFC that holds no NUL, carriage return or
+ * noncharacter? Code points that do all of that where they stand: below
+ * U+0300, U+1E00 to U+1EFF, U+2002 to U+203F; false for any other.
+ */
+bool qc_bytes_are_plain(struct qc_str text);
+bool qc_bytes_are_plain_portable(struct qc_str text);
+
+/*
+ * How long is the run at the start of valid text that holds nothing but
+ * letters of Latin scripts, figures, the blank, and , . ; : - / ( ) ?
+ * It is no mark of the language, no blank of another kind, and no format has
+ * to escape it; a format that lacks letters has to look all the same.
+ */
+size_t qc_bytes_tame(struct qc_str text);
+size_t qc_bytes_tame_portable(struct qc_str text);
+
+/*
+ * The first blank (U+0020) at or behind from that no word in small letters
+ * follows, as far as two bytes tell: "Điều 5", "Mục IV", "điểm a)", "khoản
+ * này", but also "Điều đó". The length of text when there is none.
+ */
+size_t qc_bytes_gap(struct qc_str text, size_t from);
+size_t qc_bytes_gap_portable(struct qc_str text, size_t from);
+
+/* How often the byte stands in text. */
+size_t qc_bytes_count(struct qc_str text, char byte);
+
+#endif

@@ -1,0 +1,31 @@
+" The outline of a file, in the quickfix list: ALE fills the location list.
+
+" Names and places of a tree of symbols, outer before inner.
+function! s:Flat(symbols, depth) abort
+  let l:found = []
+  for l:symbol in a:symbols
+    let l:range = has_key(l:symbol, 'location') ? l:symbol.location.range : l:symbol.selectionRange
+    call add(l:found, {'bufnr': bufnr(''), 'lnum': l:range.start.line + 1, 'col': l:range.start.character + 1,
+          \ 'text': repeat('  ', a:depth) . l:symbol.name})
+    call extend(l:found, s:Flat(get(l:symbol, 'children', []), a:depth + 1))
+  endfor
+  return l:found
+endfunction
+
+function! s:Show(response) abort
+  call setqflist([], ' ', {'title': 'qc', 'items': s:Flat(get(a:response, 'result', []), 0)})
+  copen
+endfunction
+
+" Asks the language server, through Neovim or ALE.
+function! qc#Outline() abort
+  if has('nvim') && luaeval('#vim.lsp.get_active_clients() > 0')
+    lua vim.lsp.buf.document_symbol()
+  elseif exists('g:loaded_ale')
+    call ale#Queue(0) " what was typed since
+    let l:params = {'textDocument': {'uri': ale#util#ToURI(expand('%:p'))}}
+    call ale#lsp_linter#SendRequest(bufnr(''), 'qc_lsp', [0, 'textDocument/documentSymbol', l:params], function('s:Show'))
+  else
+    echo 'qc: no language server (ALE or Neovim)'
+  endif
+endfunction

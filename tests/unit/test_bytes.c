@@ -1,0 +1,108 @@
+/*
+ * test_bytes.c - the looks at sixteen bytes against those at one, and against
+ * what they promise.
+ */
+#include "base/bytes.h"
+#include "base/utf8.h"
+#include "unit.h"
+
+enum { ROOM = 64 };
+
+static unsigned seed = 1;
+
+static unsigned dice(unsigned sides)
+{
+    seed = seed * 1103515245u + 12345u;
+    return (seed >> 16) % sides;
+}
+
+static size_t code_points, wrong_plain, wrong_tame, wrong_gap, wrong_count, broken_promises;
+
+static bool is_promised(struct qc_str text)
+{
+    if (qc_utf8_invalid(text.ptr, text.len) != text.len || !qc_nfc_quick(text))
+        return false;
+    size_t n;
+    for (size_t i = 0; i < text.len; i += n) {
+        unsigned c = qc_utf8_decode(text, i, &n);
+        if (c == 0 || c == '\r' || qc_is_noncharacter(c))
+            return false;
+    }
+    return true;
+}
+
+static void look(struct qc_str text)
+{
+    bool plain = qc_bytes_are_plain(text);
+    size_t tame = qc_bytes_tame(text), lines = 0;
+    for (size_t i = 0; i < text.len; i++)
+        lines += text.ptr[i] == '\n';
+    wrong_plain += plain != qc_bytes_are_plain_portable(text);
+    wrong_tame += tame != qc_bytes_tame_portable(text);
+    wrong_gap += qc_bytes_gap(text, 0) != qc_bytes_gap_portable(text, 0);
+    wrong_count += lines != qc_bytes_count(text, '\n');
+    broken_promises += plain && !is_promised(text);
+}
+
+/* The bytes at every place of a block of sixteen, with letters around them or at the end. */
+static void look_everywhere(const char *bytes, size_t len)
+{
+    char text[ROOM];
+    for (size_t at = 0; at < 18; at++)
+        for (size_t behind = 0; behind < 32; behind += 15) {
+            memset(text, 'a', sizeof text);
+            memcpy(text + at, bytes, len);
+            look((struct qc_str){ text, at + len + behind });
+        }
+}
+
+static void test_code_points(void)
+{
+    for (unsigned c = 0; c <= 0x10FFFF; c += c < 0x3000 ? 1 : 61) {
+        char bytes[4];
+        size_t len = qc_utf8_encode(c, bytes);
+        look_everywhere(bytes, len);
+        code_points++;
+    }
+    for (unsigned v = 0xC0u << 16; v < 1u << 24; v += 7) {
+        char bytes[3] = { (char)(v >> 16), (char)(v >> 8), (char)v };
+        look((struct qc_str){ bytes, 3 });
+        if (v % 5 == 0)
+            look_everywhere(bytes, 3);
+    }
+}
+
+static void test_mixtures(void)
+{
+    static const char *const bits[] = { "a", "Z", " ", "\n", "ế", "Đ", "ư", "–", "“", "*", "{", "5", "\xC2\xA0", "\xE1\xBA",
+                                        "\xE2\x80", "\x80", "\xF0\x9F\x98\x80", "\t", "(", ";", "\xCC\x81" };
+    for (int round = 0; round < 200000; round++) {
+        char text[ROOM];
+        size_t len = 0, wanted = dice(ROOM - 8);
+        unsigned kinds = dice(2) == 0 ? 8 : sizeof bits / sizeof bits[0];
+        while (len < wanted) {
+            struct qc_str bit = qc_str_from(bits[dice(kinds)]);
+            memcpy(text + len, bit.ptr, bit.len);
+            len += bit.len;
+        }
+        look((struct qc_str){ text, len });
+    }
+}
+
+int main(void)
+{
+    test_code_points();
+    test_mixtures();
+    unit_check(code_points > 10000 && wrong_plain == 0, "plain text: both ways give one answer");
+    unit_check(broken_promises == 0, "plain text is valid, in NFC, and without what a source may not hold");
+    unit_check(wrong_tame == 0, "tame text: both ways give one answer");
+    unit_check(wrong_gap == 0, "gaps: both ways give one answer");
+    unit_check(qc_bytes_gap(QC_STR("theo quy tắc khoản này"), 0) == sizeof "theo quy tắc khoản" - 1 &&
+                   qc_bytes_gap(QC_STR("a b"), 0) == 1 && qc_bytes_gap(QC_STR("ban chung"), 0) == 9,
+               "a gap is before a word that may be a number");
+    unit_check(wrong_count == 0, "lines are counted");
+    unit_check(qc_bytes_are_plain(QC_STR("Quy chế phối hợp – năm học “2025”; Điều 5.\n\tƯỚC")), "Vietnamese is plain");
+    unit_check(qc_bytes_tame(QC_STR("Quy chế phối hợp, (Điều 5): *")) == sizeof "Quy chế phối hợp, (Điều 5): *" - 2,
+               "tame up to a mark");
+    return unit_end();
+}
