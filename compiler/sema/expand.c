@@ -104,6 +104,15 @@ static bool name_text(struct qc_sema *sema, struct qc_name *name, size_t index, 
     return false;
 }
 
+void qc_sema_limit_expansion(struct qc_sema *sema)
+{
+    size_t bytes = 0;
+    for (size_t i = 0; i < sema->cx->sources.files.count; i++)
+        bytes += sema->cx->sources.files.items[i]->text.len;
+    sema->most_expanded = bytes > QC_MAX_EXPANSION_BYTES / QC_MAX_EXPANSION_FACTOR ? QC_MAX_EXPANSION_BYTES
+                                                                                   : bytes * QC_MAX_EXPANSION_FACTOR;
+}
+
 /* Goes one step down; false, and reported, when the values nest too deep or print too much. */
 static bool descend(struct qc_sema *sema, struct qc_name *name, struct qc_span span)
 {
@@ -111,7 +120,7 @@ static bool descend(struct qc_sema *sema, struct qc_name *name, struct qc_span s
         return false;
     bool nested = sema->expanding.count > 0;
     sema->nested_expansions += nested;
-    if (sema->expanding.count >= QC_MAX_EXPANSION_DEPTH || sema->expanded_bytes > QC_MAX_EXPANSION_BYTES ||
+    if (sema->expanding.count >= QC_MAX_EXPANSION_DEPTH || sema->expanded_bytes > sema->most_expanded ||
         sema->nested_expansions > QC_MAX_NESTED_EXPANSIONS) {
         sema->expansion_stopped = true;
         qc_report(sema->cx, span, QC_MSG(expansion_limit));
@@ -134,7 +143,7 @@ static bool expand_name(struct qc_sema *sema, struct qc_name *name, size_t index
     if (name->printed.ptr != NULL) { /* a value that cites nothing prints the same every time */
         *text = name->printed;
         sema->expanded_bytes += text->len;
-        return sema->expanded_bytes <= QC_MAX_EXPANSION_BYTES || descend(sema, name, span);
+        return sema->expanded_bytes <= sema->most_expanded || descend(sema, name, span);
     }
     if (name->expanding) {
         report_cycle(sema, name, span);

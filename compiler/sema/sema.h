@@ -70,6 +70,7 @@ struct qc_sema {
     struct qc_map names_by_key, names_by_bare;
     QC_VEC(struct qc_name *) expanding;       /* the way down */
     size_t expanded_bytes, nested_expansions;
+    size_t most_expanded;                     /* limit of expanded_bytes */
     bool expansion_stopped;
     QC_VEC(struct qc_label *) labels;
     struct qc_map labels_by_key, labels_by_bare;
@@ -111,7 +112,8 @@ void qc_sema_report_unknown(struct qc_sema *sema, struct qc_str typed, struct qc
 /* "thay thế 2": sets *name to "thay thế" and returns 2; 0 when there is no index. */
 size_t qc_sema_split_index(struct qc_str typed, struct qc_str *name);
 
-/* expand.c: what {…} prints; the expander of inline.h, its user is the sema. */
+/* expand.c: what {…} prints; the expander of inline.h, its user is the sema. First how much that may be. */
+void qc_sema_limit_expansion(struct qc_sema *sema);
 bool qc_sema_expand(void *user, struct qc_str body, struct qc_span span, struct qc_str *text,
                     const struct qc_unit **unit);
 
