@@ -26,10 +26,17 @@ VERSION = $(shell sed -n 's/^.define QC_VERSION "\(.*\)"/\1/p' compiler/include/
 # ---- flags -----------------------------------------------------------------------------------------------
 
 GEN := $(BUILD)/gen
-WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror=switch -Werror=format
+WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wvla -Wstrict-prototypes -Wimplicit-fallthrough -Werror=switch -Werror=format
 ifeq ($(WERROR),1)
 WARNINGS += -Werror
 endif
+
+# What makes a fault harder to use, as far as the compiler takes it (compiler/tools/hardening). HARDEN=0 goes without.
+HARDEN ?= 1
+HARDENING = $(eval HARDENING := $(if $(filter 0,$(HARDEN)),,$(shell \
+    CC='$(CC)' CFLAGS='$(CFLAGS)' compiler/tools/hardening compile)))$(HARDENING)
+HARDENED_LINK = $(eval HARDENED_LINK := $(if $(filter 0,$(HARDEN)),,$(shell \
+    CC='$(CC)' CFLAGS='$(CFLAGS)' compiler/tools/hardening link)))$(HARDENED_LINK)
 
 # Asked once, when the first recipe needs it. Modules are optional, as their libraries are: without the first
 # `qc build -t pdf` wants another program, without the others there is no `qc watch --serve`, and `qc import`
@@ -58,8 +65,10 @@ JANSSON_LIBS = $(eval JANSSON_LIBS := $(if $(WITH_JANSSON),$(or $(filter /%,$(sh
     $(CC) $(LDFLAGS) -print-file-name=libjansson.a)),$(shell $(PKG_CONFIG) --libs jansson))))$(JANSSON_LIBS)
 
 INCLUDES := -I$(GEN) -Icompiler -Icompiler/include -Igrammar
-COMPILE = $(CC) -std=c11 -D_GNU_SOURCE $(INCLUDES) $(LIBS_CFLAGS) $(OWN_CFLAGS) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP
-LINK = $(CC) $(CFLAGS) $(LDFLAGS)
+COMPILE = $(CC) -std=c11 -D_GNU_SOURCE $(INCLUDES) $(LIBS_CFLAGS) $(OWN_CFLAGS) $(WARNINGS) $(HARDENING) $(CPPFLAGS) $(CFLAGS) -MMD -MP
+LINK = $(CC) $(CFLAGS) $(HARDENED_LINK) $(LDFLAGS)
+# A module is no program, so its objects and it are not linked as one.
+LINK_MODULE = $(CC) $(CFLAGS) $(filter-out -pie,$(HARDENED_LINK)) $(LDFLAGS) -shared
 
 # ---- what is built from what -----------------------------------------------------------------------------
 
@@ -140,13 +149,13 @@ $(BUILD)/pic/%.o: %.c | $(HEADERS) requirements
 	$(COMPILE) -fPIC -fvisibility=hidden -c -o $@ $<
 
 $(BUILD)/qc-pdf.so: $(PDF_SOURCES:%.c=$(BUILD)/pic/%.o)
-	$(LINK) -shared -o $@ $^ $$($(PKG_CONFIG) --libs $(PDF_PACKAGES))
+	$(LINK_MODULE) -o $@ $^ $$($(PKG_CONFIG) --libs $(PDF_PACKAGES))
 
 $(BUILD)/qc-serve.so: $(SERVE_SOURCES:%.c=$(BUILD)/pic/%.o)
-	$(LINK) -shared -o $@ $^ $$($(PKG_CONFIG) --libs $(SERVE_PACKAGES))
+	$(LINK_MODULE) -o $@ $^ $$($(PKG_CONFIG) --libs $(SERVE_PACKAGES))
 
 $(BUILD)/qc-import.so: $(IMPORT_SOURCES:%.c=$(BUILD)/pic/%.o)
-	$(LINK) -shared -o $@ $^ $$($(PKG_CONFIG) --libs $(IMPORT_PACKAGES))
+	$(LINK_MODULE) -o $@ $^ $$($(PKG_CONFIG) --libs $(IMPORT_PACKAGES))
 
 $(PDF_SOURCES:%.c=$(BUILD)/pic/%.o): private OWN_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(PDF_PACKAGES))
 $(SERVE_SOURCES:%.c=$(BUILD)/pic/%.o): private OWN_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(SERVE_PACKAGES))
