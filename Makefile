@@ -83,7 +83,7 @@ MANPAGES := compiler/qc.1 grammar/qc.5
 .SUFFIXES:
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all modules bench demo demo-run picture check check-run nightly unit robust scramble sessions fuzz fuzz-faults fuzz-programs asan coverage install uninstall dist clean format lint help \
+.PHONY: all modules bench demo demo-run picture check check-run nightly unit robust scramble nomemory faultcall sessions fuzz fuzz-faults fuzz-programs asan coverage install uninstall dist clean format lint help \
 	requirements
 
 all: $(BUILD)/qc $(BUILD)/libqc.a modules ## build build/qc and build/libqc.a (the default)
@@ -182,6 +182,9 @@ $(BUILD)/fuzz/dictionary: tests/fuzz/dictionary grammar/keywords.def
 	@mkdir -p $(@D)
 	$< > $@
 
+# Leads every call of the allocator in the library to the tool (tests/tools/nomemory.c).
+$(BUILD)/tools/nomemory: private LDFLAGS += $(foreach call,malloc calloc realloc free realpath,-Wl,--wrap=$(call))
+
 -include $(OBJECTS:.o=.d) $(wildcard $(BUILD)/pic/compiler/*/*.d) $(GENERATED:.c=.d) $(wildcard $(BUILD)/obj/tests/*/*.d)
 
 # ---- trying and testing ----------------------------------------------------------------------------------
@@ -213,7 +216,7 @@ check: ## install what is missing, build, run all tests (TESTS=path … for some
 	@tests/tools/install-packages check
 	@+$(SECOND) check-run
 
-check-run: all unit scramble
+check-run: all unit scramble nomemory faultcall
 	@+$(MAKE) --silent --no-print-directory asan
 	@QC_BUILD=$(BUILD) tests/run $(TESTS)
 
@@ -224,6 +227,8 @@ unit: $(UNIT)
 robust: $(BUILD)/tools/robust
 sessions: $$(if $$(WITH_JANSSON),$(BUILD)/tools/sessions)
 scramble: $(BUILD)/tools/scramble
+nomemory: $(BUILD)/tools/nomemory
+faultcall: $(BUILD)/tools/faultcall
 
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 # With clang's libFuzzer. One build finds faults; the other is there for the number of inputs, with no sanitizer and of
@@ -237,7 +242,7 @@ fuzz: fuzz-faults ## build the fuzzing harnesses in build/fuzzing and build/fuzz
 	    FUZZ_MAIN= FUZZ_LINK=-fsanitize=fuzzer fuzz-programs
 
 asan: ## build everything with address and undefined-behaviour sanitizers in build/asan
-	@+$(SECOND) BUILD=build/asan CFLAGS='-O1 -g $(SANITIZE)' all unit robust sessions fuzz-programs
+	@+$(SECOND) BUILD=build/asan CFLAGS='-O1 -g $(SANITIZE)' all unit robust nomemory sessions fuzz-programs
 
 # The scripts that try the program; the others compile it again, or look at what it printed.
 COVERED = $(filter-out %/cli-common.sh %/cli-faults,$(wildcard tests/scripts/cli-*)) \

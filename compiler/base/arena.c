@@ -10,7 +10,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_CHUNK = 32 * 1024, LARGEST_CHUNK = 8 * 1024 * 1024 };
+/* What tests the want of memory makes them so small that the system is asked for each block. */
+#ifndef QC_FIRST_CHUNK
+#define QC_FIRST_CHUNK (32 * 1024)
+#define QC_LARGEST_CHUNK (8 * 1024 * 1024)
+#endif
+
+enum { FIRST_CHUNK = QC_FIRST_CHUNK, LARGEST_CHUNK = QC_LARGEST_CHUNK };
 
 struct qc_arena_chunk {
     struct qc_arena_chunk *older;
