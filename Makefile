@@ -83,7 +83,7 @@ MANPAGES := compiler/qc.1 grammar/qc.5
 .SUFFIXES:
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all modules bench demo demo-run picture check check-run nightly unit robust scramble nomemory faultcall sessions fuzz fuzz-faults fuzz-programs asan coverage install uninstall dist clean format lint help \
+.PHONY: all modules bench demo demo-run picture check check-run nightly unit robust scramble nomemory faultcall properties sessions fuzz fuzz-faults fuzz-programs asan coverage install uninstall dist clean format lint help \
 	requirements
 
 all: $(BUILD)/qc $(BUILD)/libqc.a modules ## build build/qc and build/libqc.a (the default)
@@ -216,7 +216,7 @@ check: ## install what is missing, build, run all tests (TESTS=path … for some
 	@tests/tools/install-packages check
 	@+$(SECOND) check-run
 
-check-run: all unit scramble nomemory faultcall
+check-run: all unit scramble nomemory faultcall properties
 	@+$(MAKE) --silent --no-print-directory asan
 	@QC_BUILD=$(BUILD) tests/run $(TESTS)
 
@@ -229,6 +229,7 @@ sessions: $$(if $$(WITH_JANSSON),$(BUILD)/tools/sessions)
 scramble: $(BUILD)/tools/scramble
 nomemory: $(BUILD)/tools/nomemory
 faultcall: $(BUILD)/tools/faultcall
+properties: $(BUILD)/tools/properties
 
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 # With clang's libFuzzer. One build finds faults; the other is there for the number of inputs, with no sanitizer and of
