@@ -175,6 +175,8 @@ static bool finds_at_places_that_are_there(const struct text *text, bool fine)
 {
     static struct text found;
     (void)fine;
+    if (memchr(text->bytes, '\r', text->length) != NULL)
+        return true; /* alone it ends a line, too */
     clear(&found);
     compile(text);
     qc_check(qc);
