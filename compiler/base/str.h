@@ -35,12 +35,13 @@ static inline bool qc_str_equal(struct qc_str a, struct qc_str b)
 
 static inline bool qc_str_starts(struct qc_str text, struct qc_str prefix)
 {
-    return text.len >= prefix.len && memcmp(text.ptr, prefix.ptr, prefix.len) == 0;
+    return prefix.len == 0 || (text.len >= prefix.len && memcmp(text.ptr, prefix.ptr, prefix.len) == 0);
 }
 
 static inline bool qc_str_ends(struct qc_str text, struct qc_str suffix)
 {
-    return text.len >= suffix.len && memcmp(text.ptr + text.len - suffix.len, suffix.ptr, suffix.len) == 0;
+    return suffix.len == 0 ||
+           (text.len >= suffix.len && memcmp(text.ptr + text.len - suffix.len, suffix.ptr, suffix.len) == 0);
 }
 
 /* An empty view may have no pointer at all, to which C allows nothing to be added, not even 0. */
