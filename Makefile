@@ -26,10 +26,17 @@ VERSION = $(shell sed -n 's/^.define QC_VERSION "\(.*\)"/\1/p' compiler/include/
 # ---- flags -----------------------------------------------------------------------------------------------
 
 GEN := $(BUILD)/gen
-WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror=switch -Werror=format
+WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wvla -Wstrict-prototypes -Wimplicit-fallthrough -Werror=switch -Werror=format
 ifeq ($(WERROR),1)
 WARNINGS += -Werror
 endif
+
+# What makes a fault harder to use, as far as the compiler takes it (compiler/tools/hardening). HARDEN=0 goes without.
+HARDEN ?= 1
+HARDENING = $(eval HARDENING := $(if $(filter 0,$(HARDEN)),,$(shell \
+    CC='$(CC)' CFLAGS='$(CFLAGS)' compiler/tools/hardening compile)))$(HARDENING)
+HARDENED_LINK = $(eval HARDENED_LINK := $(if $(filter 0,$(HARDEN)),,$(shell \
+    CC='$(CC)' CFLAGS='$(CFLAGS)' compiler/tools/hardening link)))$(HARDENED_LINK)
 
 # Asked once, when the first recipe needs it. Modules are optional, as their libraries are: without the first
 # `qc build -t pdf` wants another program, without the others there is no `qc watch --serve`, and `qc import`
@@ -58,8 +65,10 @@ JANSSON_LIBS = $(eval JANSSON_LIBS := $(if $(WITH_JANSSON),$(or $(filter /%,$(sh
     $(CC) $(LDFLAGS) -print-file-name=libjansson.a)),$(shell $(PKG_CONFIG) --libs jansson))))$(JANSSON_LIBS)
 
 INCLUDES := -I$(GEN) -Icompiler -Icompiler/include -Igrammar
-COMPILE = $(CC) -std=c11 -D_GNU_SOURCE $(INCLUDES) $(LIBS_CFLAGS) $(OWN_CFLAGS) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP
-LINK = $(CC) $(CFLAGS) $(LDFLAGS)
+COMPILE = $(CC) -std=c11 -D_GNU_SOURCE $(INCLUDES) $(LIBS_CFLAGS) $(OWN_CFLAGS) $(WARNINGS) $(HARDENING) $(CPPFLAGS) $(CFLAGS) -MMD -MP
+LINK = $(CC) $(CFLAGS) $(HARDENED_LINK) $(LDFLAGS)
+# A module is no program, so its objects and it are not linked as one.
+LINK_MODULE = $(CC) $(CFLAGS) $(filter-out -pie,$(HARDENED_LINK)) $(LDFLAGS) -shared
 
 # ---- what is built from what -----------------------------------------------------------------------------
 
@@ -77,13 +86,15 @@ LIB_OBJECTS := $(filter-out $(CLI_OBJECTS) $(LSP_OBJECTS),$(OBJECTS)) $(GENERATE
 INSTRUMENTS := $(sort $(wildcard stdlib/instruments/*.qc))
 EMBEDDED := $(sort $(wildcard stdlib/html/*.css stdlib/latex/*.sty stdlib/checker/*.qc stdlib/modules/*.qc stdlib/instruments/*.qc \
     stdlib/templates/*.qc))
+# Programs that scripts start; the one for the language server needs jansson.
+TOOLS := $(patsubst tests/tools/%.c,$(BUILD)/tools/%,$(filter-out tests/tools/sessions.c,$(sort $(wildcard tests/tools/*.c))))
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test_*.c))
 MANPAGES := compiler/qc.1 grammar/qc.5
 
 .SUFFIXES:
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all modules bench demo demo-run picture check check-run nightly unit robust scramble sessions import-lines fuzz fuzz-faults fuzz-programs asan coverage install uninstall dist clean format lint help \
+.PHONY: all modules bench demo demo-run picture check check-run nightly unit tools fuzz fuzz-faults fuzz-programs asan coverage install uninstall dist clean format lint help \
 	requirements
 
 all: $(BUILD)/qc $(BUILD)/libqc.a modules ## build build/qc and build/libqc.a (the default)
@@ -138,13 +149,13 @@ $(BUILD)/pic/%.o: %.c | $(HEADERS) requirements
 	$(COMPILE) -fPIC -fvisibility=hidden -c -o $@ $<
 
 $(BUILD)/qc-pdf.so: $(PDF_SOURCES:%.c=$(BUILD)/pic/%.o)
-	$(LINK) -shared -o $@ $^ $$($(PKG_CONFIG) --libs $(PDF_PACKAGES))
+	$(LINK_MODULE) -o $@ $^ $$($(PKG_CONFIG) --libs $(PDF_PACKAGES))
 
 $(BUILD)/qc-serve.so: $(SERVE_SOURCES:%.c=$(BUILD)/pic/%.o)
-	$(LINK) -shared -o $@ $^ $$($(PKG_CONFIG) --libs $(SERVE_PACKAGES))
+	$(LINK_MODULE) -o $@ $^ $$($(PKG_CONFIG) --libs $(SERVE_PACKAGES))
 
 $(BUILD)/qc-import.so: $(IMPORT_SOURCES:%.c=$(BUILD)/pic/%.o)
-	$(LINK) -shared -o $@ $^ $$($(PKG_CONFIG) --libs $(IMPORT_PACKAGES))
+	$(LINK_MODULE) -o $@ $^ $$($(PKG_CONFIG) --libs $(IMPORT_PACKAGES))
 
 $(PDF_SOURCES:%.c=$(BUILD)/pic/%.o): private OWN_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(PDF_PACKAGES))
 $(SERVE_SOURCES:%.c=$(BUILD)/pic/%.o): private OWN_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(SERVE_PACKAGES))
@@ -182,6 +193,9 @@ $(BUILD)/fuzz/dictionary: tests/fuzz/dictionary grammar/keywords.def
 	@mkdir -p $(@D)
 	$< > $@
 
+# Leads every call of the allocator in the library to the tool (tests/tools/nomemory.c).
+$(BUILD)/tools/nomemory: private LDFLAGS += $(foreach call,malloc calloc realloc free realpath,-Wl,--wrap=$(call))
+
 -include $(OBJECTS:.o=.d) $(wildcard $(BUILD)/pic/compiler/*/*.d) $(GENERATED:.c=.d) $(wildcard $(BUILD)/obj/tests/*/*.d)
 
 # ---- trying and testing ----------------------------------------------------------------------------------
@@ -213,7 +227,7 @@ check: ## install what is missing, build, run all tests (TESTS=path … for some
 	@tests/tools/install-packages check
 	@+$(SECOND) check-run
 
-check-run: all unit scramble import-lines
+check-run: all unit tools
 	@+$(MAKE) --silent --no-print-directory asan
 	@QC_BUILD=$(BUILD) tests/run $(TESTS)
 
@@ -221,10 +235,7 @@ nightly: ## make check with all that takes too long for every change (tests/READ
 	@+QC_NIGHTLY=1 $(MAKE) --silent --no-print-directory check
 
 unit: $(UNIT)
-robust: $(BUILD)/tools/robust
-sessions: $$(if $$(WITH_JANSSON),$(BUILD)/tools/sessions)
-scramble: $(BUILD)/tools/scramble
-import-lines: $(BUILD)/tools/import_lines
+tools: $(TOOLS) $$(if $$(WITH_JANSSON),$(BUILD)/tools/sessions)
 
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 # With clang's libFuzzer. One build finds faults; the other is there for the number of inputs, with no sanitizer and of
@@ -238,7 +249,7 @@ fuzz: fuzz-faults ## build the fuzzing harnesses in build/fuzzing and build/fuzz
 	    FUZZ_MAIN= FUZZ_LINK=-fsanitize=fuzzer fuzz-programs
 
 asan: ## build everything with address and undefined-behaviour sanitizers in build/asan
-	@+$(SECOND) BUILD=build/asan CFLAGS='-O1 -g $(SANITIZE)' all unit robust sessions import-lines fuzz-programs
+	@+$(SECOND) BUILD=build/asan CFLAGS='-O1 -g $(SANITIZE)' all unit tools fuzz-programs
 
 # The scripts that try the program; the others compile it again, or look at what it printed.
 COVERED = $(filter-out %/cli-common.sh %/cli-faults,$(wildcard tests/scripts/cli-*)) \
@@ -277,9 +288,10 @@ vscode: ## build build/qc-VERSION.vsix, the extension for VS Code (needs npm)
 	    npm exec --yes -- @vscode/vsce@3.9.2 package $(VERSION) --no-update-package-json --no-git-tag-version \
 	        --no-dependencies --allow-missing-repository --out ../qc-$(VERSION).vsix
 
-check-editors: all vscode ## try the editor files in real editors, VS Code among them (300 MB of npm)
+check-editors: ## try the editor files in real editors, VS Code among them (300 MB of npm)
 	@tests/tools/install-packages check
-	QC_BUILD=$(BUILD) tests/scripts/editor-clients neovim vim-ale emacs vscode
+	@+$(SECOND) all vscode
+	QC_BUILD='$(BUILD)' QC='$(BUILD)/qc' tests/scripts/editor-clients neovim vim-ale emacs vscode
 
 # ---- installing and packing ------------------------------------------------------------------------------
 

@@ -55,8 +55,9 @@ static void explain_foreign(struct qc_arena *arena, const struct import_foreign 
         imported->fault[i] = qc_str_terminated(arena, qc_str_format(arena, "%s %s", be[i], foreign->what[i]));
     if (command.len > 0) {
         struct qc_str file = quoted(arena, name), rest = qc_str_skip(command, at + sizeof "FILE" - 1);
-        imported->convert = qc_str_terminated(
-            arena, qc_str_format(arena, "%.*s%.*s%.*s", (int)at, command.ptr, QC_STR_ARGS(file), QC_STR_ARGS(rest)));
+        imported->convert =
+            qc_str_terminated(arena, qc_str_format(arena, "%.*s%.*s%.*s", (int)at, command.ptr,
+                                                   QC_STR_ARGS(file), QC_STR_ARGS(rest)));
     }
 }
 
@@ -64,11 +65,15 @@ static enum import_fault read_page(struct qc_arena *arena, enum import_format fo
                                    enum import_encoding encoding, struct import_page *page)
 {
     switch (format) {
-    case IMPORT_DOCX: return qc_import_read_docx(arena, bytes, page);
-    case IMPORT_HTML: return qc_import_read_html(arena, bytes, encoding, page);
-    case IMPORT_MARKDOWN: return qc_import_read_markdown(arena, bytes, encoding, page);
+    case IMPORT_DOCX:
+        return qc_import_read_docx(arena, bytes, page);
+    case IMPORT_HTML:
+        return qc_import_read_html(arena, bytes, encoding, page);
+    case IMPORT_MARKDOWN:
+        return qc_import_read_markdown(arena, bytes, encoding, page);
     case IMPORT_TEXT:
-    case IMPORT_FORMAT_COUNT: break;
+    case IMPORT_FORMAT_COUNT:
+        break;
     }
     return qc_import_read_text(arena, bytes, encoding, page);
 }
@@ -95,11 +100,13 @@ static void explain_fault(enum import_fault fault, struct qc_imported *imported)
 }
 
 /* Reads the bytes. NULL with imported->fault when they cannot be read. */
-static struct import_page *read_bytes(struct qc_context *qc, const struct request *request, struct qc_imported *imported)
+static struct import_page *read_bytes(struct qc_context *qc, const struct request *request,
+                                      struct qc_imported *imported)
 {
     struct qc_arena *arena = &qc->cx.arena;
     enum import_format format = request->format;
-    const struct import_foreign *foreign = format == IMPORT_FORMAT_COUNT ? qc_import_foreign(request->bytes) : NULL;
+    const struct import_foreign *foreign =
+        format == IMPORT_FORMAT_COUNT ? qc_import_foreign(request->bytes) : NULL;
     if (foreign != NULL) {
         explain_foreign(arena, foreign, request->name, imported);
         return NULL;
@@ -124,7 +131,8 @@ static void import(struct qc_context *qc, const struct request *request, struct 
     if (page == NULL)
         return;
     struct import_result *result = qc_alloc(&qc->cx.arena, sizeof *result);
-    struct qc_str stem = request->stem == NULL ? stem_of(qc_str_from(request->name)) : qc_str_from(request->stem);
+    struct qc_str stem =
+        request->stem == NULL ? stem_of(qc_str_from(request->name)) : qc_str_from(request->stem);
     qc_import_compose(&qc->cx, page, stem, result);
     qc->imported = result;
     imported->encoding = page->encoding;
@@ -135,7 +143,8 @@ static void import(struct qc_context *qc, const struct request *request, struct 
     imported->furniture = count_furniture(page);
 }
 
-static enum qc_result import_request(struct qc_context *qc, const struct request *request, struct qc_imported *imported)
+static enum qc_result import_request(struct qc_context *qc, const struct request *request,
+                                     struct qc_imported *imported)
 {
     qc_context_reset(qc);
     WITH_MEMORY(qc, import(qc, request, imported));
@@ -145,15 +154,18 @@ static enum qc_result import_request(struct qc_context *qc, const struct request
 enum qc_result qc_import(struct qc_context *qc, const char *name, const char *bytes, size_t length,
                          const struct qc_import_options *options, struct qc_imported *imported)
 {
-    struct request request = { .name = name, .bytes = { bytes, length },
-                               .format = IMPORT_FORMAT_COUNT, .encoding = IMPORT_ENCODING_COUNT };
+    struct request request = { .name = name,
+                               .bytes = { bytes, length },
+                               .format = IMPORT_FORMAT_COUNT,
+                               .encoding = IMPORT_ENCODING_COUNT };
     *imported = (struct qc_imported){ 0 };
     if (options != NULL) {
         request.stem = options->stem;
-        if (options->format != NULL && (request.format = qc_import_format_find(options->format)) == IMPORT_FORMAT_COUNT)
+        if (options->format != NULL &&
+            (request.format = qc_import_format_find(options->format)) == IMPORT_FORMAT_COUNT)
             return QC_BAD_ARGUMENT;
-        if (options->encoding != NULL &&
-            (request.encoding = qc_import_encoding_find(qc_str_from(options->encoding))) == IMPORT_ENCODING_COUNT)
+        if (options->encoding != NULL && (request.encoding = qc_import_encoding_find(
+                                              qc_str_from(options->encoding))) == IMPORT_ENCODING_COUNT)
             return QC_BAD_ARGUMENT;
     }
     return import_request(qc, &request, imported);
@@ -161,7 +173,8 @@ enum qc_result qc_import(struct qc_context *qc, const char *name, const char *by
 
 static const struct import_text *text_at(const struct qc_context *qc, size_t index)
 {
-    return qc->imported != NULL && index < qc->imported->texts.count ? &qc->imported->texts.items[index] : NULL;
+    return qc->imported != NULL && index < qc->imported->texts.count ? &qc->imported->texts.items[index]
+                                                                     : NULL;
 }
 
 bool qc_imported_text(const struct qc_context *qc, size_t index, struct qc_imported_text *text)
@@ -169,9 +182,12 @@ bool qc_imported_text(const struct qc_context *qc, size_t index, struct qc_impor
     const struct import_text *found = text_at(qc, index);
     if (found == NULL)
         return false;
-    *text = (struct qc_imported_text){ .name = found->name.ptr, .name_length = found->name.len,
-                                       .bytes = found->text.ptr, .length = found->text.len,
-                                       .words = found->words, .aside = found->aside };
+    *text = (struct qc_imported_text){ .name = found->name.ptr,
+                                       .name_length = found->name.len,
+                                       .bytes = found->text.ptr,
+                                       .length = found->text.len,
+                                       .words = found->words,
+                                       .aside = found->aside };
     return true;
 }
 

@@ -29,10 +29,11 @@ struct qc_context *qc_context_new(void)
 
 void qc_context_reset(struct qc_context *qc)
 {
-    qc_arena_free(&qc->cx.arena);
-    qc_arena_free(&qc->cx.scratch);
+    qc_arena_reset(&qc->cx.arena);
+    qc_arena_reset(&qc->cx.scratch);
     free(qc->before);
     *qc = (struct qc_context){
+        .cx = { .arena = qc->cx.arena, .scratch = qc->cx.scratch },
         .choices = qc->choices,
         .use_config = qc->use_config,
         .library = qc->library,
@@ -50,6 +51,8 @@ void qc_context_free(struct qc_context *qc)
     if (qc == NULL)
         return;
     qc_context_reset(qc);
+    qc_arena_free(&qc->cx.arena);
+    qc_arena_free(&qc->cx.scratch);
     free(qc);
 }
 

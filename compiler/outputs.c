@@ -14,6 +14,7 @@
 #include "diag/allow.h"
 #include "emit/emit.h"
 #include "emit/pdf_module.h"
+#include "import/engine.h"
 #include "sema/resolve.h"
 #include "syntax/parse.h"
 
@@ -208,6 +209,7 @@ bool qc_component_at(size_t index, const char **name, const char **version)
         { "libcmark", qc_inline_cmark_version() },
         { "libutf8proc", utf8proc_version() },
         { "Pango", qc_pdf_version() },
+        { "libxml2", qc_import_engine_version() },
     };
     if (index >= sizeof components / sizeof *components)
         return false;

@@ -81,7 +81,7 @@ static enum qc_result replace(struct qc_context *qc, const struct kept *kept, bo
     enum qc_result result = qc_compile_memory(qc, kept->name, kept->after, kept->after_length);
     if (result != QC_NO_MEMORY && compare(qc, kept, same) == QC_NO_MEMORY)
         return QC_NO_MEMORY;
-    if (result == QC_NO_MEMORY || *same)
+    if (result == QC_NO_MEMORY || result == QC_UNREADABLE || *same)
         return result;
     return qc_compile_memory(qc, kept->name, kept->before, kept->before_length);
 }
@@ -105,12 +105,12 @@ enum qc_result qc_reformat(struct qc_context *qc, unsigned wrap, struct qc_refor
     struct kept kept = { 0 };
     bool same;
     enum qc_result result = reformat(qc, wrap, &kept, &same);
-    if (result != QC_NO_MEMORY && !same && wrap > 0) {
+    if (result != QC_NO_MEMORY && result != QC_UNREADABLE && !same && wrap > 0) {
         free_kept(&kept);
         reformatted->unwrapped = true;
         result = reformat(qc, 0, &kept, &same);
     }
-    if (result != QC_NO_MEMORY) {
+    if (result != QC_NO_MEMORY && result != QC_UNREADABLE) {
         free(qc->before);
         qc->before = kept.before;
         qc->before_length = kept.before_length;

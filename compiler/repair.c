@@ -57,6 +57,12 @@ struct round {
     unsigned tries;            /* made to find those */
 };
 
+/* Did a compilation come to no text to judge? Memory ran out, or the project's file could not be read any more. */
+static bool gave_up(enum qc_result result)
+{
+    return result == QC_NO_MEMORY || result == QC_UNREADABLE;
+}
+
 static enum qc_result apply(struct round *round)
 {
     struct qc_context *qc = round->qc;
@@ -83,13 +89,13 @@ static enum qc_result try_fixes(struct round *round, bool *readable)
 {
     struct text next;
     enum qc_result result = apply(round);
-    if (result == QC_NO_MEMORY)
+    if (gave_up(result))
         return result;
     result = compile_applied(round, &next);
-    *readable = result != QC_NO_MEMORY && is_readable(round);
+    *readable = !gave_up(result) && is_readable(round);
     free(next.bytes);
     round->tries++;
-    return result == QC_NO_MEMORY ? result : compile_and_check(round->qc, round->text);
+    return gave_up(result) ? result : compile_and_check(round->qc, round->text);
 }
 
 /*
@@ -100,14 +106,14 @@ static enum qc_result leave_out(struct round *round, size_t from, size_t to)
 {
     size_t middle = from + (to - from) / 2, ends[] = { from, middle, to };
     enum qc_result result = QC_OK;
-    for (size_t half = 0; half < 2 && to - from > 1 && result != QC_NO_MEMORY; half++) {
+    for (size_t half = 0; half < 2 && to - from > 1 && !gave_up(result); half++) {
         bool readable, *first = round->left_out + ends[half];
         size_t count = ends[half + 1] - ends[half];
         if (round->tries == QC_MAX_FIX_TRIES)
             break;
         memset(first, false, count);
         result = try_fixes(round, &readable);
-        if (result == QC_NO_MEMORY || readable)
+        if (gave_up(result) || readable)
             continue;
         memset(first, true, count);
         result = leave_out(round, ends[half], ends[half + 1]);
@@ -124,7 +130,7 @@ static enum qc_result apply_others(struct round *round)
         return QC_NO_MEMORY;
     memset(round->left_out, true, count);
     enum qc_result result = leave_out(round, 0, count);
-    if (result != QC_NO_MEMORY)
+    if (!gave_up(result))
         result = apply(round);
     free(round->left_out);
     round->left_out = NULL;
@@ -141,21 +147,21 @@ static enum qc_result go_on(struct round *round, struct text *text, struct qc_re
 {
     struct text next;
     enum qc_result result = compile_applied(round, &next);
-    if (result != QC_NO_MEMORY && !is_readable(round)) {
+    if (!gave_up(result) && !is_readable(round)) {
         free(next.bytes);
         next.bytes = NULL;
         repaired->unsettled = true;
         result = compile_and_check(round->qc, text);
-        if (result != QC_NO_MEMORY)
+        if (!gave_up(result))
             result = apply_others(round);
-        if (result == QC_NO_MEMORY)
+        if (gave_up(result))
             return result;
         *settled = qc_str_equal(round->applied.bytes, round->qc->source->bytes);
         if (*settled)
             return result;
         result = compile_applied(round, &next);
     }
-    if (result == QC_NO_MEMORY) {
+    if (gave_up(result)) {
         free(next.bytes);
         return result;
     }
@@ -169,7 +175,7 @@ static enum qc_result repair(struct qc_context *qc, bool suggested, struct text 
 {
     enum qc_result result = qc_check(qc);
     bool settled = false;
-    for (unsigned number = 0; result != QC_NO_MEMORY && !settled; number++) {
+    for (unsigned number = 0; !gave_up(result) && !settled; number++) {
         struct round round = { .qc = qc, .text = text, .suggested = suggested, .binding = count_binding(qc) };
         if (apply(&round) == QC_NO_MEMORY)
             return QC_NO_MEMORY;
@@ -203,7 +209,7 @@ enum qc_result qc_repair(struct qc_context *qc, bool suggested, struct qc_repair
     free(qc->before);
     qc->before = before;
     qc->before_length = before_length;
-    if (result != QC_NO_MEMORY)
+    if (!gave_up(result))
         repaired->changed = !qc_str_equal(qc->source->bytes, (struct qc_str){ before, before_length });
     return result;
 }

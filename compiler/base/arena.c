@@ -10,7 +10,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_CHUNK = 32 * 1024, LARGEST_CHUNK = 8 * 1024 * 1024 };
+/* What tests the want of memory makes them so small that the system is asked for each block. */
+#ifndef QC_FIRST_CHUNK
+#define QC_FIRST_CHUNK (32 * 1024)
+#define QC_LARGEST_CHUNK (8 * 1024 * 1024)
+#endif
+
+enum { FIRST_CHUNK = QC_FIRST_CHUNK, LARGEST_CHUNK = QC_LARGEST_CHUNK };
 
 struct qc_arena_chunk {
     struct qc_arena_chunk *older;
@@ -114,12 +120,12 @@ struct qc_arena_mark qc_arena_mark(const struct qc_arena *arena)
     return (struct qc_arena_mark){ arena->chunks, arena->next };
 }
 
-/* Takes the newest chunk off; keeps it when none larger is kept. */
+/* Takes the newest chunk off; keeps it when none larger is kept, but never an enormous one. */
 static void drop_chunk(struct qc_arena *arena)
 {
     struct qc_arena_chunk *chunk = arena->chunks, *smaller = chunk;
     arena->chunks = chunk->older;
-    if (arena->spare == NULL || arena->spare->size < chunk->size) {
+    if (chunk->size <= LARGEST_CHUNK && (arena->spare == NULL || arena->spare->size < chunk->size)) {
         smaller = arena->spare;
         arena->spare = chunk;
     }
@@ -137,11 +143,16 @@ void qc_arena_release(struct qc_arena *arena, struct qc_arena_mark mark)
         arena->clean = arena->end; /* an older chunk: how far it was used is not known */
 }
 
-void qc_arena_free(struct qc_arena *arena)
+void qc_arena_reset(struct qc_arena *arena)
 {
     while (arena->chunks != NULL)
         drop_chunk(arena);
+    arena->next = arena->end = NULL;
+}
+
+void qc_arena_free(struct qc_arena *arena)
+{
+    qc_arena_reset(arena);
     free(arena->spare);
     arena->spare = NULL;
-    arena->next = arena->end = NULL;
 }

@@ -49,6 +49,9 @@ void qc_arena_release(struct qc_arena *arena, struct qc_arena_mark mark);
 /* Jumps to the handler. Does not return. */
 _Noreturn void qc_arena_exhausted(struct qc_arena *arena);
 
+/* Releases everything, but keeps memory for what is made next. */
+void qc_arena_reset(struct qc_arena *arena);
+
 /* Releases every chunk; the arena may be used again. */
 void qc_arena_free(struct qc_arena *arena);
 

@@ -37,11 +37,36 @@ bool qc_bytes_are_plain_portable(struct qc_str text)
     return true;
 }
 
-static bool is_tame(unsigned char c)
+static bool is_figure(unsigned char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* A byte of a letter of Latin scripts, or the blank. */
+static bool is_letter_or_blank(unsigned char c)
 {
     unsigned char letter = c | 0x20;
-    return (letter >= 'a' && letter <= 'z') || (c >= '-' && c <= ';') || c == ' ' || c == ',' || c == '(' || c == ')' ||
-           (c >= 0x80 && c <= 0xBF) || (c >= 0xC3 && c <= 0xC6) || c == 0xE1;
+    return (letter >= 'a' && letter <= 'z') || c == ' ' || (c >= 0x80 && c <= 0xBF) || (c >= 0xC3 && c <= 0xC6) ||
+           c == 0xE1;
+}
+
+static bool is_tame(unsigned char c)
+{
+    return is_letter_or_blank(c) || (c >= '-' && c <= ';') || c == ',' || c == '(' || c == ')';
+}
+
+size_t qc_bytes_mark_portable(struct qc_str text, size_t from)
+{
+    while (from < text.len && (is_letter_or_blank((unsigned char)text.ptr[from]) || is_figure((unsigned char)text.ptr[from])))
+        from++;
+    return from;
+}
+
+size_t qc_bytes_figure_portable(struct qc_str text, size_t from)
+{
+    while (from < text.len && !is_figure((unsigned char)text.ptr[from]))
+        from++;
+    return from;
 }
 
 size_t qc_bytes_tame_portable(struct qc_str text)
@@ -81,6 +106,16 @@ size_t qc_bytes_tame(struct qc_str text)
 size_t qc_bytes_gap(struct qc_str text, size_t from)
 {
     return qc_bytes_gap_portable(text, from);
+}
+
+size_t qc_bytes_mark(struct qc_str text, size_t from)
+{
+    return qc_bytes_mark_portable(text, from);
+}
+
+size_t qc_bytes_figure(struct qc_str text, size_t from)
+{
+    return qc_bytes_figure_portable(text, from);
 }
 
 size_t qc_bytes_count(struct qc_str text, char byte)
@@ -165,13 +200,24 @@ bool qc_bytes_are_plain(struct qc_str text)
     return _mm_movemask_epi8(bad) == 0;
 }
 
-static unsigned wild_of(__m128i x)
+static __m128i letters_and_blanks(__m128i x)
 {
     __m128i letter = between(_mm_or_si128(x, _mm_set1_epi8(0x20)), 'a', 'z');
-    __m128i mark = _mm_or_si128(_mm_or_si128(between(x, '-', ';'), same(x, ' ')),
-                                _mm_or_si128(same(x, ','), between(x, '(', ')')));
-    __m128i beyond = _mm_or_si128(_mm_or_si128(between(x, 0x80, 0xBF), between(x, 0xC3, 0xC6)), same(x, 0xE1));
-    return (unsigned)_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(letter, mark), beyond)) ^ 0xFFFFu;
+    __m128i beyond = _mm_or_si128(_mm_cmplt_epi8(x, _mm_set1_epi8((char)0xC0)), /* signed: 0x80 to 0xBF */
+                                  _mm_or_si128(between(x, 0xC3, 0xC6), same(x, 0xE1)));
+    return _mm_or_si128(_mm_or_si128(letter, same(x, ' ')), beyond);
+}
+
+/* A bit for each byte that is not among some. */
+static unsigned others(__m128i some)
+{
+    return (unsigned)_mm_movemask_epi8(some) ^ 0xFFFFu;
+}
+
+static unsigned wild_of(__m128i x)
+{
+    __m128i mark = _mm_or_si128(between(x, '-', ';'), _mm_or_si128(same(x, ','), between(x, '(', ')')));
+    return others(_mm_or_si128(letters_and_blanks(x), mark));
 }
 
 size_t qc_bytes_tame(struct qc_str text)
@@ -201,6 +247,27 @@ size_t qc_bytes_gap(struct qc_str text, size_t from)
             return from + (size_t)__builtin_ctz(gaps);
     }
     return qc_bytes_gap_portable(text, from);
+}
+
+size_t qc_bytes_mark(struct qc_str text, size_t from)
+{
+    for (; text.len - from >= WIDTH; from += WIDTH) {
+        __m128i x = load(text.ptr + from);
+        unsigned marks = others(_mm_or_si128(letters_and_blanks(x), between(x, '0', '9')));
+        if (marks != 0)
+            return from + (size_t)__builtin_ctz(marks);
+    }
+    return qc_bytes_mark_portable(text, from);
+}
+
+size_t qc_bytes_figure(struct qc_str text, size_t from)
+{
+    for (; text.len - from >= WIDTH; from += WIDTH) {
+        unsigned figures = (unsigned)_mm_movemask_epi8(between(load(text.ptr + from), '0', '9'));
+        if (figures != 0)
+            return from + (size_t)__builtin_ctz(figures);
+    }
+    return qc_bytes_figure_portable(text, from);
 }
 
 size_t qc_bytes_count(struct qc_str text, char byte)

@@ -35,6 +35,18 @@ size_t qc_bytes_tame_portable(struct qc_str text);
 size_t qc_bytes_gap(struct qc_str text, size_t from);
 size_t qc_bytes_gap_portable(struct qc_str text, size_t from);
 
+/*
+ * The first byte at or behind from that is no letter, figure or blank
+ * (U+0020) by the same count: where a mark may stand. The length of text when
+ * there is none.
+ */
+size_t qc_bytes_mark(struct qc_str text, size_t from);
+size_t qc_bytes_mark_portable(struct qc_str text, size_t from);
+
+/* The first ASCII figure at or behind from, or the length of text. */
+size_t qc_bytes_figure(struct qc_str text, size_t from);
+size_t qc_bytes_figure_portable(struct qc_str text, size_t from);
+
 /* How often the byte stands in text. */
 size_t qc_bytes_count(struct qc_str text, char byte);
 

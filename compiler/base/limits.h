@@ -11,6 +11,7 @@
 #define QC_MAX_INCLUDE_FILES 256u         /* files that one document uses */
 #define QC_MAX_EXPANSION_DEPTH 16u        /* {a} that prints {b} that prints … */
 #define QC_MAX_EXPANSION_BYTES (32u << 20) /* all text that {…} inserts into one document */
+#define QC_MAX_EXPANSION_FACTOR 100u      /* the same, in bytes of the sources: a small file makes no large document */
 #define QC_MAX_SUGGESTIONS 50u            /* searches for "did you mean" among the names of one document */
 #define QC_MAX_NESTED_EXPANSIONS 10000u   /* {…} inside values that {…} prints */
 #define QC_MAX_DIAGNOSTICS_SHOWN 100u     /* then a count of the rest */
@@ -21,10 +22,10 @@
 #define QC_MAX_NAME_BYTES 255u            /* name of đặt or viết tắt; a longer one is no name */
 #define QC_MAX_IMPORT_BYTES (32u << 20)   /* one file that is imported; a .docx may have pictures in it */
 #define QC_MAX_IMPORT_TEXT (8u << 20)     /* its text */
-#define QC_MAX_IMPORT_MARKDOWN (1u << 20) /* the same of Markdown, which needs much more memory than text */
 #define QC_MAX_IMPORT_UNPACKED (64u << 20) /* the parts of a .docx that are read, unpacked */
 #define QC_MAX_IMPORT_PARTS 10000u        /* files in a .docx */
 #define QC_MAX_IMPORT_DEPTH 256u          /* nesting of elements in XML and HTML */
-#define QC_MAX_IMPORT_LINES 200000u       /* of what is imported */
+#define QC_MAX_IMPORT_ELEMENTS 2000000u   /* of XML and HTML in all parts */
+#define QC_MAX_IMPORT_LINES 200000u       /* of what is imported; paragraphs of a .docx, nodes of a page */
 
 #endif

@@ -9,32 +9,14 @@
 
 enum { FIRST_CAPACITY = 16 };
 
-/* The last bytes of a key, fewer than eight, as one number. */
-static uint64_t last_bytes(const char *p, size_t len)
-{
-    if (len >= 4) {
-        uint32_t head, tail; /* they may overlap */
-        memcpy(&head, p, sizeof head);
-        memcpy(&tail, p + len - sizeof tail, sizeof tail);
-        return (uint64_t)tail << 32 | head;
-    }
-    return len == 0 ? 0
-                    : (unsigned char)p[0] | (uint64_t)(unsigned char)p[len / 2] << 8 |
-                          (uint64_t)(unsigned char)p[len - 1] << 16;
-}
-
 static uint64_t mix(uint64_t hash, uint64_t bytes)
 {
     hash = (hash ^ bytes) * 0x9E3779B97F4A7C15u; /* 2^64 / golden ratio */
     return hash ^ hash >> 32;
 }
 
-/*
- * Eight bytes at a time, seeded with an address that differs from run to run
- * where the system randomises them, so that a file cannot be written to
- * collide. Nothing depends on the order of slots.
- */
-static size_t hash_of(struct qc_str key)
+/* Eight bytes at a time. The seed is there so that a file cannot be written to collide. */
+size_t qc_hash(struct qc_str key)
 {
     static const char anchor;
     uint64_t hash = (uint64_t)(uintptr_t)&anchor ^ key.len;
@@ -44,7 +26,7 @@ static size_t hash_of(struct qc_str key)
         memcpy(&bytes, key.ptr + i, sizeof bytes);
         hash = mix(hash, bytes);
     }
-    return (size_t)mix(hash, last_bytes(key.ptr + i, key.len - i));
+    return (size_t)mix(hash, qc_short_bytes(qc_str_skip(key, i)));
 }
 
 static struct qc_map_slot *find(const struct qc_map *map, struct qc_str key, size_t hash)
@@ -58,7 +40,7 @@ static struct qc_map_slot *find(const struct qc_map *map, struct qc_str key, siz
 
 void *qc_map_get(const struct qc_map *map, struct qc_str key)
 {
-    return map->capacity == 0 ? NULL : find(map, key, hash_of(key))->value;
+    return map->capacity == 0 ? NULL : find(map, key, qc_hash(key))->value;
 }
 
 static bool is_full(size_t count, size_t capacity)
@@ -89,7 +71,7 @@ void *qc_map_add(struct qc_arena *arena, struct qc_map *map, struct qc_str key, 
 {
     if (is_full(map->count, map->capacity))
         grow_to(arena, map, map->capacity == 0 ? FIRST_CAPACITY : map->capacity * 2);
-    size_t hash = hash_of(key);
+    size_t hash = qc_hash(key);
     struct qc_map_slot *slot = find(map, key, hash);
     if (slot->value == NULL) {
         *slot = (struct qc_map_slot){ key, value, hash };

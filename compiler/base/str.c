@@ -54,19 +54,26 @@ char *qc_str_terminated(struct qc_arena *arena, struct qc_str text)
     return copy;
 }
 
-struct qc_str qc_str_format(struct qc_arena *arena, const char *format, ...)
+struct qc_str qc_str_vformat(struct qc_arena *arena, const char *format, va_list args)
 {
-    va_list args, again;
-    va_start(args, format);
+    va_list again;
     va_copy(again, args);
     int needed = vsnprintf(NULL, 0, format, args);
-    va_end(args);
     size_t len = needed < 0 ? 0 : (size_t)needed;
     char *text = qc_alloc(arena, len + 1);
     if (len > 0)
         vsnprintf(text, len + 1, format, again);
     va_end(again);
     return (struct qc_str){ text, len };
+}
+
+struct qc_str qc_str_format(struct qc_arena *arena, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    struct qc_str text = qc_str_vformat(arena, format, args);
+    va_end(args);
+    return text;
 }
 
 enum { SMALL = 32 }; /* a buffer that begins with so little will grow */

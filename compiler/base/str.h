@@ -7,8 +7,10 @@
 #ifndef QC_BASE_STR_H
 #define QC_BASE_STR_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -53,6 +55,20 @@ static inline struct qc_str qc_str_skip(struct qc_str text, size_t count)
     return qc_str_slice(text, count, text.len);
 }
 
+/* Text of eight bytes at most as one number, which no other text of that length has. */
+static inline uint64_t qc_short_bytes(struct qc_str text)
+{
+    uint32_t head, tail; /* they may overlap */
+    if (text.len >= sizeof head) {
+        memcpy(&head, text.ptr, sizeof head);
+        memcpy(&tail, text.ptr + text.len - sizeof tail, sizeof tail);
+        return (uint64_t)tail << 32 | head;
+    }
+    return text.len == 0 ? 0
+                         : (unsigned char)text.ptr[0] | (uint64_t)(unsigned char)text.ptr[text.len / 2] << 8 |
+                               (uint64_t)(unsigned char)text.ptr[text.len - 1] << 16;
+}
+
 /* Offset of the first needle in text, or text.len. */
 size_t qc_str_find(struct qc_str text, struct qc_str needle);
 
@@ -64,6 +80,7 @@ char *qc_str_terminated(struct qc_arena *arena, struct qc_str text);
 
 /* Text of a printf format, in the arena. */
 struct qc_str qc_str_format(struct qc_arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+struct qc_str qc_str_vformat(struct qc_arena *arena, const char *format, va_list args);
 
 /* A growing string over the arena. */
 struct qc_buf {

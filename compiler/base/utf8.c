@@ -123,6 +123,57 @@ enum qc_letter qc_letter_of_unicode(unsigned c)
     }
 }
 
+/* What a byte at the start of a code point says; that of a letter may be followed by any that are no start. */
+enum byte_class { DECODE, NO_WORD, WORD, C3, E1 };
+
+static const unsigned char classes[256] = {
+    /* clang-format off */
+    [' '] = NO_WORD, [','] = NO_WORD, ['.'] = NO_WORD, [';'] = NO_WORD, [':'] = NO_WORD,
+    ['0'] = WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD,
+    ['A'] = WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD,
+            WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD,
+    ['a'] = WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD,
+            WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD,
+    [0x80] = WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD,
+             WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD,
+             WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD,
+             WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD, WORD,
+    [0xC3] = C3, /* U+00C0 to U+00FF: letters, less × and ÷ */
+    [0xC4] = WORD, WORD, WORD, /* U+0100 to U+01BF */
+    [0xE1] = E1, /* U+1E00 to U+1EFF are letters; few others have names in Vietnam */
+    /* clang-format on */
+};
+
+static bool is_letter_behind_c3(unsigned char second)
+{
+    return second != 0x97 && second != 0xB7;
+}
+
+static bool is_latin_behind_e1(unsigned char second)
+{
+    return second >= 0xB8 && second <= 0xBB;
+}
+
+size_t qc_word_end(struct qc_str text, size_t at)
+{
+    const unsigned char *p = (const unsigned char *)text.ptr;
+    size_t n;
+    while (at < text.len) {
+        enum byte_class class = (enum byte_class)classes[p[at]];
+        if (class == WORD)
+            at++;
+        else if (class == E1 && is_latin_behind_e1(p[at + 1]))
+            at += 3;
+        else if (class == C3 && is_letter_behind_c3(p[at + 1]))
+            at += 2;
+        else if (class != NO_WORD && qc_is_letter(qc_utf8_decode(text, at, &n)))
+            at += n;
+        else
+            break;
+    }
+    return at;
+}
+
 unsigned qc_lower(unsigned c)
 {
     if (c < 0x80)

@@ -93,6 +93,9 @@ static inline bool qc_is_letter(unsigned c)
     return qc_letter_of(c) != QC_NO_LETTER;
 }
 
+/* The end of the run of letters and ASCII figures at text[at]; at when there is none. */
+size_t qc_word_end(struct qc_str text, size_t at);
+
 /* The small letter of a capital, by code points alone; others as they are. */
 unsigned qc_lower(unsigned code_point);
 

@@ -64,7 +64,7 @@ static bool is_short(const struct qc_wording *reading, const struct qc_words *wo
     for (size_t k = 0; k < typed.len; k++)
         if (typed.ptr[k] >= '0' && typed.ptr[k] <= '9')
             return false; /* A4, QH14 */
-    return word->spelling->syllable.kind == QC_SYLLABLE_NONE &&
+    return word->lexeme->spelling->syllable.kind == QC_SYLLABLE_NONE &&
            qc_map_get(&reading->lexicon.known, word->folded) == NULL;
 }
 

@@ -67,23 +67,21 @@ static size_t place_behind(const struct qc_reading *reading, size_t at)
 static void find_bodies(const struct qc_check *check, const struct qc_text *text, const struct qc_reading *reading,
                         bool *known)
 {
-    for (size_t i = 0; i < reading->items.count; i++)
-        for (size_t b = 0; b < BODIES && qc_reading_may_begin(reading, i, &body_phrases); b++) {
-            size_t count = qc_reading_phrase(reading, i, bodies[b]);
-            if (count == 0)
-                continue;
-            size_t behind = i + count + place_behind(reading, i + count);
-            bool duty = any_at(reading, behind, duties, sizeof duties / sizeof duties[0]) ||
-                        (i >= 3 && qc_reading_phrase(reading, i - 3, "phối hợp với"));
-            if (duty && !known[b] && !qc_mention_is_part(reading, i, count)) {
-                size_t begin = reading->items.items[i].begin, end = reading->items.items[i + count - 1].end;
-                struct qc_str name = qc_str_slice(reading->text, begin, end);
-                known[b] = true; /* once is enough */
-                qc_report(check->cx, qc_prose_span(text->prose, begin, end), QC_MSG(actor_undeclared),
-                          QC_STR_ARGS(name), QC_STR_ARGS(name));
-            }
-            break;
+    for (size_t i = 0; (i = qc_reading_seek(reading, i, &body_phrases)) < reading->items.count; i++) {
+        size_t b, count = qc_reading_any(reading, i, &body_phrases, &b);
+        if (count == 0 || known[b])
+            continue;
+        size_t behind = i + count + place_behind(reading, i + count);
+        bool duty = any_at(reading, behind, duties, sizeof duties / sizeof duties[0]) ||
+                    (i >= 3 && qc_reading_phrase(reading, i - 3, "phối hợp với"));
+        if (duty && !qc_mention_is_part(reading, i, count)) {
+            size_t begin = reading->items.items[i].begin, end = reading->items.items[i + count - 1].end;
+            struct qc_str name = qc_str_slice(reading->text, begin, end);
+            known[b] = true; /* once is enough */
+            qc_report(check->cx, qc_prose_span(text->prose, begin, end), QC_MSG(actor_undeclared), QC_STR_ARGS(name),
+                      QC_STR_ARGS(name));
         }
+    }
 }
 
 void qc_check_actors(const struct qc_check *check)

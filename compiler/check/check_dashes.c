@@ -4,6 +4,7 @@
  *
  * The declared school year is the model, else what most places have.
  */
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "check/check.h"
 #include "check/visible.h"
@@ -47,7 +48,7 @@ static bool read_range(struct qc_str text, size_t at, struct range *range)
 
 static void collect(struct qc_arena *arena, const struct qc_prose *prose, struct qc_str text, ranges *found)
 {
-    for (size_t i = 0; i + 9 <= text.len; i++) {
+    for (size_t i = 0; (i = qc_bytes_figure(text, i)) + 9 <= text.len; i++) {
         struct range range;
         if ((text.ptr[i] != '1' && text.ptr[i] != '2') || !is_year(text, i) || !is_apart(qc_code_before(text, i)) || !read_range(text, i, &range))
             continue;

@@ -59,11 +59,9 @@ static bool is_clause(struct qc_arena *arena, const struct qc_reading *reading, 
 {
     static const char *const starts[] = { "sau", "từ", "kể từ", "trong năm học", "trong thời hạn", "đến" };
     size_t count = qc_reading_phrase(reading, at, "có hiệu lực");
-    for (size_t k = 0;
-         count == 0 && k < verb_phrases.count && qc_reading_may_begin(reading, at, &verb_phrases); k++)
-        if ((count = qc_reading_phrase(reading, at, verbs[k])) > 0)
-            return is_start(arena, reading,
-                            at + count); /* not the right word, which is a finding of its own */
+    size_t row, other = count > 0 ? 0 : qc_reading_any(reading, at, &verb_phrases, &row);
+    if (other > 0)
+        return is_start(arena, reading, at + other); /* not the right word, which is a finding of its own */
     if (count == 0)
         return false;
     at += count;
@@ -113,19 +111,17 @@ void qc_check_effect_wording(const struct qc_check *check)
     if (!text->own || !qc_text_is_running(text))
         return;
     const struct qc_reading *reading = qc_reading_of(check->document->readings, text->prose->text);
-    for (size_t i = 0; i < reading->items.count; i++)
-        for (size_t k = 0; k < verb_phrases.count && qc_reading_may_begin(reading, i, &verb_phrases); k++) {
-            size_t count = qc_reading_phrase(reading, i, verbs[k]);
-            if (count == 0)
-                continue;
-            if (is_start(&cx->arena, reading, i + count) && is_about_itself(reading, i)) {
-                size_t begin = reading->items.items[i].begin, end = reading->items.items[i + count - 1].end;
-                struct qc_span span = qc_prose_span(text->prose, begin, end);
-                struct qc_diagnostic *d = qc_report(cx, span, QC_MSG(effect_wording),
-                                                    QC_STR_ARGS(qc_str_slice(text->prose->text, begin, end)));
-                qc_fix(cx, d, span, QC_STR("có hiệu lực"));
-            }
-            i += count - 1;
-            break;
+    for (size_t i = 0; (i = qc_reading_seek(reading, i, &verb_phrases)) < reading->items.count; i++) {
+        size_t row, count = qc_reading_any(reading, i, &verb_phrases, &row);
+        if (count == 0)
+            continue;
+        if (is_start(&cx->arena, reading, i + count) && is_about_itself(reading, i)) {
+            size_t begin = reading->items.items[i].begin, end = reading->items.items[i + count - 1].end;
+            struct qc_span span = qc_prose_span(text->prose, begin, end);
+            struct qc_diagnostic *d =
+                qc_report(cx, span, QC_MSG(effect_wording), QC_STR_ARGS(qc_str_slice(text->prose->text, begin, end)));
+            qc_fix(cx, d, span, QC_STR("có hiệu lực"));
         }
+        i += count - 1;
+    }
 }

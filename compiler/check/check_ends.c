@@ -14,14 +14,13 @@
 /* The last paragraph before the signatures. */
 static const struct qc_text *last_text(struct qc_arena *arena, const struct qc_texts *texts)
 {
-    const struct qc_text *last = NULL;
-    for (size_t i = 0; i < texts->items.count; i++) {
+    for (size_t i = texts->items.count; i-- > 0;) {
         const struct qc_text *text = &texts->items.items[i];
         bool printed = text->kind == QC_TEXT_BODY || text->kind == QC_TEXT_TITLE || text->kind == QC_TEXT_CLOSING;
         if (text->own && printed && !qc_is_residue(arena, text->prose))
-            last = text;
+            return text;
     }
-    return last;
+    return NULL;
 }
 
 void qc_check_closing_mark(const struct qc_check *check)

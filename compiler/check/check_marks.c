@@ -127,6 +127,11 @@ void qc_check_restarts(const struct qc_check *check)
     struct qc_compilation *cx = check->cx;
     const struct qc_unit *unit = check->unit;
     enum { VALUES = 64 }; /* a series that restarts does so at a small number */
+    const struct qc_unit *some = unit->first_child;
+    while (some != NULL && !is_unnumbered(some))
+        some = some->next;
+    if (some == NULL)
+        return; /* as nearly all are: the table below is large */
     const struct qc_unit *first[QC_STYLE_COUNT][VALUES] = { { NULL } };
     bool suggested = false; /* once for all groups */
     for (const struct qc_unit *group = unit->first_child; group != NULL; group = group->next) {

@@ -57,7 +57,7 @@ static struct qc_str middle(struct qc_arena *arena, const struct qc_read_text *t
                             struct qc_str right, size_t *begin, size_t *end)
 {
     struct qc_words other = { 0 };
-    qc_words_cut(arena, right, &other);
+    qc_words_cut(arena, NULL, right, &other);
     const struct qc_word *typed = text->words.items.items + from, *wanted = other.items.items;
     size_t count = to - from, total = other.items.count, head = 0, tail = 0,
            least = count < total ? count : total;
@@ -155,7 +155,7 @@ static void report_name(struct phrases *phrases, const struct qc_read_text *text
                                         QC_STR_ARGS(typed), QC_STR_ARGS(name));
     d->fix_is_safe = true;
     struct qc_words other = { 0 };
-    qc_words_cut(&cx->arena, name, &other);
+    qc_words_cut(&cx->arena, NULL, name, &other);
     if (other.items.count != to - from) {
         qc_fix(cx, d, qc_words_span(text, from, to), name);
         return;

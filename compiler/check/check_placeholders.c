@@ -5,6 +5,7 @@
  * A value left out in the header has a meaning of its own and is no matter of
  * this file.
  */
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "check/check.h"
 #include "check/visible.h"
@@ -140,7 +141,7 @@ static void report_blank(const struct qc_check *check, const struct qc_prose *pr
 static void find_blanks(const struct qc_check *check, const struct qc_prose *prose, struct qc_str seen)
 {
     size_t n;
-    for (size_t i = 0; i < seen.len; i += n) {
+    for (size_t i = 0; (i = qc_bytes_mark(seen, i)) < seen.len; i += n) {
         unsigned c = qc_utf8_decode(seen, i, &n);
         if (!is_dot(c) && c != '_' && c != '[')
             continue;

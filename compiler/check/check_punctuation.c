@@ -6,6 +6,7 @@
  * Runs of blanks are the matter of check_space.c, blanks to fill in that of
  * check_residue.c.
  */
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "check/check.h"
 #include "check/visible.h"
@@ -187,7 +188,7 @@ static void read_text(struct reader *reader)
 {
     struct qc_str text = reader->seen;
     size_t n;
-    for (size_t i = 0; i < text.len; i += n) {
+    for (size_t i = 0; (i = qc_bytes_mark(text, i)) < text.len; i += n) {
         unsigned c = qc_utf8_decode(text, i, &n);
         bool mark = c < 0x80 ? c > ' ' && !qc_is_word_code(c) : c == 0x201C || c == 0x201D || c == 0x2018 ||
                                                                     c == 0x2019 || c == 0xAB || c == 0xBB;
@@ -204,8 +205,8 @@ static bool has_tight_percent(const struct qc_texts *texts)
 {
     for (size_t i = 0; i < texts->items.count; i++) {
         struct qc_str text = texts->items.items[i].prose->text;
-        for (size_t k = 1; k < text.len; k++)
-            if (text.ptr[k] == '%' && qc_is_digit((unsigned char)text.ptr[k - 1]))
+        for (size_t k = 0; (k += qc_str_find(qc_str_skip(text, k), QC_STR("%"))) < text.len; k++)
+            if (k > 0 && qc_is_digit((unsigned char)text.ptr[k - 1]))
                 return true;
     }
     return false;

@@ -5,6 +5,7 @@
  * may run over several paragraphs. Apostrophes (H’Mông), feet and inches are
  * no quotes.
  */
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "check/check.h"
 #include "check/visible.h"
@@ -142,7 +143,7 @@ static void read_text(struct reader *reader)
 {
     struct qc_str text = reader->seen;
     size_t n, m;
-    for (size_t i = 0; i < text.len; i += n) {
+    for (size_t i = 0; (i = qc_bytes_mark(text, i)) < text.len; i += n) {
         unsigned c = qc_utf8_decode(text, i, &n);
         enum family family = family_of(c);
         if (family == NO_QUOTE)

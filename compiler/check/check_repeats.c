@@ -22,13 +22,20 @@ enum {
 struct words {
     const struct qc_prose *prose;
     QC_VEC(struct qc_word) items;
-    size_t *hashes; /* of each word */
+    QC_VEC(uint32_t) hashes; /* of each word */
 };
 
 /* Words by the hash of RUN of them: chained by place, the latest first. */
 struct table {
-    size_t *heads, *links; /* place + 1; 0 = none */
-    size_t mask;
+    uint32_t *heads, *links; /* place + 1; 0 = none */
+    size_t room, mask;
+};
+
+/* What one pair of paragraphs needs; the next pair has it again. */
+struct reader {
+    struct qc_compilation *cx;
+    struct words words[2]; /* of a paragraph and of the one before it, in turn */
+    struct table table;
 };
 
 struct match {
@@ -44,15 +51,13 @@ static void read_words(struct qc_arena *arena, const struct qc_text *text, struc
 {
     struct qc_word word;
     words->prose = text->prose;
-    for (size_t at = 0; qc_word_next(text->seen, &at, &word);)
+    words->items.count = words->hashes.count = 0;
+    for (size_t at = 0; qc_word_next(text->seen, &at, &word);) {
+        uint32_t hash = 5381;
+        for (size_t k = word.begin; k < word.end; k++)
+            hash = hash * 33 ^ (unsigned char)text->seen.ptr[k];
         *qc_vec_push(arena, &words->items) = word;
-    words->hashes = qc_alloc_array(arena, words->items.count + 1, sizeof *words->hashes);
-    for (size_t i = 0; i < words->items.count; i++) {
-        struct qc_str bytes = word_at(words, i);
-        size_t hash = 5381;
-        for (size_t k = 0; k < bytes.len; k++)
-            hash = hash * 33 ^ (unsigned char)bytes.ptr[k];
-        words->hashes[i] = hash;
+        *qc_vec_push(arena, &words->hashes) = hash;
     }
 }
 
@@ -60,17 +65,21 @@ static size_t hash_run(const struct words *words, size_t at)
 {
     size_t hash = 0;
     for (size_t k = 0; k < RUN; k++)
-        hash = hash * 1000003 + words->hashes[at + k];
+        hash = hash * 1000003 + words->hashes.items[at + k];
     return hash ^ hash >> 17;
 }
 
-static void table_init(struct qc_arena *arena, struct table *table, size_t count)
+static void table_clear(struct qc_arena *arena, struct table *table, size_t count)
 {
     size_t size = 16;
     while (size < 2 * count)
         size *= 2;
-    table->heads = qc_alloc_array(arena, size, sizeof *table->heads);
-    table->links = qc_alloc_array(arena, count + 1, sizeof *table->links);
+    if (size > table->room) {
+        table->heads = qc_alloc_array(arena, size, sizeof *table->heads);
+        table->links = qc_alloc_array(arena, size, sizeof *table->links);
+        table->room = size;
+    }
+    memset(table->heads, 0, size * sizeof *table->heads);
     table->mask = size - 1;
 }
 
@@ -78,7 +87,7 @@ static void table_add(struct table *table, const struct words *words, size_t at)
 {
     size_t slot = hash_run(words, at) & table->mask;
     table->links[at] = table->heads[slot];
-    table->heads[slot] = at + 1;
+    table->heads[slot] = (uint32_t)at + 1;
 }
 
 /* Length of the common run of a from i and b from k. */
@@ -86,7 +95,7 @@ static size_t common(const struct words *a, size_t i, const struct words *b, siz
 {
     size_t length = 0;
     while (i + length < a->items.count && k + length < b->items.count &&
-           a->hashes[i + length] == b->hashes[k + length] &&
+           a->hashes.items[i + length] == b->hashes.items[k + length] &&
            qc_str_equal(word_at(a, i + length), word_at(b, k + length)))
         length++;
     return length;
@@ -133,15 +142,16 @@ static struct qc_diagnostic *report(struct qc_compilation *cx, const struct word
 }
 
 /* A long run twice in one paragraph. */
-static void check_paragraph(struct qc_compilation *cx, const struct words *words)
+static void check_paragraph(struct reader *reader, const struct words *words)
 {
+    struct qc_compilation *cx = reader->cx;
+    struct table *table = &reader->table;
     if (words->items.count < 2 * RUN)
         return;
-    struct table table;
-    table_init(&cx->arena, &table, words->items.count);
+    table_clear(&cx->arena, table, words->items.count);
     for (size_t i = RUN; i + RUN <= words->items.count; i++) {
-        table_add(&table, words, i - RUN);
-        struct match match = find_run(&table, words, words, i);
+        table_add(table, words, i - RUN);
+        struct match match = find_run(table, words, words, i);
         size_t first_end = match.first + match.length;
         bool is_close = match.length >= RUN && match.second - first_end <= GAP;
         if (!is_close && match.length < LONG_RUN)
@@ -166,25 +176,25 @@ static bool has_figures(const struct words *words, const struct match *match)
 }
 
 /* An item that says what the one before it says. */
-static void check_neighbours(struct qc_compilation *cx, const struct words *a, const struct words *b)
+static void check_neighbours(struct reader *reader, const struct words *a, const struct words *b)
 {
+    struct table *table = &reader->table;
     size_t shorter = a->items.count < b->items.count ? a->items.count : b->items.count;
     size_t longer = a->items.count + b->items.count - shorter;
     if (shorter < RUN)
         return;
-    struct table table;
-    table_init(&cx->arena, &table, a->items.count);
+    table_clear(&reader->cx->arena, table, a->items.count);
     for (size_t i = 0; i + RUN <= a->items.count; i++)
-        table_add(&table, a, i);
+        table_add(table, a, i);
     /* a common opening ("Chủ trì, phối hợp với …") is no repeat unless it is the whole item */
     size_t opening = common(a, 0, b, 0), skip;
     size_t from = opening < RUN || opening == longer ? 0 : opening;
     for (size_t i = from; i + RUN <= b->items.count; i += skip) {
-        struct match match = find_run(&table, a, b, i);
+        struct match match = find_run(table, a, b, i);
         skip = match.length > RUN ? match.length - RUN + 1 : 1;
         if (match.length >= RUN && match.length * 100 >= shorter * SHARE &&
             match.length * 100 >= longer * SHARE_OF_LONG && !has_figures(b, &match)) {
-            report(cx, a, b, &match);
+            report(reader->cx, a, b, &match);
             return;
         }
     }
@@ -198,20 +208,22 @@ static bool is_single(const struct qc_unit *unit)
 
 void qc_check_repeats(const struct qc_check *check)
 {
-    struct words last = { 0 };
+    struct reader reader = { .cx = check->cx };
+    struct words *words = &reader.words[0], *last = &reader.words[1];
     const struct qc_unit *last_unit = NULL;
     for (size_t i = 0; i < check->texts->items.count; i++) {
         const struct qc_text *text = &check->texts->items.items[i];
         if (!text->own || (text->kind != QC_TEXT_BODY && text->kind != QC_TEXT_PREAMBLE))
             continue;
-        struct words words = { 0 };
-        read_words(&check->cx->arena, text, &words);
-        check_paragraph(check->cx, &words);
+        read_words(&check->cx->arena, text, words);
+        check_paragraph(&reader, words);
         const struct qc_unit *unit = text->unit;
         if (unit != NULL && last_unit != NULL && unit->previous == last_unit && is_single(unit) &&
             is_single(last_unit) && unit->marker.style == last_unit->marker.style)
-            check_neighbours(check->cx, &last, &words);
+            check_neighbours(&reader, last, words);
+        struct words *older = last;
         last = words;
+        words = older;
         last_unit = unit;
     }
 }

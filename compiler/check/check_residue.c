@@ -5,6 +5,7 @@
  * A stray star is reported where inline marks are read, "#" and table rows by
  * the parser.
  */
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "check/check.h"
 #include "check/markup.h"
@@ -242,7 +243,7 @@ void qc_check_markup(const struct qc_check *check)
         check_rule(check);
         return;
     }
-    for (size_t i = 0; i < seen.len; i = end > i ? end : i + 1) {
+    for (size_t i = 0; (i = qc_bytes_mark(seen, i)) < seen.len; i = end > i ? end : i + 1) {
         end = i;
         if (seen.ptr[i] != '<' && seen.ptr[i] != '&' && seen.ptr[i] != '[')
             continue;

@@ -137,15 +137,10 @@ static const struct qc_phrases self_phrases = QC_PHRASES(selves);
 
 static size_t self_at(const struct qc_reading *reading, size_t at, const char **name)
 {
-    if (!qc_reading_may_begin(reading, at, &self_phrases))
-        return 0;
-    for (size_t i = 0; i < sizeof selves / sizeof selves[0]; i++) {
-        size_t count = qc_reading_phrase(reading, at, selves[i]);
-        *name = selves[i];
-        if (count > 0)
-            return count;
-    }
-    return 0;
+    size_t row, count = qc_reading_any(reading, at, &self_phrases, &row);
+    if (count > 0)
+        *name = selves[row];
+    return count;
 }
 
 static void report_type(struct qc_compilation *cx, const struct qc_reading *reading,
@@ -202,7 +197,7 @@ static void check_this(struct qc_compilation *cx, const struct qc_reading *readi
                        const struct qc_prose *prose, const struct kind *kind)
 {
     const char *name, *named_before = NULL;
-    for (size_t i = 0; i < reading->items.count; i++) {
+    for (size_t i = 0; (i = qc_reading_seek(reading, i, &self_phrases)) < reading->items.count; i++) {
         size_t count = self_at(reading, i, &name);
         if (count == 0)
             continue;

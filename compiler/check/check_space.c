@@ -4,6 +4,7 @@
  *
  * Must not look at words. Blanks that only indent a line are free.
  */
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "check/check.h"
 #include "check/visible.h"
@@ -111,6 +112,13 @@ static void check_run(struct line *line, const struct run *run)
     line->colon_seen = line->colon_seen || (run->begin > line->begin && line->text.ptr[run->begin - 1] == ':');
 }
 
+/* One blank between words and none at the ends, as in nearly all lines: there is nothing to be found. */
+static bool is_tidy(struct qc_str text)
+{
+    return qc_bytes_tame(text) == text.len && (text.len == 0 || (text.ptr[0] != ' ' && text.ptr[text.len - 1] != ' ')) &&
+           qc_str_find(text, QC_STR("  ")) == text.len;
+}
+
 static void check_line(struct line *line)
 {
     struct qc_str text = qc_str_slice(line->text, 0, line->end);
@@ -168,7 +176,8 @@ void qc_check_space(const struct qc_check *check)
         line.begin = source->lines.items[i];
         line.end = last ? source->text.len : source->lines.items[i + 1] - 1;
         line.in_head = line.begin < body;
-        check_line(&line);
+        if (!source->is_plain || !is_tidy(qc_str_slice(source->text, line.begin, line.end)))
+            check_line(&line);
         /* a last line of blanks alone goes, so that the one before it ends the file */
         if (last && qc_str_trim(qc_str_slice(source->text, line.begin, line.end)).len > 0)
             add(&line, line.end, line.end, QC_STR("\n"), NO_NEWLINE);

@@ -94,7 +94,7 @@ static bool is_foreign(const struct qc_wording *reading, const struct qc_words *
 {
     const struct qc_word *word = &words->items.items[i];
     bool plain = !has_mark(word->folded);
-    if (word->spelling->syllable.kind != QC_SYLLABLE_NONE || (!plain && (!word->capital || word->starts)))
+    if (word->lexeme->spelling->syllable.kind != QC_SYLLABLE_NONE || (!plain && (!word->capital || word->starts)))
         return false;
     return !is_glued(reading, word->folded) &&
            !(plain && (transposed(reading, word->folded).len > 0 ||
@@ -105,7 +105,7 @@ static bool is_judged(const struct qc_wording *reading, const struct qc_words *w
 {
     const struct qc_word *word = &words->items.items[i];
     struct qc_str typed = qc_word_text(words, i);
-    if (word->spelling->syllable.kind == QC_SYLLABLE_FINE)
+    if (word->lexeme->spelling->syllable.kind == QC_SYLLABLE_FINE)
         return false;
     if (!word->letters || word->code || word->capitals || qc_utf8_count(typed) < 2)
         return false;
@@ -131,7 +131,7 @@ static struct qc_str suggestion(const struct qc_wording *reading, const struct q
                                 struct qc_str typed)
 {
     struct qc_arena *arena = &reading->cx->arena;
-    const struct qc_syllable *syllable = &word->spelling->syllable;
+    const struct qc_syllable *syllable = &word->lexeme->spelling->syllable;
     struct qc_str other;
     size_t seam;
     switch (syllable->kind) {
@@ -183,9 +183,11 @@ static void count_places(const struct qc_wording *reading, size_t counts[3])
 {
     for (size_t t = 0; t < reading->texts.count; t++) {
         const struct qc_read_text *text = &reading->texts.items[t];
-        for (size_t i = 0; i < text->words.items.count; i++)
-            if (is_counted(text, i))
-                counts[text->words.items.items[i].spelling->syllable.place]++;
+        for (size_t i = 0; i < text->words.items.count; i++) {
+            enum qc_tone_place place = text->words.items.items[i].lexeme->spelling->syllable.place;
+            if (place != QC_TONE_ELSEWHERE && is_counted(text, i))
+                counts[place]++;
+        }
     }
 }
 
@@ -226,7 +228,7 @@ static struct qc_str settled(const struct qc_wording *reading, const struct qc_w
                              struct qc_str typed, enum qc_tone_place rarer)
 {
     struct qc_arena *arena = &reading->cx->arena;
-    const struct qc_spelling *spelling = word->spelling;
+    const struct qc_spelling *spelling = word->lexeme->spelling;
     if (rarer != QC_TONE_ELSEWHERE && spelling->syllable.place == rarer)
         return qc_syllable_with_tone(arena, typed, spelling->syllable.tone, rarer == QC_TONE_EARLY);
     if (word->folded.len > 5 || word->capitals || spelling->syllable.kind != QC_SYLLABLE_FINE)
@@ -237,6 +239,18 @@ static struct qc_str settled(const struct qc_wording *reading, const struct qc_w
     if (others == 0 || !yields)
         return QC_STR("");
     return word->capital ? qc_words_capital(arena, other) : other;
+}
+
+/* Found out once for all words that are alike: nearly none is written in two ways. */
+static bool may_change(const struct qc_wording *reading, const struct qc_lexeme *lexeme, enum qc_tone_place rarer)
+{
+    struct qc_spelling *spelling = lexeme->spelling;
+    if (spelling->written == QC_WRITTEN_UNKNOWN) {
+        struct qc_str other = with_other_i(&reading->cx->arena, lexeme->key);
+        spelling->written = other.len > 0 && count_of(reading, other) > 0 ? QC_WRITTEN_OTHERWISE : QC_WRITTEN_SO;
+    }
+    return spelling->written == QC_WRITTEN_OTHERWISE ||
+           (rarer != QC_TONE_ELSEWHERE && spelling->syllable.place == rarer);
 }
 
 static void check_mixture(struct qc_wording *reading)
@@ -250,7 +264,7 @@ static void check_mixture(struct qc_wording *reading)
     for (size_t t = 0; t < reading->texts.count; t++) {
         const struct qc_read_text *text = &reading->texts.items[t];
         for (size_t i = 0; i < text->words.items.count; i++) {
-            if (!is_counted(text, i))
+            if (!may_change(reading, text->words.items.items[i].lexeme, rarer) || !is_counted(text, i))
                 continue;
             struct qc_str typed = qc_word_text(&text->words, i);
             struct qc_str better = settled(reading, &text->words.items.items[i], typed, rarer);

@@ -24,19 +24,25 @@ static bool is_read(const struct qc_text *text)
            id != QC_F_SIGNATORY_SIGN_PROFILE;
 }
 
-static void count_words(struct qc_wording *reading, struct qc_words *words)
+static struct qc_spelling *spelling_of(struct qc_wording *reading, struct qc_str folded)
 {
     struct qc_arena *arena = &reading->cx->arena;
+    struct qc_spelling *spelling = qc_map_get(&reading->spellings, folded);
+    if (spelling == NULL) {
+        spelling = qc_alloc(arena, sizeof *spelling);
+        spelling->syllable = qc_syllable_read(folded);
+        qc_map_add(arena, &reading->spellings, folded, spelling);
+    }
+    return spelling;
+}
+
+static void count_words(struct qc_wording *reading, struct qc_words *words)
+{
     for (size_t i = 0; i < words->items.count; i++) {
-        struct qc_str folded = words->items.items[i].folded;
-        struct qc_spelling *spelling = qc_map_get(&reading->spellings, folded);
-        if (spelling == NULL) {
-            spelling = qc_alloc(arena, sizeof *spelling);
-            spelling->syllable = qc_syllable_read(folded);
-            qc_map_add(arena, &reading->spellings, folded, spelling);
-        }
-        spelling->count++;
-        words->items.items[i].spelling = spelling;
+        struct qc_lexeme *lexeme = words->items.items[i].lexeme;
+        if (lexeme->spelling == NULL)
+            lexeme->spelling = spelling_of(reading, lexeme->key);
+        lexeme->spelling->count++;
     }
 }
 
@@ -68,7 +74,7 @@ void qc_check_wording(const struct qc_check *check)
             continue;
         struct qc_read_text *read = qc_vec_push(&check->cx->arena, &reading.texts);
         read->text = text;
-        qc_words_cut(&check->cx->arena, text->prose->text, &read->words);
+        qc_words_cut(&check->cx->arena, &check->document->readings->vocabulary, text->prose->text, &read->words);
         count_words(&reading, &read->words);
     }
     if (is_unmarked(&reading))

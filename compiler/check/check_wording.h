@@ -12,6 +12,7 @@
 struct qc_spelling {
     struct qc_syllable syllable;
     size_t count;
+    enum { QC_WRITTEN_UNKNOWN, QC_WRITTEN_SO, QC_WRITTEN_OTHERWISE } written; /* also with i for y, or y for i? */
 };
 
 struct qc_read_text {

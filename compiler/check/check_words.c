@@ -78,8 +78,8 @@ void qc_check_twice(const struct qc_check *check)
     struct qc_word first = { 0, 0 }, second, third;
     for (size_t at = 0; qc_word_next(seen, &at, &second); first = second) {
         struct qc_str word = qc_word_text(seen, second);
-        bool follows = first.end > 0 && is_blank_between(seen, first.end, second.begin);
-        if (!follows || !is_same_word(arena, qc_word_text(seen, first), word, first.begin == 0) || !is_plain_word(word))
+        if (first.end == 0 || !is_same_word(arena, qc_word_text(seen, first), word, first.begin == 0) ||
+            !is_blank_between(seen, first.end, second.begin) || !is_plain_word(word))
             continue;
         size_t behind = at;
         bool has_next = qc_word_next(seen, &behind, &third) && is_blank_between(seen, second.end, third.begin);

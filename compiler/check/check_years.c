@@ -4,6 +4,7 @@
  * What is replaced, cited or compared has a year of its own: bases and values
  * are not looked at, and words before a year tell the rest (years.def).
  */
+#include "base/bytes.h"
 #include "check/check.h"
 #include "check/citation.h"
 
@@ -85,7 +86,7 @@ void qc_check_years(const struct qc_check *check)
     for (size_t i = 0; i < check->texts->items.count; i++) {
         const struct qc_text *text = &check->texts->items.items[i];
         bool prose = qc_text_is_running(text) || text->kind == QC_TEXT_TITLE || text->kind == QC_TEXT_SUBJECT;
-        if (!prose || !text->own)
+        if (!prose || !text->own || qc_bytes_figure(text->prose->text, 0) == text->prose->text.len)
             continue;
         check_text(check, text, qc_reading_of(check->document->readings, text->prose->text));
     }

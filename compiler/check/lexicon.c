@@ -67,7 +67,7 @@ static struct qc_entry *add_form(struct qc_lexicon *lexicon, enum qc_entry_kind 
     bool named = qc_str_ends(form, QC_STR("…"));
     if (named)
         form = qc_str_trim(qc_str_slice(form, 0, form.len - strlen("…")));
-    qc_words_cut(lexicon->arena, form, &lexicon->scratch);
+    qc_words_cut(lexicon->arena, NULL, form, &lexicon->scratch);
     struct qc_lexicon_node *node = &lexicon->root;
     for (size_t i = 0; i < lexicon->scratch.items.count; i++) {
         const struct qc_word *word = &lexicon->scratch.items.items[i];
@@ -269,9 +269,9 @@ static void add_party(struct qc_lexicon *lexicon, const struct qc_party *party)
         add_to_group(lexicon, term, alias);
         qc_map_add(lexicon->arena, &lexicon->abbreviations, alias, lexicon);
     }
-    qc_words_cut(lexicon->arena, party->name, &lexicon->scratch);
+    qc_words_cut(lexicon->arena, NULL, party->name, &lexicon->scratch);
     mark_known(lexicon);
-    qc_words_cut(lexicon->arena, party->full_name, &lexicon->scratch);
+    qc_words_cut(lexicon->arena, NULL, party->full_name, &lexicon->scratch);
     mark_known(lexicon);
 }
 

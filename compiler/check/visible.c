@@ -150,14 +150,21 @@ struct qc_str qc_visible_markup(struct qc_arena *arena, const struct qc_prose *p
     return (struct qc_str){ out, prose->text.len };
 }
 
+/* The end of the word that text[at] is in, or at. */
+static size_t word_end(struct qc_str text, size_t at)
+{
+    while ((at = qc_word_end(text, at)) < text.len && text.ptr[at] == QC_HIDDEN)
+        at++;
+    return at;
+}
+
 bool qc_word_next(struct qc_str text, size_t *at, struct qc_word *word)
 {
     size_t i = *at, n;
     while (i < text.len && !qc_is_word_code(qc_utf8_decode(text, i, &n)))
         i += n;
     word->begin = i;
-    while (i < text.len && qc_is_word_code(qc_utf8_decode(text, i, &n)))
-        i += n;
+    i = word_end(text, i);
     word->end = *at = i;
     return word->end > word->begin;
 }

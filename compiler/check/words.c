@@ -10,6 +10,7 @@
 
 struct cutter {
     struct qc_arena *arena;
+    struct qc_vocabulary *vocabulary;
     struct qc_words *words;
     struct qc_str text;
     size_t at;
@@ -73,7 +74,12 @@ static void look_at_chunk(struct cutter *cutter)
     size_t n, end = cutter->at;
     bool goes_on = cutter->code && cutter->chunk_end > 0 && cutter->text.ptr[cutter->chunk_end - 1] == '-';
     bool may_be = false;
-    for (; end < cutter->text.len; end++) {
+    if (!goes_on && (end = qc_word_end(cutter->text, end)) < cutter->text.len && cutter->text.ptr[end] == ' ') {
+        cutter->chunk_end = end; /* a word and nothing else */
+        cutter->code = false;
+        return;
+    }
+    for (end = cutter->at; end < cutter->text.len; end++) {
         unsigned char byte = bytes[(unsigned char)cutter->text.ptr[end]];
         if (byte == BLANK && qc_is_blank(qc_utf8_decode(cutter->text, end, &n)))
             break;
@@ -146,47 +152,43 @@ static bool is_joint(struct qc_str text, size_t at)
     return text.ptr[at] == '&' && at > 0 && qc_is_upper(qc_utf8_decode(text, at + 1, &n)) && text.ptr[at - 1] != ' ';
 }
 
-static uint32_t hash_of(struct qc_str word)
+/* The end of the word at `at`, or at: letters, figures, marks that combine with them, and an & between. */
+static size_t word_end(struct qc_str text, size_t at)
 {
-    uint32_t hash = 2166136261u; /* FNV-1a */
-    for (size_t i = 0; i < word.len; i++)
-        hash = (hash ^ (unsigned char)word.ptr[i]) * 16777619u;
-    return hash;
+    size_t end = qc_word_end(text, at), n;
+    while (end < text.len) {
+        unsigned c = qc_utf8_decode(text, end, &n);
+        if (!(c >= 0x300 && c < 0x370) && !(end > at && c == '&' && is_joint(text, end)))
+            break;
+        end = qc_word_end(text, end + n);
+    }
+    return end;
 }
 
 /* Reads the word that begins at `at`; false when none does. */
 static bool read_word(struct cutter *cutter)
 {
-    struct qc_str text = cutter->text;
-    size_t n, end = cutter->at, letters = 0, others = 0;
-    bool small = false, first = false, capital = false;
-    for (; end < text.len; end += n) {
-        unsigned c = qc_utf8_decode(text, end, &n);
-        enum qc_letter letter = qc_letter_of(c);
-        if (letter == QC_NO_LETTER && !is_digit(c) && !(c >= 0x300 && c < 0x370) &&
-            !(end > cutter->at && is_joint(text, end)))
-            break;
-        letters += letter != QC_NO_LETTER;
-        others += letter == QC_NO_LETTER;
-        small = small || letter == QC_SMALL_LETTER;
-        capital = capital || letter == QC_CAPITAL_LETTER;
-        first = first || (letter == QC_CAPITAL_LETTER && end == cutter->at);
-    }
+    size_t end = word_end(cutter->text, cutter->at);
     if (end == cutter->at)
         return false;
-    struct qc_str typed = qc_str_slice(text, cutter->at, end);
-    struct qc_str folded = capital ? qc_name_key(cutter->arena, typed) : typed;
+    struct qc_str typed = qc_str_slice(cutter->text, cutter->at, end);
+    struct qc_lexeme own, *lexeme = &own;
+    if (cutter->vocabulary != NULL)
+        lexeme = qc_vocabulary_word(cutter->vocabulary, typed);
+    else
+        own = qc_lexeme_of(cutter->arena, typed);
     struct qc_word word = {
         .begin = (uint32_t)cutter->at,
         .end = (uint32_t)end,
-        .folded = folded,
-        .hash = hash_of(folded),
+        .folded = lexeme->key,
+        .hash = lexeme->hash,
+        .lexeme = cutter->vocabulary != NULL ? lexeme : NULL,
         .gap = gap_of(cutter),
         .starts = cutter->starts || cutter->words->items.count == 0,
         .code = cutter->code,
-        .capital = first,
-        .capitals = letters > 1 && !small,
-        .letters = others == 0,
+        .capital = lexeme->capital,
+        .capitals = lexeme->capitals,
+        .letters = lexeme->letters,
     };
     *qc_vec_push(cutter->arena, &cutter->words->items) = word;
     cutter->breaks = cutter->starts = false;
@@ -197,12 +199,12 @@ static bool read_word(struct cutter *cutter)
 
 enum { BYTES_A_WORD = 6 }; /* a little less than what Vietnamese takes with its blanks and marks */
 
-void qc_words_cut(struct qc_arena *arena, struct qc_str text, struct qc_words *words)
+void qc_words_cut(struct qc_arena *arena, struct qc_vocabulary *vocabulary, struct qc_str text, struct qc_words *words)
 {
     words->text = text;
     words->items.count = 0;
     qc_vec_reserve(arena, &words->items, text.len / BYTES_A_WORD + 4);
-    struct cutter cutter = { .arena = arena, .words = words, .text = text };
+    struct cutter cutter = { .arena = arena, .vocabulary = vocabulary, .words = words, .text = text };
     while (cutter.at < text.len) {
         size_t n, end;
         unsigned c = qc_utf8_decode(text, cutter.at, &n);

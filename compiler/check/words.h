@@ -11,6 +11,7 @@
 
 #include "base/map.h"
 #include "base/vec.h"
+#include "base/vocabulary.h"
 
 /* What stands between a word and the one before it. */
 enum qc_gap {
@@ -28,7 +29,7 @@ struct qc_word {
     uint32_t begin, end;  /* in the text */
     struct qc_str folded; /* in small letters */
     uint32_t hash;        /* of folded */
-    const struct qc_spelling *spelling; /* of all words like it; check_wording.c sets it */
+    struct qc_lexeme *lexeme; /* of all words like it, or NULL */
     enum qc_gap gap;
     bool capital;  /* begins with a capital */
     bool capitals; /* two letters or more, none of them small */
@@ -42,8 +43,12 @@ struct qc_words {
     QC_VEC(struct qc_word) items;
 };
 
-/* Cuts text; words are letters, digits and an & between letters ("GD&ĐT"). *words may be used again. */
-void qc_words_cut(struct qc_arena *arena, struct qc_str text, struct qc_words *words);
+/*
+ * Cuts text; words are letters, digits and an & between letters ("GD&ĐT").
+ * vocabulary is that of the document; or NULL for texts that are read once,
+ * whose words have no lexeme. *words may be used again.
+ */
+void qc_words_cut(struct qc_arena *arena, struct qc_vocabulary *vocabulary, struct qc_str text, struct qc_words *words);
 
 /* A word as typed. */
 static inline struct qc_str qc_word_text(const struct qc_words *words, size_t index)

@@ -55,7 +55,10 @@ bool cli_buffer_lend(void *user, const char *bytes, size_t length)
 
 bool cli_buffer_read(struct cli_buffer *buffer, const char *path, size_t most)
 {
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY), error = 0;
+    int fd, error = 0;
+    do
+        fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    while (fd < 0 && errno == EINTR);
     if (fd < 0)
         return false;
     while (buffer->length < most) {

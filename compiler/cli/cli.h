@@ -67,6 +67,7 @@ struct cli_options {
     bool staged;                   /* check: what is in git's index */
     bool chain;                    /* hook: call the hook of somebody else first */
     bool check;                    /* fmt: write nothing either */
+    bool stdio;                    /* lsp: as it is without */
     unsigned wrap;                 /* fmt: columns; 0: lines stay as they are broken */
     const char *stdlib; /* directories of modules, or NULL */
     struct qc_day on;   /* of bases; none: that of the document */

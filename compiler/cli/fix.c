@@ -11,8 +11,13 @@ static enum cli_status repair(struct cli *cli, const struct cli_original *origin
 {
     const struct cli_options *options = &cli->options;
     struct qc_repaired repaired;
-    if (qc_repair(cli->qc, options->fix_suggested, &repaired) == QC_NO_MEMORY)
+    enum qc_result result = qc_repair(cli->qc, options->fix_suggested, &repaired);
+    if (result == QC_NO_MEMORY)
         return cli_complain_memory(cli);
+    if (result == QC_UNREADABLE) {
+        qc_print_messages(cli->qc, options->language, cli_wants_color(options->color, stderr), cli_write, stderr);
+        return CLI_FAILED;
+    }
     enum cli_status status = cli_rewrite(cli, original, repaired.changed);
     if (status == CLI_FAILED)
         return status;

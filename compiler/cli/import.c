@@ -27,7 +27,8 @@ struct source {
 static bool is_directory(const char *path)
 {
     struct stat about;
-    return path[0] != '\0' && (path[strlen(path) - 1] == '/' || (stat(path, &about) == 0 && S_ISDIR(about.st_mode)));
+    return path[0] != '\0' &&
+           (path[strlen(path) - 1] == '/' || (stat(path, &about) == 0 && S_ISDIR(about.st_mode)));
 }
 
 static bool takes_stdout(const struct cli_options *options, const struct source *source)
@@ -54,7 +55,8 @@ static char *path_of(const struct cli_options *options, const struct source *sou
 {
     if (names_file(options) && index == 0)
         return strdup(options->output);
-    const char *beside = options->output != NULL ? options->output : source->name, *slash = strrchr(beside, '/');
+    const char *beside = options->output != NULL ? options->output : source->name,
+               *slash = strrchr(beside, '/');
     size_t folder = slash == NULL ? 0 : (size_t)(slash - beside) + 1;
     bool directory = options->output != NULL && is_directory(options->output);
     if (directory)
@@ -86,13 +88,16 @@ static bool path_fine(const struct cli_options *options, const char *input, cons
     return false;
 }
 
-static enum cli_status write_text(const struct cli *cli, const struct qc_imported_text *text, const char *path)
+static enum cli_status write_text(const struct cli *cli, const struct qc_imported_text *text,
+                                  const char *path)
 {
     const struct cli_options *options = &cli->options;
     struct cli_output output;
     int error = 0;
-    if (options->output != NULL && is_directory(options->output) && !cli_make_directory(options->output, &error)) {
-        cli_complain(options->language, CLI_MSG(cannot_write), options->output, cli_error_text(options->language, error));
+    if (options->output != NULL && is_directory(options->output) &&
+        !cli_make_directory(options->output, &error)) {
+        cli_complain(options->language, CLI_MSG(cannot_write), options->output,
+                     cli_error_text(options->language, error));
         return CLI_FAILED;
     }
     if (cli_output_open(&output, path)) {
@@ -101,18 +106,19 @@ static enum cli_status write_text(const struct cli *cli, const struct qc_importe
         else if (options->force ? cli_output_commit(&output) : cli_output_commit_new(&output))
             return CLI_FINE;
     }
-    cli_complain(options->language, CLI_MSG(cannot_write), path, cli_error_text(options->language, output.error));
+    cli_complain(options->language, CLI_MSG(cannot_write), path,
+                 cli_error_text(options->language, output.error));
     return CLI_FAILED;
 }
 
 /* ---- what is said ---- */
 
-static void tell(const struct cli_options *options, const struct source *source, const struct qc_imported_text *text,
-                 const char *path)
+static void tell(const struct cli_options *options, const struct source *source,
+                 const struct qc_imported_text *text, const char *path)
 {
     const struct qc_imported *imported = &source->imported;
-    cli_complain(options->language, CLI_MSG(import_done), source->name, imported->format, imported->encoding, path,
-                 text->words, text->aside);
+    cli_complain(options->language, CLI_MSG(import_done), source->name, imported->format, imported->encoding,
+                 path, text->words, text->aside);
 }
 
 /* "Điều 12, 1. 40": the kinds of units that a document has. */
@@ -176,8 +182,8 @@ static enum cli_status complain_option(const struct cli_options *options)
 
 /* ---- one file ---- */
 
-static enum cli_status put(struct cli *cli, const struct qc_context *importer, const struct source *source, size_t index,
-                           const char *path)
+static enum cli_status put(struct cli *cli, const struct qc_context *importer, const struct source *source,
+                           size_t index, const char *path)
 {
     const struct cli_options *options = &cli->options;
     struct qc_imported_text text;
@@ -197,7 +203,8 @@ static enum cli_status put(struct cli *cli, const struct qc_context *importer, c
     return options->stats ? cli_worst(status, tell_figures(cli, source, &text, path)) : status;
 }
 
-static enum cli_status put_all(struct cli *cli, const struct qc_context *importer, const struct source *source)
+static enum cli_status put_all(struct cli *cli, const struct qc_context *importer,
+                               const struct source *source)
 {
     const struct cli_options *options = &cli->options;
     size_t count = source->imported.texts;
@@ -230,23 +237,31 @@ static bool read_source(const struct cli_options *options, struct source *source
         fine = cli_buffer_read(&source->bytes, source->input, QC_IMPORT_LIMIT + 1);
     }
     if (!fine)
-        cli_complain(options->language, CLI_MSG(cannot_read), source->name, cli_error_text(options->language, errno));
+        cli_complain(options->language, CLI_MSG(cannot_read), source->name,
+                     cli_error_text(options->language, errno));
     return fine;
 }
 
 static enum cli_status import_source(struct cli *cli, struct qc_context *importer, struct source *source)
 {
     const struct cli_options *options = &cli->options;
-    const struct qc_import_options choices = { .format = options->from, .encoding = options->encoding, .stem = source->stem };
+    const struct qc_import_options choices = { .format = options->from,
+                                               .encoding = options->encoding,
+                                               .stem = source->stem };
     if (!read_source(options, source))
         return CLI_FAILED;
-    enum qc_result result = qc_import(importer, source->name, source->bytes.bytes == NULL ? "" : source->bytes.bytes,
-                                      source->bytes.length, &choices, &source->imported);
+    enum qc_result result =
+        qc_import(importer, source->name, source->bytes.bytes == NULL ? "" : source->bytes.bytes,
+                  source->bytes.length, &choices, &source->imported);
     switch (result) {
-    case QC_OK: break;
-    case QC_UNREADABLE: return complain_fault(options, source);
-    case QC_BAD_ARGUMENT: return complain_option(options);
-    default: return cli_complain_memory(cli);
+    case QC_OK:
+        break;
+    case QC_UNREADABLE:
+        return complain_fault(options, source);
+    case QC_BAD_ARGUMENT:
+        return complain_option(options);
+    default:
+        return cli_complain_memory(cli);
     }
     if (takes_stdout(options, source) && source->imported.texts > 1) {
         cli_complain(options->language, CLI_MSG(import_several), source->name, source->imported.texts);

@@ -7,7 +7,7 @@
 
 #include <stddef.h>
 
-static const int ending[] = { SIGINT, SIGTERM, SIGHUP };
+static const int ending[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXCPU };
 enum { ENDING = sizeof ending / sizeof *ending };
 
 static void (*clean_up)(void);

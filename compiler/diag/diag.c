@@ -6,7 +6,6 @@
 #include "diag/diag.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/utf8.h"
@@ -65,19 +64,6 @@ enum qc_diag_id qc_diag_find(const char *name)
     return QC_DIAG_COUNT;
 }
 
-static struct qc_str format_in(struct qc_arena *arena, const char *format, va_list args)
-{
-    va_list again;
-    va_copy(again, args);
-    int needed = vsnprintf(NULL, 0, format, args);
-    size_t len = needed < 0 ? 0 : (size_t)needed;
-    char *text = qc_alloc(arena, len + 1);
-    if (len > 0)
-        vsnprintf(text, len + 1, format, again);
-    va_end(again);
-    return (struct qc_str){ text, len };
-}
-
 /* Where people can look: a module that is built in has no file. */
 static struct qc_span place_to_show(const struct qc_compilation *cx, struct qc_span span)
 {
@@ -96,10 +82,10 @@ struct qc_diagnostic *qc_report(struct qc_compilation *cx, struct qc_span span, 
         return diagnostic; /* takes notes and edits as any other; nobody sees it */
     va_list args;
     va_start(args, format_en);
-    diagnostic->text[QC_LANG_VI] = format_in(&cx->arena, format_vi, args);
+    diagnostic->text[QC_LANG_VI] = qc_str_vformat(&cx->arena, format_vi, args);
     va_end(args);
     va_start(args, format_en);
-    diagnostic->text[QC_LANG_EN] = format_in(&cx->arena, format_en, args);
+    diagnostic->text[QC_LANG_EN] = qc_str_vformat(&cx->arena, format_en, args);
     va_end(args);
     if (cx->diagnostics.count < QC_MAX_DIAGNOSTICS)
         *qc_vec_push(&cx->arena, &cx->diagnostics) = diagnostic;
@@ -122,10 +108,10 @@ void qc_note_at(struct qc_compilation *cx, struct qc_diagnostic *diagnostic, str
     note->span = place_to_show(cx, span);
     va_list args;
     va_start(args, format_en);
-    note->text[QC_LANG_VI] = format_in(&cx->arena, format_vi, args);
+    note->text[QC_LANG_VI] = qc_str_vformat(&cx->arena, format_vi, args);
     va_end(args);
     va_start(args, format_en);
-    note->text[QC_LANG_EN] = format_in(&cx->arena, format_en, args);
+    note->text[QC_LANG_EN] = qc_str_vformat(&cx->arena, format_en, args);
     va_end(args);
 }
 
@@ -135,10 +121,10 @@ void qc_note(struct qc_compilation *cx, struct qc_diagnostic *diagnostic, const 
     struct qc_note *note = add_note(cx, diagnostic);
     va_list args;
     va_start(args, format_en);
-    note->text[QC_LANG_VI] = format_in(&cx->arena, format_vi, args);
+    note->text[QC_LANG_VI] = qc_str_vformat(&cx->arena, format_vi, args);
     va_end(args);
     va_start(args, format_en);
-    note->text[QC_LANG_EN] = format_in(&cx->arena, format_en, args);
+    note->text[QC_LANG_EN] = qc_str_vformat(&cx->arena, format_en, args);
     va_end(args);
 }
 

@@ -7,9 +7,19 @@
 #include "import/readers.h"
 
 /* Parts that the document names by the last word of a relationship's type. */
-enum part_kind { PART_DOCUMENT, PART_STYLES, PART_NUMBERING, PART_FOOTNOTES, PART_ENDNOTES, PART_HEADER, PART_FOOTER, PART_KINDS };
+enum part_kind {
+    PART_DOCUMENT,
+    PART_STYLES,
+    PART_NUMBERING,
+    PART_FOOTNOTES,
+    PART_ENDNOTES,
+    PART_HEADER,
+    PART_FOOTER,
+    PART_KINDS
+};
 
-static const char *const part_types[] = { "/officeDocument", "/styles", "/numbering", "/footnotes", "/endnotes", "/header", "/footer" };
+static const char *const part_types[] = { "/officeDocument", "/styles", "/numbering", "/footnotes",
+                                          "/endnotes",       "/header", "/footer" };
 
 struct parts {
     QC_VEC(const char *) of[PART_KINDS]; /* their names in the archive */
@@ -25,7 +35,8 @@ static const char *join(struct qc_arena *arena, struct qc_str folder, struct qc_
             end--;
         folder.len = end;
     }
-    return qc_str_terminated(arena, qc_str_format(arena, "%.*s%.*s", QC_STR_ARGS(folder), QC_STR_ARGS(target)));
+    return qc_str_terminated(arena,
+                             qc_str_format(arena, "%.*s%.*s", QC_STR_ARGS(folder), QC_STR_ARGS(target)));
 }
 
 /* Adds what a .rels part names; folder: of the part whose relationships they are. */
@@ -36,7 +47,8 @@ static void read_relationships(struct docx *docx, const char *name, struct qc_st
         return;
     while (qc_walk_child(walk)) {
         struct qc_str type = qc_walk_text(walk, "Type"), target = qc_walk_text(walk, "Target");
-        bool outside = qc_walk_attribute(walk, "TargetMode") != NULL && strcmp(qc_walk_attribute(walk, "TargetMode"), "External") == 0;
+        bool outside = qc_walk_attribute(walk, "TargetMode") != NULL &&
+                       strcmp(qc_walk_attribute(walk, "TargetMode"), "External") == 0;
         for (size_t i = 0; i < PART_KINDS && !outside; i++)
             if (qc_str_ends(type, qc_str_from(part_types[i])))
                 *qc_vec_push(docx->arena, &parts->of[i]) = join(docx->arena, folder, target);
@@ -51,8 +63,10 @@ static void find_parts(struct docx *docx, struct parts *parts)
         return;
     const char *document = parts->of[PART_DOCUMENT].items[0], *slash = strrchr(document, '/');
     size_t folder = slash == NULL ? 0 : (size_t)(slash - document) + 1;
-    struct qc_str name = qc_str_format(docx->arena, "%.*s_rels/%s.rels", (int)folder, document, document + folder);
-    read_relationships(docx, qc_str_terminated(docx->arena, name), (struct qc_str){ document, folder }, parts);
+    struct qc_str name =
+        qc_str_format(docx->arena, "%.*s_rels/%s.rels", (int)folder, document, document + folder);
+    read_relationships(docx, qc_str_terminated(docx->arena, name), (struct qc_str){ document, folder },
+                       parts);
 }
 
 /* Begins the first part of a kind, if there is one. */
@@ -85,7 +99,11 @@ static void read_furniture(struct docx *docx, const struct parts *parts, enum pa
 static enum import_fault read_parts(struct qc_arena *arena, const struct import_engine *engine,
                                     struct import_file *file, void *page)
 {
-    struct docx docx = { .arena = arena, .page = page, .walk = { .arena = arena, .engine = engine, .file = file } };
+    struct docx docx = { .arena = arena,
+                         .page = page,
+                         .walk = { .arena = arena, .engine = engine, .file = file },
+                         .raw = { .arena = arena },
+                         .text = { .arena = arena } };
     struct parts parts = { 0 };
     find_parts(&docx, &parts);
     if (begin(&docx, &parts, PART_STYLES))
@@ -110,5 +128,8 @@ enum import_fault qc_import_read_docx(struct qc_arena *arena, struct qc_str byte
     page->format = IMPORT_DOCX;
     page->encoding = qc_import_encoding_name(IMPORT_UTF8);
     enum import_fault fault = qc_import_with_file(arena, bytes.ptr, bytes.len, false, read_parts, page);
-    return fault != IMPORT_FINE ? fault : qc_import_outcome(page);
+    if (fault != IMPORT_FINE)
+        return fault;
+    qc_import_mend(arena, page);
+    return qc_import_outcome(page);
 }

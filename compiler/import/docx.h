@@ -20,11 +20,11 @@ struct docx_look {
 
 /* How a paragraph stands (17.3.1). */
 struct docx_place {
-    bool numbered;         /* numId or ilvl is there */
-    long number, level;    /* -1: not said; number 0: none */
+    bool numbered;      /* numId or ilvl is there */
+    long number, level; /* -1: not said; number 0: none */
     enum import_align align;
-    long outline;          /* level from 0; -1: not said */
-    bool mark_deleted;     /* a tracked change took its end away: it goes on in the next one */
+    long outline;      /* level from 0; -1: not said */
+    bool mark_deleted; /* a tracked change took its end away: it goes on in the next one */
     struct qc_str style;
 };
 
@@ -42,9 +42,9 @@ struct docx_level {
     struct qc_str style; /* paragraphs of this style are of the level */
     struct qc_str font;  /* of the sign */
     long start;
-    long restart;        /* -1: after any higher level; 0: never; n: after level n, from 1 */
-    bool legal;          /* all numbers in figures */
-    bool glued;          /* no tab or blank behind it */
+    long restart; /* -1: after any higher level; 0: never; n: after level n, from 1 */
+    bool legal;   /* all numbers in figures */
+    bool glued;   /* no tab or blank behind it */
 };
 
 /* A way to number, and how far it has come. */
@@ -66,7 +66,7 @@ struct docx_list {
 
 /* A field that has begun, such as the number of the page: its instruction, then its result. */
 struct docx_field {
-    bool result; /* the instruction is over */
+    bool result;    /* the instruction is over */
     bool furniture; /* its result is of the page: a number, a table of contents */
 };
 
@@ -76,15 +76,20 @@ struct docx {
     struct import_page *page;
     struct qc_map styles, numberings, lists; /* by id */
     struct docx_look default_look;
-    struct qc_str default_style;             /* of paragraphs */
-    unsigned paragraphs, tables;             /* so far */
-    QC_VEC(struct docx_field) fields;        /* those that are open */
-    QC_VEC(struct qc_str) footnotes, endnotes; /* ids, in the order in which the text refers to them */
+    struct qc_str default_style;              /* of paragraphs */
+    unsigned paragraphs, tables, definitions; /* so far; definitions: styles, ways to number and lists */
+    const struct import_decoder *tcvn3, *vni; /* once a run is in a font of theirs */
+    struct qc_buf raw, text;                  /* of the element that was read last */
+    QC_VEC(struct docx_field) fields;         /* those that are open */
+    struct qc_map footnotes, endnotes;        /* that the text refers to: by id a size_t, their number */
 };
 
 /* ---- docx_styles.c ---- */
 
 void docx_read_styles(struct docx *docx);
+
+/* Counts a definition. False, with the walk's fault, when there are more of them than any document has. */
+bool docx_may_define(struct docx *docx);
 
 /* What a style says, and for what it does not, those it is based on. */
 struct docx_look docx_style_look(const struct docx *docx, struct qc_str style);
@@ -124,6 +129,35 @@ void docx_step_field(struct docx *docx, const char *type);
 bool docx_in_instruction(const struct docx *docx);
 bool docx_in_furniture(const struct docx *docx);
 
+/* ---- docx_line.c ---- */
+
+/* Fonts whose letters are not Unicode's. */
+enum docx_font { DOCX_FONT_UNICODE, DOCX_FONT_TCVN3, DOCX_FONT_TCVN3_CAPITALS, DOCX_FONT_VNI };
+
+struct docx_paragraph {
+    struct docx *docx;
+    struct import_line kind;
+    struct docx_place place;
+    struct docx_look style, look; /* look: of the run */
+    struct qc_buf text, hidden;
+    struct qc_buf
+        pending; /* letters of one font that are not decoded yet: a letter of VNI may be in two runs */
+    enum docx_font font;           /* theirs */
+    bool bold, italic, words;      /* of the line: all of its words are; it has words */
+    bool furniture, other_letters; /* it has words of the page, as its number; and others */
+    bool settled;                  /* its properties are known */
+};
+
+/* Adds letters that look as p->look says. */
+void docx_add_text(struct docx_paragraph *p, struct qc_str text);
+
+/* Puts the letters that were added into p->text. */
+void docx_flush(struct docx_paragraph *p);
+
+/* Begins a line; adds what was read since then to the page, and begins the next one. */
+void docx_begin_line(struct docx_paragraph *p);
+void docx_end_line(struct docx_paragraph *p);
+
 /* ---- docx_paragraph.c ---- */
 
 /*
@@ -142,5 +176,8 @@ void docx_read_notes(struct docx *docx, bool at_end);
 
 /* The number of a note as it stands in the text: "[1]", and "[i]" of those at the end of the document. */
 struct qc_str docx_note_sign(struct docx *docx, size_t number, bool at_end);
+
+/* The number of the note that the text refers to next: a new one, unless it has referred to it before. */
+size_t docx_note_number(struct docx *docx, struct qc_str id, bool at_end);
 
 #endif

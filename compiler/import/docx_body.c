@@ -11,7 +11,8 @@ static void read_cells(struct docx *docx, struct import_line *kind)
             struct qc_buf carried = { .arena = docx->arena };
             kind->cell++;
             docx_read_blocks(docx, *kind, &carried);
-        } else if (qc_walk_is(walk, "sdt") || qc_walk_is(walk, "sdtContent") || qc_walk_is(walk, "customXml")) {
+        } else if (qc_walk_is(walk, "sdt") || qc_walk_is(walk, "sdtContent") ||
+                   qc_walk_is(walk, "customXml")) {
             read_cells(docx, kind);
         } else {
             qc_walk_skip(walk);
@@ -27,7 +28,8 @@ static void read_rows(struct docx *docx, struct import_line *kind)
             kind->row++;
             kind->cell = 0;
             read_cells(docx, kind);
-        } else if (qc_walk_is(walk, "sdt") || qc_walk_is(walk, "sdtContent") || qc_walk_is(walk, "customXml")) {
+        } else if (qc_walk_is(walk, "sdt") || qc_walk_is(walk, "sdtContent") ||
+                   qc_walk_is(walk, "customXml")) {
             read_rows(docx, kind);
         } else {
             qc_walk_skip(walk);
@@ -77,15 +79,12 @@ struct qc_str docx_note_sign(struct docx *docx, size_t number, bool at_end)
     return qc_str_format(docx->arena, "[%.*s]", QC_STR_ARGS(figure));
 }
 
-/* Number of the note, from 1: how many references came before it; 0: none refers to it. */
-static size_t number_of(const struct docx *docx, struct qc_str id, bool at_end)
+size_t docx_note_number(struct docx *docx, struct qc_str id, bool at_end)
 {
-    size_t count = at_end ? docx->endnotes.count : docx->footnotes.count;
-    const struct qc_str *ids = at_end ? docx->endnotes.items : docx->footnotes.items;
-    for (size_t i = 0; i < count; i++)
-        if (qc_str_equal(ids[i], id))
-            return i + 1;
-    return 0;
+    struct qc_map *notes = at_end ? &docx->endnotes : &docx->footnotes;
+    size_t *number = qc_alloc(docx->arena, sizeof *number);
+    *number = notes->count + 1;
+    return *(size_t *)qc_map_add(docx->arena, notes, id, number);
 }
 
 void docx_read_notes(struct docx *docx, bool at_end)
@@ -94,13 +93,14 @@ void docx_read_notes(struct docx *docx, bool at_end)
     if (!qc_walk_child(walk)) /* w:footnotes, w:endnotes */
         return;
     while (qc_walk_child(walk)) {
-        size_t number = number_of(docx, qc_walk_text(walk, "id"), at_end);
-        if (number == 0) {
+        const size_t *number =
+            qc_map_get(at_end ? &docx->endnotes : &docx->footnotes, qc_walk_text(walk, "id"));
+        if (number == NULL) { /* none refers to it: a rule between notes and text */
             qc_walk_skip(walk);
             continue;
         }
         struct qc_buf carried = { .arena = docx->arena };
-        qc_buf_add(&carried, docx_note_sign(docx, number, at_end));
+        qc_buf_add(&carried, docx_note_sign(docx, *number, at_end));
         qc_buf_char(&carried, ' ');
         docx_read_blocks(docx, (struct import_line){ .footnote = true }, &carried);
     }

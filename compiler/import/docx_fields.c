@@ -8,7 +8,9 @@ enum { MOST_FIELDS = 64 }; /* inside each other; deeper ones are not told apart 
 
 void docx_read_instruction(struct docx *docx, struct qc_str text)
 {
-    static const struct qc_str names[] = { { "PAGE", 4 }, { "NUMPAGES", 8 }, { "SECTIONPAGES", 12 }, { "TOC", 3 } };
+    static const struct qc_str names[] = {
+        { "PAGE", 4 }, { "NUMPAGES", 8 }, { "SECTIONPAGES", 12 }, { "TOC", 3 }
+    };
     struct qc_str word = qc_str_trim(text), name = qc_str_slice(word, 0, qc_str_find(word, QC_STR(" ")));
     if (docx->fields.count == 0)
         return;

@@ -75,6 +75,8 @@ static size_t level_number(const struct import_walk *walk)
 static void read_definition(struct docx *docx)
 {
     struct import_walk *walk = &docx->walk;
+    if (!docx_may_define(docx))
+        return;
     struct docx_numbering *numbering = qc_alloc(docx->arena, sizeof *numbering);
     numbering->id = qc_walk_text(walk, "abstractNumId");
     for (size_t i = 0; i < DOCX_LEVELS; i++)
@@ -113,6 +115,8 @@ static void read_override(struct docx *docx, struct docx_list *list)
 static void read_list(struct docx *docx)
 {
     struct import_walk *walk = &docx->walk;
+    if (!docx_may_define(docx))
+        return;
     struct docx_list *list = qc_alloc(docx->arena, sizeof *list);
     struct qc_str id = qc_walk_text(walk, "numId");
     while (qc_walk_child(walk)) {

@@ -6,121 +6,13 @@
  */
 #include <stdlib.h>
 
+#include "base/limits.h"
 #include "base/utf8.h"
 #include "import/decode.h"
 #include "import/docx.h"
 #include "import/lines.h"
 
-/* Fonts whose letters are not Unicode's. */
-enum font { FONT_UNICODE, FONT_TCVN3, FONT_TCVN3_CAPITALS, FONT_VNI };
-
-struct paragraph {
-    struct docx *docx;
-    struct import_line kind;
-    struct docx_place place;
-    struct docx_look style, look;    /* look: of the run */
-    struct qc_buf text, hidden;
-    struct qc_buf pending;           /* letters of one font that are not decoded yet: a letter of VNI may be in two runs */
-    enum font font;                  /* theirs */
-    bool bold, italic, words;        /* of the line: all of its words are; it has words */
-    bool furniture, other_letters;   /* it has words of the page, as its number; and others */
-    bool settled;                    /* its properties are known */
-};
-
-static enum font font_of(struct qc_str name)
-{
-    if (qc_str_starts(name, QC_STR(".Vn")))
-        return qc_str_ends(name, QC_STR("H")) ? FONT_TCVN3_CAPITALS : FONT_TCVN3;
-    return qc_str_starts(name, QC_STR("VNI-")) ? FONT_VNI : FONT_UNICODE;
-}
-
-/* ---- text ---- */
-
-static void decode_pending(struct paragraph *p)
-{
-    struct qc_str text = qc_buf_str(&p->pending);
-    struct qc_arena *arena = p->docx->arena;
-    if (p->font != FONT_UNICODE)
-        text = qc_import_from_font(arena, text, p->font == FONT_VNI ? IMPORT_VNI : IMPORT_TCVN3);
-    qc_buf_add(&p->text, p->font == FONT_TCVN3_CAPITALS ? qc_str_upper(arena, text) : text);
-    p->pending.len = 0;
-}
-
-static void add_text(struct paragraph *p, struct qc_str text)
-{
-    struct qc_arena *arena = p->docx->arena;
-    if (p->look.hidden == DOCX_ON) {
-        qc_buf_add(&p->hidden, text);
-        return;
-    }
-    enum font font = font_of(p->look.font);
-    if (font != p->font) {
-        decode_pending(p);
-        p->font = font;
-    }
-    qc_buf_add(&p->pending, p->look.capitals == DOCX_ON && font == FONT_UNICODE ? qc_str_upper(arena, text) : text);
-    if (qc_str_trim(text).len == 0)
-        return;
-    p->words = true;
-    p->bold = p->bold && p->look.bold == DOCX_ON;
-    p->italic = p->italic && p->look.italic == DOCX_ON;
-    if (docx_in_furniture(p->docx))
-        p->furniture = true;
-    else
-        p->other_letters = p->other_letters || qc_import_words(text) > 0;
-}
-
-static void add_code(struct paragraph *p, unsigned code)
-{
-    char bytes[4];
-    add_text(p, (struct qc_str){ bytes, qc_utf8_encode(code, bytes) });
-}
-
-/* The text of the element that was entered last, line ends as blanks, signs of symbol fonts as Unicode's. */
-static struct qc_str element_text(struct docx *docx)
-{
-    struct qc_buf raw = { .arena = docx->arena }, out = { .arena = docx->arena };
-    while (qc_walk_piece(&docx->walk)) {
-        if (docx->walk.node.event == IMPORT_EVENT_TEXT)
-            qc_buf_add(&raw, (struct qc_str){ docx->walk.node.text, docx->walk.node.length });
-        else
-            qc_walk_skip(&docx->walk);
-    }
-    struct qc_str text = qc_buf_str(&raw);
-    size_t n;
-    for (size_t i = 0; i < text.len; i += n) {
-        unsigned code = qc_utf8_decode(text, i, &n);
-        qc_buf_code(&out, code == '\n' || code == '\r' ? ' ' : docx_symbol(code));
-    }
-    return qc_buf_str(&out);
-}
-
-/* ---- lines ---- */
-
-static void begin_line(struct paragraph *p)
-{
-    p->text.len = 0;
-    p->bold = p->italic = true;
-    p->words = p->furniture = p->other_letters = false;
-}
-
-/* Adds what was read since the last break as a line. */
-static void end_line(struct paragraph *p)
-{
-    struct docx *docx = p->docx;
-    decode_pending(p);
-    struct import_line line = p->kind;
-    size_t before = docx->page->lines.count;
-    line.bold = p->bold && p->words;
-    line.italic = p->italic && p->words;
-    line.furniture = line.furniture || (p->furniture && !p->other_letters);
-    qc_import_add(docx->arena, docx->page, line, qc_buf_str(&p->text));
-    if (docx->page->lines.count > before)
-        p->kind.before = IMPORT_BREAK_LINE, p->kind.numbered = p->kind.lost_number = false;
-    begin_line(p);
-}
-
-static void add_hidden(struct paragraph *p)
+static void add_hidden(struct docx_paragraph *p)
 {
     struct import_line line = p->kind;
     line.furniture = true;
@@ -145,7 +37,7 @@ static void over(struct docx_place *place, const struct docx_place *style)
 }
 
 /* Once the properties are known: how the paragraph stands, what number it has, and what was carried over to it. */
-static void settle(struct paragraph *p, struct qc_buf *carried)
+static void settle(struct docx_paragraph *p, struct qc_buf *carried)
 {
     struct docx *docx = p->docx;
     struct qc_str id = p->place.style.len > 0 ? p->place.style : docx->default_style;
@@ -156,7 +48,8 @@ static void settle(struct paragraph *p, struct qc_buf *carried)
     p->style = p->look = docx_look_over(docx->default_look, docx_style_look(docx, id));
     over(&p->place, &style);
     p->kind.align = p->place.align;
-    p->kind.heading = p->place.outline >= 0 && p->place.outline < DOCX_LEVELS ? (unsigned)p->place.outline + 1 : 0;
+    p->kind.heading =
+        p->place.outline >= 0 && p->place.outline < DOCX_LEVELS ? (unsigned)p->place.outline + 1 : 0;
     if (!p->place.mark_deleted) {
         struct qc_str number = docx_count(docx, &p->place, &p->kind.lost_number);
         p->kind.numbered = number.len > 0;
@@ -168,26 +61,54 @@ static void settle(struct paragraph *p, struct qc_buf *carried)
 
 /* ---- runs ---- */
 
-static void read_inline(struct paragraph *p);
+/*
+ * The text of the element that was entered last, line ends as blanks, signs of symbol fonts as Unicode's; it stays until
+ * the next one is asked for.
+ */
+static struct qc_str docx_element_text(struct docx *docx)
+{
+    docx->raw.len = docx->text.len = 0;
+    while (qc_walk_piece(&docx->walk)) {
+        if (docx->walk.node.event == IMPORT_EVENT_TEXT)
+            qc_buf_add(&docx->raw, (struct qc_str){ docx->walk.node.text, docx->walk.node.length });
+        else
+            qc_walk_skip(&docx->walk);
+    }
+    struct qc_str raw = qc_buf_str(&docx->raw);
+    size_t n;
+    for (size_t i = 0; i < raw.len; i += n) {
+        unsigned code = qc_utf8_decode(raw, i, &n);
+        qc_buf_code(&docx->text, code == '\n' || code == '\r' ? ' ' : docx_symbol(code));
+    }
+    return qc_buf_str(&docx->text);
+}
+
+static void add_code(struct docx_paragraph *p, unsigned code)
+{
+    char bytes[4];
+    docx_add_text(p, (struct qc_str){ bytes, qc_utf8_encode(code, bytes) });
+}
+
+static void read_inline(struct docx_paragraph *p);
 
 static void count_deleted(struct docx *docx)
 {
     while (qc_walk_child(&docx->walk)) {
         if (qc_walk_is(&docx->walk, "delText") || qc_walk_is(&docx->walk, "t"))
-            docx->page->deleted += qc_import_words(element_text(docx));
+            docx->page->deleted += qc_import_words(docx_element_text(docx));
         else
             count_deleted(docx);
     }
 }
 
-static void read_run(struct paragraph *p)
+static void read_run(struct docx_paragraph *p)
 {
     p->look = p->style;
     read_inline(p);
     p->look = p->style;
 }
 
-static void read_run_look(struct paragraph *p)
+static void read_run_look(struct docx_paragraph *p)
 {
     struct docx_look direct = { 0 };
     docx_read_look(&p->docx->walk, &direct);
@@ -195,22 +116,15 @@ static void read_run_look(struct paragraph *p)
 }
 
 /* w:footnoteReference, w:endnoteReference: its number in brackets, as its note has it. */
-static void add_reference(struct paragraph *p, bool at_end)
+static void add_reference(struct docx_paragraph *p, bool at_end)
 {
     struct docx *docx = p->docx;
     struct qc_str id = qc_walk_text(&docx->walk, "id");
-    size_t number;
-    if (at_end) {
-        *qc_vec_push(docx->arena, &docx->endnotes) = id;
-        number = docx->endnotes.count;
-    } else {
-        *qc_vec_push(docx->arena, &docx->footnotes) = id;
-        number = docx->footnotes.count;
-    }
-    add_text(p, docx_note_sign(docx, number, at_end));
+    size_t number = docx_note_number(docx, id, at_end);
+    docx_add_text(p, docx_note_sign(docx, number, at_end));
 }
 
-static void read_field(struct paragraph *p)
+static void read_field(struct docx_paragraph *p)
 {
     struct docx *docx = p->docx;
     struct qc_str instruction = qc_walk_text(&docx->walk, "instr");
@@ -222,18 +136,18 @@ static void read_field(struct paragraph *p)
 }
 
 /* An empty element of a run. True when it is one. */
-static bool read_sign(struct paragraph *p)
+static bool read_sign(struct docx_paragraph *p)
 {
     const struct import_walk *walk = &p->docx->walk;
     const char *code = qc_walk_attribute(walk, "char");
     if (qc_walk_is(walk, "tab") || qc_walk_is(walk, "ptab"))
-        add_text(p, QC_STR("\t"));
+        docx_add_text(p, QC_STR("\t"));
     else if (qc_walk_is(walk, "br") || qc_walk_is(walk, "cr"))
-        end_line(p);
+        docx_end_line(p);
     else if (qc_walk_is(walk, "noBreakHyphen"))
-        add_text(p, QC_STR("-"));
+        docx_add_text(p, QC_STR("-"));
     else if (qc_walk_is(walk, "sym") && code != NULL)
-        add_code(p, docx_symbol((unsigned)strtoul(code, NULL, 16) & 0xFFFF));
+        add_code(p, docx_symbol((unsigned)strtoul(code, NULL, 16) & 0xFFFFu));
     else if (qc_walk_is(walk, "footnoteReference") || qc_walk_is(walk, "endnoteReference"))
         add_reference(p, qc_walk_is(walk, "endnoteReference"));
     else if (qc_walk_is(walk, "fldChar"))
@@ -249,18 +163,20 @@ static bool is_skipped(const struct import_walk *walk)
 {
     struct qc_str name = qc_str_from(walk->node.name);
     return qc_str_ends(name, QC_STR("Change")) || qc_str_equal(name, QC_STR("Fallback")) ||
-           (qc_str_ends(name, QC_STR("Pr")) && !qc_str_equal(name, QC_STR("rPr"))) || qc_str_equal(name, QC_STR("delText"));
+           (qc_str_ends(name, QC_STR("Pr")) && !qc_str_equal(name, QC_STR("rPr"))) ||
+           qc_str_equal(name, QC_STR("delText"));
 }
 
-static void read_text_box(struct paragraph *p)
+static void read_text_box(struct docx_paragraph *p)
 {
     struct qc_buf carried = { .arena = p->docx->arena };
-    struct import_line kind = { .table = p->kind.table, .row = p->kind.row, .cell = p->kind.cell,
-                                .furniture = p->kind.furniture };
+    struct import_line kind = {
+        .table = p->kind.table, .row = p->kind.row, .cell = p->kind.cell, .furniture = p->kind.furniture
+    };
     docx_read_blocks(p->docx, kind, &carried);
 }
 
-static void read_piece(struct paragraph *p)
+static void read_piece(struct docx_paragraph *p)
 {
     struct docx *docx = p->docx;
     struct import_walk *walk = &docx->walk;
@@ -270,11 +186,11 @@ static void read_piece(struct paragraph *p)
     } else if (qc_walk_is(walk, "rPr")) {
         read_run_look(p);
     } else if (qc_walk_is(walk, "t") || (math && strcmp(walk->node.name, "t") == 0)) {
-        struct qc_str text = element_text(docx);
+        struct qc_str text = docx_element_text(docx);
         if (!docx_in_instruction(docx))
-            add_text(p, text);
+            docx_add_text(p, text);
     } else if (qc_walk_is(walk, "instrText")) {
-        docx_read_instruction(docx, element_text(docx));
+        docx_read_instruction(docx, docx_element_text(docx));
     } else if (qc_walk_is(walk, "fldSimple")) {
         read_field(p);
     } else if (qc_walk_is(walk, "del") || qc_walk_is(walk, "moveFrom")) {
@@ -284,12 +200,13 @@ static void read_piece(struct paragraph *p)
     } else if (is_skipped(walk)) {
         qc_walk_skip(walk);
     } else {
-        docx->page->pictures += strcmp(walk->node.name, "blip") == 0 || strcmp(walk->node.name, "imagedata") == 0;
+        docx->page->pictures +=
+            strcmp(walk->node.name, "blip") == 0 || strcmp(walk->node.name, "imagedata") == 0;
         read_inline(p);
     }
 }
 
-static void read_inline(struct paragraph *p)
+static void read_inline(struct docx_paragraph *p)
 {
     while (qc_walk_child(&p->docx->walk))
         if (!read_sign(p))
@@ -300,11 +217,17 @@ void docx_read_paragraph(struct docx *docx, struct import_line kind, struct qc_b
 {
     struct import_walk *walk = &docx->walk;
     struct qc_arena *arena = docx->arena;
-    struct paragraph p = { .docx = docx, .kind = kind, .place = { .number = -1, .level = -1, .outline = -1 },
-                           .text = { .arena = arena }, .hidden = { .arena = arena }, .pending = { .arena = arena } };
+    struct docx_paragraph p = { .docx = docx,
+                                .kind = kind,
+                                .place = { .number = -1, .level = -1, .outline = -1 },
+                                .text = { .arena = arena },
+                                .hidden = { .arena = arena },
+                                .pending = { .arena = arena } };
     p.kind.before = IMPORT_BREAK_PARAGRAPH;
     p.kind.source_line = ++docx->paragraphs;
-    begin_line(&p);
+    if (docx->paragraphs > QC_MAX_IMPORT_LINES)
+        walk->fault = IMPORT_FAULT_TOO_LARGE;
+    docx_begin_line(&p);
     while (qc_walk_child(walk)) {
         if (qc_walk_is(walk, "pPr")) { /* comes first, if at all */
             docx_read_place(walk, &p.place);
@@ -316,10 +239,10 @@ void docx_read_paragraph(struct docx *docx, struct import_line kind, struct qc_b
     }
     settle(&p, carried);
     if (p.place.mark_deleted) {
-        decode_pending(&p);
+        docx_flush(&p);
         qc_buf_add(carried, qc_buf_str(&p.text));
     } else {
-        end_line(&p);
+        docx_end_line(&p);
     }
     add_hidden(&p);
 }

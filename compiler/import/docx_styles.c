@@ -5,6 +5,8 @@
 
 #include <strings.h>
 
+#include "base/limits.h"
+
 static enum docx_switch read_switch(const struct import_walk *walk)
 {
     return qc_walk_on(walk) ? DOCX_ON : DOCX_OFF;
@@ -79,18 +81,29 @@ void docx_read_place(struct import_walk *walk, struct docx_place *place)
 
 /* ---- the styles ---- */
 
+bool docx_may_define(struct docx *docx)
+{
+    if (docx->definitions++ < QC_MAX_IMPORT_PARTS)
+        return true;
+    docx->walk.fault = IMPORT_FAULT_TOO_LARGE;
+    return false;
+}
+
 /* "heading 1" to "heading 9", in any case: Word's own headings, whose level need not be said; -1: another style. */
 static long heading_level(const char *name)
 {
     static const char heading[] = "heading ";
     size_t length = sizeof heading - 1;
-    bool named = name != NULL && strncasecmp(name, heading, length) == 0 && name[length] >= '1' && name[length] <= '9';
+    bool named =
+        name != NULL && strncasecmp(name, heading, length) == 0 && name[length] >= '1' && name[length] <= '9';
     return named && name[length + 1] == '\0' ? name[length] - '1' : -1;
 }
 
 static void read_style(struct docx *docx)
 {
     struct import_walk *walk = &docx->walk;
+    if (!docx_may_define(docx))
+        return;
     struct docx_style *style = qc_alloc(docx->arena, sizeof *style);
     const char *type = qc_walk_attribute(walk, "type"), *standard = qc_walk_attribute(walk, "default");
     style->id = qc_walk_text(walk, "styleId");

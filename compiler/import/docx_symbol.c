@@ -18,5 +18,5 @@ unsigned docx_symbol(unsigned code)
     for (size_t i = 0; i < sizeof symbols / sizeof *symbols; i++)
         if (symbols[i].code == code)
             return symbols[i].unicode;
-    return code;
+    return code >= 0xD800 && code <= 0xDFFF ? 0xFFFD : code; /* half of a pair is no character */
 }

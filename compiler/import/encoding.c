@@ -20,21 +20,13 @@ enum {
 static const struct {
     const char *name, *synonyms;
 } encodings[] = {
-#define IMPORT_ENCODING(id, name, synonyms, reader) { name, synonyms },
+#define IMPORT_ENCODING(id, name, synonyms) { name, synonyms },
 #include "import/encodings.def"
 };
 
 const char *qc_import_encoding_name(enum import_encoding encoding)
 {
     return encodings[encoding].name;
-}
-
-const char *qc_import_encoding_names(void)
-{
-    return ""
-#define IMPORT_ENCODING(id, name, synonyms, reader) ", " name
-#include "import/encodings.def"
-        + sizeof ", " - 1;
 }
 
 /* Are they one name? The first size bytes of b, in small letters, without "-" and "_". */
@@ -78,8 +70,9 @@ struct score {
 /* Signs that no text has beside a letter: §iÒu, qu¶n. */
 static bool is_stray(unsigned c)
 {
-    return (c >= 0x80 && c <= 0xBF && c != 0xA0 && c != 0xAB && c != 0xAD && c != 0xB7 && c != 0xBB) || c == 0xD7 ||
-           c == 0xF7 || c == 0x20AB || c == 0x20AC || (c >= 0x2C6 && c <= 0x2DC) || (c >= 0x300 && c <= 0x36F) ||
+    return (c >= 0x80 && c <= 0xBF && c != 0xA0 && c != 0xAB && c != 0xAD && c != 0xB7 && c != 0xBB) ||
+           c == 0xD7 || c == 0xF7 || c == 0x20AB || c == 0x20AC || (c >= 0x2C6 && c <= 0x2DC) ||
+           (c >= 0x300 && c <= 0x36F) ||
            (c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v');
 }
 
@@ -108,7 +101,8 @@ static void score_word(struct qc_arena *arena, struct qc_str word, bool stray, s
     }
     if (!marked)
         return;
-    bool good = !stray && !is_cased_oddly(word) && qc_syllable_read(qc_buf_str(&lower)).kind >= QC_SYLLABLE_TONE_PLACE;
+    bool good = !stray && !is_cased_oddly(word) &&
+                qc_syllable_read(qc_buf_str(&lower)).kind >= QC_SYLLABLE_TONE_PLACE;
     score->good += good;
     score->bad += !good;
 }
@@ -157,7 +151,8 @@ static struct qc_str sample_of(struct qc_str bytes)
     while (end > SAMPLE_BYTES / 2 && bytes.ptr[end - 1] != '\n')
         end--;
     if (end == SAMPLE_BYTES / 2)
-        for (end = SAMPLE_BYTES; end > SAMPLE_BYTES - 4 && ((unsigned char)bytes.ptr[end] & 0xC0) == 0x80; end--)
+        for (end = SAMPLE_BYTES; end > SAMPLE_BYTES - 4 && ((unsigned char)bytes.ptr[end] & 0xC0) == 0x80;
+             end--)
             continue;
     return qc_str_slice(bytes, 0, end);
 }
@@ -173,7 +168,8 @@ static enum import_encoding find_utf16(struct qc_str bytes)
         return p[0] == 0xFF ? IMPORT_UTF16LE : IMPORT_UTF16BE;
     if (bytes.len % 2 != 0)
         return IMPORT_ENCODING_COUNT;
-    size_t units = (bytes.len < SAMPLE_BYTES ? bytes.len : SAMPLE_BYTES) / 2, zeros[2] = { 0, 0 }, high[2] = { 0, 0 };
+    size_t units = (bytes.len < SAMPLE_BYTES ? bytes.len : SAMPLE_BYTES) / 2, zeros[2] = { 0, 0 },
+           high[2] = { 0, 0 };
     for (size_t i = 0; i < units * 2; i++) {
         zeros[i % 2] += p[i] == 0;
         high[i % 2] += p[i] <= 1 || p[i] == 3 || p[i] == 0x1E || p[i] == 0x20;
@@ -211,7 +207,8 @@ static struct candidate best_of(struct qc_arena *arena, struct qc_str sample, en
         if (!is_good(one->score))
             continue;
         count++;
-        if (best.encoding == IMPORT_ENCODING_COUNT || one->score.good * (best.score.bad + 1) > best.score.good * (one->score.bad + 1))
+        if (best.encoding == IMPORT_ENCODING_COUNT ||
+            one->score.good * (best.score.bad + 1) > best.score.good * (one->score.bad + 1))
             best = *one;
     }
     *rival = false;

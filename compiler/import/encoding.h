@@ -19,9 +19,6 @@ const char *qc_import_encoding_name(enum import_encoding encoding);
 /* An encoding by its name or a synonym, in any case, "-" and "_" left out or not; IMPORT_ENCODING_COUNT: there is none. */
 enum import_encoding qc_import_encoding_find(struct qc_str name);
 
-/* Names of all, with commas between them; static. */
-const char *qc_import_encoding_names(void);
-
 /*
  * Decodes bytes to NFC UTF-8. wanted IMPORT_ENCODING_COUNT: the encoding is
  * recognised, which goes by what is valid and by how many words can be

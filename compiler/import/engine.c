@@ -14,6 +14,12 @@ const struct import_engine *qc_import_engine_load(void)
     return engine != NULL && strcmp(engine->made_for, QC_VERSION) == 0 ? engine : NULL;
 }
 
+const char *qc_import_engine_version(void)
+{
+    const struct import_engine *engine = qc_import_engine_load();
+    return engine == NULL ? NULL : engine->version();
+}
+
 enum import_fault qc_import_with_file(struct qc_arena *arena, const char *bytes, size_t length, bool html,
                                       import_reading *read, void *user)
 {
@@ -21,7 +27,8 @@ enum import_fault qc_import_with_file(struct qc_arena *arena, const char *bytes,
     enum import_fault fault = IMPORT_FAULT_NO_MODULE;
     if (engine == NULL)
         return fault;
-    struct import_file *volatile file = (html ? engine->open_html : engine->open_archive)(bytes, length, &fault);
+    struct import_file *volatile file =
+        (html ? engine->open_html : engine->open_archive)(bytes, length, &fault);
     if (file == NULL)
         return fault;
     jmp_buf *outer = arena->out_of_memory, landing;

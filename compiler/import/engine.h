@@ -27,13 +27,14 @@ struct import_attribute {
 /* Something that was read; what it points to goes with the next one. */
 struct import_node {
     enum import_event event;
-    const char *space, *name; /* of an element: its namespace or "", its name without a prefix; of HTML in small letters */
-    const char *text;         /* of a text; not terminated */
+    const char *space,
+        *name; /* of an element: its namespace or "", its name without a prefix; of HTML in small letters */
+    const char *text; /* of a text; not terminated */
     size_t length;
     const struct import_attribute *attributes; /* of a beginning */
     size_t attribute_count;
-    unsigned line;            /* from 1 */
-    enum import_fault fault;  /* of a fault */
+    unsigned line;           /* from 1 */
+    enum import_fault fault; /* of a fault */
 };
 
 struct import_file;
@@ -61,6 +62,9 @@ struct import_engine {
 
 /* Loads the module, if that is not done; NULL when it is not there, or made for another qc. */
 const struct import_engine *qc_import_engine_load(void);
+
+/* Version of libxml2; NULL without the module. */
+const char *qc_import_engine_version(void);
 
 /*
  * Calls read with a file that is open, and closes it whatever happens: also

@@ -16,8 +16,9 @@ static const struct {
     struct qc_str ending;
     enum import_format format;
 } endings[] = {
-    { { ".md", 3 }, IMPORT_MARKDOWN },   { { ".markdown", 9 }, IMPORT_MARKDOWN }, { { ".html", 5 }, IMPORT_HTML },
-    { { ".htm", 4 }, IMPORT_HTML },      { { ".xhtml", 6 }, IMPORT_HTML },        { { ".docx", 5 }, IMPORT_DOCX },
+    { { ".md", 3 }, IMPORT_MARKDOWN }, { { ".markdown", 9 }, IMPORT_MARKDOWN },
+    { { ".html", 5 }, IMPORT_HTML },   { { ".htm", 4 }, IMPORT_HTML },
+    { { ".xhtml", 6 }, IMPORT_HTML },  { { ".docx", 5 }, IMPORT_DOCX },
     { { ".docm", 5 }, IMPORT_DOCX },
 };
 
@@ -26,7 +27,8 @@ static const struct {
     size_t offset;
     struct import_foreign foreign;
 } foreigns[] = {
-#define IMPORT_FOREIGN(sign, offset, command, vi, en) { { sign, sizeof sign - 1 }, offset, { { vi, en }, command } },
+#define IMPORT_FOREIGN(sign, offset, command, vi, en)                                                        \
+    { { sign, sizeof sign - 1 }, offset, { { vi, en }, command } },
 #include "import/foreign.def"
 };
 
@@ -78,7 +80,8 @@ static bool is_html(struct qc_str bytes)
     struct qc_str text = { small, opening(bytes, small, sizeof small) };
     if (!qc_str_starts(text, QC_STR("<")))
         return false;
-    return qc_str_find(text, QC_STR("<html")) < text.len || qc_str_find(text, QC_STR("<!doctype html")) < text.len ||
+    return qc_str_find(text, QC_STR("<html")) < text.len ||
+           qc_str_find(text, QC_STR("<!doctype html")) < text.len ||
            qc_str_find(text, QC_STR("<body")) < text.len || qc_str_find(text, QC_STR("<head")) < text.len;
 }
 
@@ -94,7 +97,8 @@ enum import_format qc_import_format_of(struct qc_str bytes, struct qc_str name)
             continue;
         struct qc_str last = qc_str_skip(name, name.len - ending.len);
         size_t same = 0;
-        while (same < ending.len && qc_lower((unsigned char)last.ptr[same]) == (unsigned char)ending.ptr[same])
+        while (same < ending.len &&
+               qc_lower((unsigned char)last.ptr[same]) == (unsigned char)ending.ptr[same])
             same++;
         if (same == ending.len)
             return endings[i].format;

@@ -32,14 +32,41 @@ static enum import_fault decode(struct qc_arena *arena, struct qc_str bytes, enu
 {
     *found = named_encoding(bytes);
     bool utf8 = qc_utf8_invalid(bytes.ptr, bytes.len) == bytes.len;
-    if (wanted == IMPORT_ENCODING_COUNT && !utf8 && *found != IMPORT_ENCODING_COUNT && *found != IMPORT_UTF8 &&
-        qc_import_decode_as(arena, bytes, *found, text))
+    if (wanted == IMPORT_ENCODING_COUNT && !utf8 && *found != IMPORT_ENCODING_COUNT &&
+        *found != IMPORT_UTF8 && qc_import_decode_as(arena, bytes, *found, text))
         return IMPORT_FINE;
     return qc_import_decode(arena, bytes, wanted, found, text);
 }
 
-static enum import_fault read_page(struct qc_arena *arena, const struct import_engine *engine, struct import_file *file,
-                                   void *page)
+/* Length of a directive of Word at the start of text, <![if !supportLists]> or <![endif]>, which is none of HTML; else 0. */
+static size_t directive(struct qc_str text)
+{
+    if (!qc_str_starts(text, QC_STR("<![if ")) && !qc_str_starts(text, QC_STR("<![endif]")))
+        return 0;
+    size_t end = qc_str_find(qc_str_slice(text, 0, text.len < 80 ? text.len : 80), QC_STR("]"));
+    return end + 1 < text.len && text.ptr[end + 1] == '>' ? end + 2 : 0;
+}
+
+static struct qc_str without_directives(struct qc_arena *arena, struct qc_str text)
+{
+    struct qc_buf out = { .arena = arena };
+    size_t kept = 0;
+    for (size_t at = 0; at < text.len; at++) {
+        size_t length = text.ptr[at] == '<' ? directive(qc_str_skip(text, at)) : 0;
+        if (length == 0)
+            continue;
+        qc_buf_add(&out, qc_str_slice(text, kept, at));
+        kept = at + length;
+        at = kept - 1;
+    }
+    if (kept == 0)
+        return text;
+    qc_buf_add(&out, qc_str_skip(text, kept));
+    return qc_buf_str(&out);
+}
+
+static enum import_fault read_page(struct qc_arena *arena, const struct import_engine *engine,
+                                   struct import_file *file, void *page)
 {
     struct import_walk walk = { .arena = arena, .engine = engine, .file = file };
     struct html_node *root = html_tree(&walk);
@@ -50,8 +77,8 @@ static enum import_fault read_page(struct qc_arena *arena, const struct import_e
     return IMPORT_FINE;
 }
 
-enum import_fault qc_import_read_html(struct qc_arena *arena, struct qc_str bytes, enum import_encoding wanted,
-                                      struct import_page *page)
+enum import_fault qc_import_read_html(struct qc_arena *arena, struct qc_str bytes,
+                                      enum import_encoding wanted, struct import_page *page)
 {
     enum import_encoding found;
     struct qc_str text;
@@ -62,6 +89,10 @@ enum import_fault qc_import_read_html(struct qc_arena *arena, struct qc_str byte
         return fault;
     page->format = IMPORT_HTML;
     page->encoding = qc_import_encoding_name(found);
+    text = without_directives(arena, text);
     fault = qc_import_with_file(arena, text.ptr, text.len, true, read_page, page);
-    return fault != IMPORT_FINE ? fault : qc_import_outcome(page);
+    if (fault != IMPORT_FINE)
+        return fault;
+    qc_import_mend(arena, page);
+    return qc_import_outcome(page);
 }

@@ -4,6 +4,7 @@
 #ifndef QC_IMPORT_HTML_H
 #define QC_IMPORT_HTML_H
 
+#include "import/numeral.h"
 #include "import/page.h"
 #include "import/walk.h"
 
@@ -21,9 +22,9 @@ struct html_node {
     struct html_attribute *attributes;
     struct html_node *parent, *first, *next;
     unsigned line;
-    bool furniture;     /* it is, and all in it */
-    bool own;           /* it has a text that only a document has */
-    bool layout;        /* of a table: it only places things */
+    bool furniture;              /* it is, and all in it */
+    bool own;                    /* it has a text that only a document has */
+    bool layout;                 /* of a table: it only places things */
     size_t words, linked, links; /* in it: words, those in links, and links */
 };
 
@@ -35,9 +36,19 @@ struct qc_str html_attribute(const struct html_node *node, const char *name);
 bool html_has_attribute(const struct html_node *node, const char *name);
 
 /* Value of a property in the element's own style, in small letters; empty: none. */
-struct qc_str html_style(struct qc_arena *arena, const struct html_node *node, const char *property);
+struct qc_str html_style(const struct html_node *node, const char *property);
 
 bool html_is(const struct html_node *node, const char *name);
+
+/* A list, and the number of its next item. */
+struct html_list {
+    enum import_numeral numeral;
+    long value, step;
+};
+struct html_list html_list_of(const struct html_node *node);
+
+/* What stands before an item, with a blank; it is counted. A bullet is the dash that such items have in documents. */
+struct qc_str html_next_marker(struct qc_arena *arena, struct html_list *list, const struct html_node *item);
 
 /* Decides what of the tree is furniture. */
 void html_find_furniture(struct qc_arena *arena, struct html_node *root);

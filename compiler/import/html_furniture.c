@@ -40,8 +40,10 @@ static bool names_furniture(struct qc_str names)
     for (size_t at = 0; at < names.len;) {
         size_t begin = at;
         char word[32];
-        while (at < names.len && (qc_is_letter((unsigned char)names.ptr[at])) && (unsigned char)names.ptr[at] < 0x80 &&
-               (at == begin || !(qc_is_upper((unsigned char)names.ptr[at]) && qc_is_lower((unsigned char)names.ptr[at - 1]))))
+        while (at < names.len && (qc_is_letter((unsigned char)names.ptr[at])) &&
+               (unsigned char)names.ptr[at] < 0x80 &&
+               (at == begin || !(qc_is_upper((unsigned char)names.ptr[at]) &&
+                                 qc_is_lower((unsigned char)names.ptr[at - 1]))))
             at++;
         size_t length = at - begin;
         for (size_t i = 0; i < length && i < sizeof word; i++)
@@ -54,20 +56,21 @@ static bool names_furniture(struct qc_str names)
     return false;
 }
 
-static bool is_hidden(struct qc_arena *arena, const struct html_node *node)
+static bool is_hidden(const struct html_node *node)
 {
-    return html_has_attribute(node, "hidden") || qc_str_starts(html_style(arena, node, "display"), QC_STR("none")) ||
-           qc_str_starts(html_style(arena, node, "visibility"), QC_STR("hidden"));
+    return html_has_attribute(node, "hidden") || qc_str_starts(html_style(node, "display"), QC_STR("none")) ||
+           qc_str_starts(html_style(node, "visibility"), QC_STR("hidden"));
 }
 
 /* Is it furniture by what it is? inside: of <main> or <article>. */
-static bool is_furniture(struct qc_arena *arena, const struct html_node *node, bool inside)
+static bool is_furniture(const struct html_node *node, bool inside)
 {
     if (node->kind == HTML_TEXT)
         return false;
-    if (node->kind == HTML_FURNITURE || is_hidden(arena, node))
+    if (node->kind == HTML_FURNITURE || is_hidden(node))
         return true;
-    if (inside || node->kind == HTML_INLINE || html_is(node, "body") || html_is(node, "main") || html_is(node, "article"))
+    if (inside || node->kind == HTML_INLINE || html_is(node, "body") || html_is(node, "main") ||
+        html_is(node, "article"))
         return false;
     return node->kind == HTML_EDGE || names_furniture(html_attribute(node, "class")) ||
            names_furniture(html_attribute(node, "id")) || names_furniture(html_attribute(node, "role"));
@@ -93,9 +96,9 @@ static void measure(struct qc_arena *arena, struct html_node *node, bool inside,
         node->linked += child->linked;
         node->links += child->links;
     }
-    bool certain = node->kind == HTML_FURNITURE || (node->kind != HTML_TEXT && is_hidden(arena, node));
+    bool certain = node->kind == HTML_FURNITURE || (node->kind != HTML_TEXT && is_hidden(node));
     bool only_links = node->kind == HTML_BLOCK && node->links >= FEW_LINKS && node->words == node->linked;
-    node->furniture = certain || (!node->own && (only_links || is_furniture(arena, node, inside)));
+    node->furniture = certain || (!node->own && (only_links || is_furniture(node, inside)));
 }
 
 static bool holds_rest(const struct html_node *node, const struct html_node *part)

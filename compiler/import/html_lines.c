@@ -3,12 +3,9 @@
  *
  * Numbers of lists are made literal; blanks are one blank, but in <pre>.
  */
-#include <stdlib.h>
-
 #include "base/utf8.h"
 #include "import/html.h"
 #include "import/lines.h"
-#include "import/numeral.h"
 
 /* How letters are shown, and where. */
 struct look {
@@ -17,20 +14,15 @@ struct look {
     unsigned heading, table, row, cell;
 };
 
-struct list {
-    enum import_numeral numeral;
-    long value, step;
-};
-
 struct lines {
     struct qc_arena *arena;
     struct import_page *page;
-    struct qc_buf text;         /* of the line that is read */
-    struct look first;          /* of its first letter */
-    struct qc_str marker;       /* of the list item that it opens */
+    struct qc_buf text;   /* of the line that is read */
+    struct look first;    /* of its first letter */
+    struct qc_str marker; /* of the list item that it opens */
     unsigned line, tables;
     enum import_break before;
-    bool bold, italic, begun;   /* all of its letters are; it has letters */
+    bool bold, italic, begun; /* all of its letters are; it has letters */
 };
 
 /* ---- text ---- */
@@ -38,9 +30,17 @@ struct lines {
 static void end_line(struct lines *lines, enum import_break next)
 {
     struct import_line line = {
-        .source_line = lines->line, .before = lines->before, .align = lines->first.align, .heading = lines->first.heading,
-        .bold = lines->bold, .italic = lines->italic, .table = lines->first.table, .row = lines->first.row,
-        .cell = lines->first.cell, .furniture = lines->first.furniture, .numbered = lines->begun && lines->marker.len > 0,
+        .source_line = lines->line,
+        .before = lines->before,
+        .align = lines->first.align,
+        .heading = lines->first.heading,
+        .bold = lines->bold,
+        .italic = lines->italic,
+        .table = lines->first.table,
+        .row = lines->first.row,
+        .cell = lines->first.cell,
+        .furniture = lines->first.furniture,
+        .numbered = lines->begun && lines->marker.len > 0,
     };
     if (lines->begun) {
         struct qc_buf out = { .arena = lines->arena };
@@ -87,12 +87,13 @@ static void add_text(struct lines *lines, const struct html_node *node, const st
 
 static bool is_one_of(struct qc_str value, const char *a, const char *b, const char *c)
 {
-    return qc_str_equal(value, qc_str_from(a)) || qc_str_equal(value, qc_str_from(b)) || qc_str_equal(value, qc_str_from(c));
+    return qc_str_equal(value, qc_str_from(a)) || qc_str_equal(value, qc_str_from(b)) ||
+           qc_str_equal(value, qc_str_from(c));
 }
 
-static void read_align(struct qc_arena *arena, const struct html_node *node, struct look *look)
+static void read_align(const struct html_node *node, struct look *look)
 {
-    struct qc_str said = html_style(arena, node, "text-align");
+    struct qc_str said = html_style(node, "text-align");
     if (said.len == 0)
         said = html_attribute(node, "align");
     if (html_is(node, "center") || is_one_of(said, "center", "CENTER", "Center"))
@@ -103,10 +104,11 @@ static void read_align(struct qc_arena *arena, const struct html_node *node, str
         look->align = IMPORT_ALIGN_LEFT;
 }
 
-static struct look look_in(struct qc_arena *arena, const struct html_node *node, struct look look)
+static struct look look_in(const struct html_node *node, struct look look)
 {
-    struct qc_str weight = html_style(arena, node, "font-weight"), slant = html_style(arena, node, "font-style");
-    if (html_is(node, "b") || html_is(node, "strong") || html_is(node, "th") || is_one_of(weight, "bold", "700", "bolder"))
+    struct qc_str weight = html_style(node, "font-weight"), slant = html_style(node, "font-style");
+    if (html_is(node, "b") || html_is(node, "strong") || html_is(node, "th") ||
+        is_one_of(weight, "bold", "700", "bolder"))
         look.bold = true;
     else if (is_one_of(weight, "normal", "400", "lighter"))
         look.bold = false;
@@ -114,87 +116,25 @@ static struct look look_in(struct qc_arena *arena, const struct html_node *node,
         look.italic = true;
     else if (qc_str_equal(slant, QC_STR("normal")))
         look.italic = false;
-    if (node->name.len == 2 && node->name.ptr[0] == 'h' && node->name.ptr[1] >= '1' && node->name.ptr[1] <= '6') {
+    if (node->name.len == 2 && node->name.ptr[0] == 'h' && node->name.ptr[1] >= '1' &&
+        node->name.ptr[1] <= '6') {
         look.heading = (unsigned)(node->name.ptr[1] - '0');
         look.bold = !is_one_of(weight, "normal", "400", "lighter");
     }
-    if (html_is(node, "pre") || qc_str_starts(html_style(arena, node, "white-space"), QC_STR("pre")))
+    if (html_is(node, "pre") || qc_str_starts(html_style(node, "white-space"), QC_STR("pre")))
         look.literal = true;
-    if (qc_str_equal(html_style(arena, node, "text-transform"), QC_STR("uppercase")))
+    if (qc_str_equal(html_style(node, "text-transform"), QC_STR("uppercase")))
         look.capitals = true;
     look.furniture = look.furniture || node->furniture;
-    read_align(arena, node, &look);
+    read_align(node, &look);
     return look;
-}
-
-/* ---- lists ---- */
-
-static enum import_numeral numeral_of(struct qc_arena *arena, const struct html_node *node, enum import_numeral otherwise)
-{
-    static const struct {
-        const char *type, *style;
-        enum import_numeral numeral;
-    } kinds[] = {
-        { "1", "decimal", IMPORT_NUMERAL_DECIMAL },         { "a", "lower-alpha", IMPORT_NUMERAL_SMALL_LETTER },
-        { "A", "upper-alpha", IMPORT_NUMERAL_LETTER },      { "i", "lower-roman", IMPORT_NUMERAL_SMALL_ROMAN },
-        { "I", "upper-roman", IMPORT_NUMERAL_ROMAN },       { "a", "lower-latin", IMPORT_NUMERAL_SMALL_LETTER },
-        { "A", "upper-latin", IMPORT_NUMERAL_LETTER },      { "none", "none", IMPORT_NUMERAL_NONE },
-        { "1", "decimal-leading-zero", IMPORT_NUMERAL_TWO_DIGITS },
-    };
-    struct qc_str type = html_attribute(node, "type"), style = html_style(arena, node, "list-style-type");
-    if (style.len == 0)
-        style = html_style(arena, node, "list-style");
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (qc_str_equal(style, qc_str_from(kinds[i].style)) || (style.len == 0 && qc_str_equal(type, qc_str_from(kinds[i].type))))
-            return kinds[i].numeral;
-    return otherwise;
-}
-
-static long number_of(const struct html_node *node, const char *name, long otherwise)
-{
-    struct qc_str text = html_attribute(node, name);
-    char digits[12], *end;
-    if (text.len == 0 || text.len >= sizeof digits)
-        return otherwise;
-    memcpy(digits, text.ptr, text.len);
-    digits[text.len] = '\0';
-    long value = strtol(digits, &end, 10), most = 1000000; /* so that counting on never overflows */
-    return end == digits || value > most || value < -most ? otherwise : value;
-}
-
-static struct list list_of(struct qc_arena *arena, const struct html_node *node)
-{
-    if (!html_is(node, "ol"))
-        return (struct list){ .numeral = numeral_of(arena, node, IMPORT_NUMERAL_BULLET) };
-    struct list list = { .numeral = numeral_of(arena, node, IMPORT_NUMERAL_DECIMAL), .value = 1, .step = 1 };
-    if (html_has_attribute(node, "reversed")) {
-        list.step = -1;
-        list.value = 0;
-        for (const struct html_node *child = node->first; child != NULL; child = child->next)
-            list.value += html_is(child, "li");
-    }
-    list.value = number_of(node, "start", list.value);
-    return list;
-}
-
-/* What stands before an item, with a blank. A bullet is the dash that such items have in documents. */
-static struct qc_str next_marker(struct qc_arena *arena, struct list *list, const struct html_node *item)
-{
-    enum import_numeral numeral = numeral_of(arena, item, list->numeral);
-    list->value = number_of(item, "value", list->value);
-    long value = list->value;
-    list->value += list->step;
-    if (numeral == IMPORT_NUMERAL_BULLET)
-        return QC_STR("- ");
-    struct qc_str number = qc_import_numeral(arena, numeral, value);
-    return number.len == 0 ? number : qc_str_format(arena, "%.*s. ", QC_STR_ARGS(number));
 }
 
 /* ---- the tree ---- */
 
 /* What the children of an element share: the list that counts them, the row and cell that were reached. */
 struct place {
-    struct list *list;
+    struct html_list *list;
     unsigned *row, *cell;
 };
 
@@ -224,11 +164,11 @@ static void read_block(struct lines *lines, struct html_node *node, struct look 
     if (html_is(node, "table")) {
         read_table(lines, node, look);
     } else if (html_is(node, "ol") || html_is(node, "ul")) {
-        struct list list = list_of(lines->arena, node);
+        struct html_list list = html_list_of(node);
         place.list = &list;
         read_children(lines, node, look, place);
     } else if (html_is(node, "li") && place.list != NULL) {
-        lines->marker = next_marker(lines->arena, place.list, node);
+        lines->marker = html_next_marker(lines->arena, place.list, node);
         read_children(lines, node, look, (struct place){ .row = place.row, .cell = place.cell });
         end_line(lines, IMPORT_BREAK_PARAGRAPH);
         lines->marker = QC_STR(""); /* of an item without words */
@@ -260,7 +200,8 @@ static void add_hidden(struct lines *lines, const struct html_node *node)
 {
     struct qc_buf out = { .arena = lines->arena };
     gather(&out, node);
-    qc_import_add(lines->arena, lines->page, (struct import_line){ .source_line = node->line, .furniture = true },
+    qc_import_add(lines->arena, lines->page,
+                  (struct import_line){ .source_line = node->line, .furniture = true },
                   qc_str_trim(qc_buf_str(&out)));
 }
 
@@ -275,16 +216,20 @@ static void read_node(struct lines *lines, struct html_node *node, struct look l
         end_line(lines, IMPORT_BREAK_LINE);
     } else if (node->kind == HTML_INLINE) {
         lines->page->pictures += html_is(node, "img");
-        read_children(lines, node, look_in(lines->arena, node, look), place);
+        read_children(lines, node, look_in(node, look), place);
     } else {
-        read_block(lines, node, look_in(lines->arena, node, look), place);
+        read_block(lines, node, look_in(node, look), place);
     }
 }
 
 void html_add_lines(struct qc_arena *arena, struct html_node *root, struct import_page *page)
 {
-    struct lines lines = { .arena = arena, .page = page, .text = { .arena = arena }, .marker = QC_STR(""),
-                           .bold = true, .italic = true };
+    struct lines lines = { .arena = arena,
+                           .page = page,
+                           .text = { .arena = arena },
+                           .marker = QC_STR(""),
+                           .bold = true,
+                           .italic = true };
     read_node(&lines, root, (struct look){ .align = IMPORT_ALIGN_UNKNOWN }, (struct place){ 0 });
     end_line(&lines, IMPORT_BREAK_PARAGRAPH);
 }

@@ -5,8 +5,6 @@
 #include "base/utf8.h"
 #include "import/html.h"
 
-enum { MOST_NODES = 2 * QC_MAX_IMPORT_LINES };
-
 static enum html_kind kind_of(const char *name)
 {
     static const struct {
@@ -45,14 +43,26 @@ static struct html_node *append(struct qc_arena *arena, struct html_node *parent
     return node;
 }
 
+/* Letters of ASCII in small ones: properties are compared so. */
+static void make_small(struct qc_str text)
+{
+    char *bytes = (char *)(size_t)text.ptr; /* a copy of the tree's own */
+    for (size_t i = 0; i < text.len; i++)
+        bytes[i] = (unsigned char)bytes[i] < 0x80 ? (char)qc_lower((unsigned char)bytes[i]) : bytes[i];
+}
+
 static void keep_attributes(struct import_walk *walk, struct html_node *node)
 {
-    static const char *const kept[] = { "class", "id", "role", "style", "align", "start", "type", "value", "reversed", "hidden" };
+    static const char *const kept[] = { "class", "id",   "role",  "style",    "align",
+                                        "start", "type", "value", "reversed", "hidden" };
     for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
         if (qc_walk_attribute(walk, kept[i]) == NULL)
             continue;
         struct html_attribute *attribute = qc_alloc(walk->arena, sizeof *attribute);
-        *attribute = (struct html_attribute){ qc_str_from(kept[i]), qc_walk_text(walk, kept[i]), node->attributes };
+        *attribute =
+            (struct html_attribute){ qc_str_from(kept[i]), qc_walk_text(walk, kept[i]), node->attributes };
+        if (strcmp(kept[i], "style") == 0)
+            make_small(attribute->value);
         node->attributes = attribute;
     }
 }
@@ -68,7 +78,7 @@ static void read_children(struct import_walk *walk, struct html_node *parent, si
             qc_walk_skip(walk);
             continue;
         }
-        if (++*count > MOST_NODES) {
+        if (++*count > QC_MAX_IMPORT_LINES) {
             walk->fault = IMPORT_FAULT_TOO_LARGE;
             return;
         }
@@ -119,13 +129,9 @@ struct qc_str html_attribute(const struct html_node *node, const char *name)
     return attribute == NULL ? QC_STR("") : attribute->value;
 }
 
-struct qc_str html_style(struct qc_arena *arena, const struct html_node *node, const char *property)
+struct qc_str html_style(const struct html_node *node, const char *property)
 {
     struct qc_str style = html_attribute(node, "style"), wanted = qc_str_from(property);
-    struct qc_buf small = { .arena = arena };
-    for (size_t i = 0; i < style.len; i++)
-        qc_buf_char(&small, (char)((unsigned char)style.ptr[i] < 0x80 ? (char)qc_lower((unsigned char)style.ptr[i]) : style.ptr[i]));
-    style = qc_buf_str(&small);
     while (style.len > 0) {
         size_t end = qc_str_find(style, QC_STR(";")), colon = qc_str_find(style, QC_STR(":"));
         if (colon < end && qc_str_equal(qc_str_trim(qc_str_slice(style, 0, colon)), wanted))

@@ -10,7 +10,8 @@ enum { SOFT_HYPHEN = 0xAD, BYTE_ORDER_MARK = 0xFEFF, ZERO_WIDTH_SPACE = 0x200B }
 
 static bool is_dropped(unsigned c)
 {
-    return (qc_is_control(c) && c != '\t') || c == SOFT_HYPHEN || c == BYTE_ORDER_MARK || c == ZERO_WIDTH_SPACE;
+    return (qc_is_control(c) && c != '\t') || c == SOFT_HYPHEN || c == BYTE_ORDER_MARK ||
+           c == ZERO_WIDTH_SPACE;
 }
 
 static bool ends_line(unsigned c)
@@ -18,7 +19,7 @@ static bool ends_line(unsigned c)
     return c == '\n' || c == '\v' || c == '\f' || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
 
-static struct qc_str clean(struct qc_arena *arena, struct qc_str text)
+struct qc_str qc_import_clean(struct qc_arena *arena, struct qc_str text)
 {
     struct qc_buf out = { .arena = arena };
     size_t n;
@@ -32,17 +33,20 @@ static struct qc_str clean(struct qc_arena *arena, struct qc_str text)
     return qc_str_slice(composed, 0, trimmed.len == 0 ? 0 : indent + trimmed.len);
 }
 
-void qc_import_add(struct qc_arena *arena, struct import_page *page, struct import_line kind, struct qc_str text)
+void qc_import_add(struct qc_arena *arena, struct import_page *page, struct import_line kind,
+                   struct qc_str text)
 {
-    for (size_t begin = 0, at = 0, n = 0; at <= text.len; at += n == 0 ? 1 : n) {
+    bool room = page->lines.count < QC_MAX_IMPORT_LINES;
+    for (size_t begin = 0, at = 0, n = 0; room && at <= text.len; at += n == 0 ? 1 : n) {
         unsigned c = qc_utf8_decode(text, at, &n);
         if (n != 0 && !ends_line(c))
             continue;
-        kind.text = clean(arena, qc_str_slice(text, begin, at));
+        kind.text = qc_import_clean(arena, qc_str_slice(text, begin, at));
         begin = at + n;
-        if (kind.text.len == 0 || page->lines.count == QC_MAX_IMPORT_LINES)
+        if (kind.text.len == 0)
             continue;
         *qc_vec_push(arena, &page->lines) = kind;
+        room = page->lines.count < QC_MAX_IMPORT_LINES;
         kind.before = IMPORT_BREAK_LINE;
         kind.numbered = kind.lost_number = false;
     }

@@ -19,12 +19,12 @@ static void add_piece(void *user, struct import_line kind, struct qc_str piece)
     qc_import_add_markdown(markdown->arena, markdown->page, kind, piece);
 }
 
-enum import_fault qc_import_read_markdown(struct qc_arena *arena, struct qc_str bytes, enum import_encoding wanted,
-                                          struct import_page *page)
+enum import_fault qc_import_read_markdown(struct qc_arena *arena, struct qc_str bytes,
+                                          enum import_encoding wanted, struct import_page *page)
 {
     enum import_encoding found;
     struct qc_str text;
-    if (bytes.len > QC_MAX_IMPORT_MARKDOWN)
+    if (bytes.len > QC_MAX_IMPORT_TEXT)
         return IMPORT_FAULT_TOO_LARGE;
     enum import_fault fault = qc_import_decode(arena, bytes, wanted, &found, &text);
     if (fault != IMPORT_FINE)

@@ -6,6 +6,7 @@
  */
 #include <cmark.h>
 
+#include "base/limits.h"
 #include "base/utf8.h"
 #include "import/lines.h"
 #include "import/markdown.h"
@@ -14,12 +15,12 @@
 struct walk {
     struct qc_arena *arena;
     struct import_page *page;
-    struct import_line kind;   /* of the piece */
+    struct import_line kind;      /* of the piece */
     QC_VEC(struct qc_str) source; /* its lines */
-    struct qc_buf text;        /* of the line that is read */
-    struct qc_str marker;      /* of the list item that it opens */
+    struct qc_buf text;           /* of the line that is read */
+    struct qc_str marker;         /* of the list item that it opens */
     enum import_break before;
-    unsigned breaks;           /* line ends of the paragraph so far */
+    unsigned breaks;                            /* line ends of the paragraph so far */
     unsigned heading, strong, emphasis, images; /* which of them the text is in */
     bool bold, italic, begun;
 };
@@ -35,15 +36,15 @@ static void begin_line(struct walk *walk, enum import_break before)
 static void end_line(struct walk *walk, unsigned line, enum import_break next)
 {
     struct import_line kind = walk->kind;
-    struct qc_buf out = { .arena = walk->arena };
+    struct qc_str text = qc_buf_str(&walk->text);
     kind.source_line += line - 1 + walk->breaks;
     kind.before = walk->before;
     kind.heading = walk->heading;
     kind.bold = walk->begun && walk->bold;
     kind.italic = walk->begun && walk->italic;
-    qc_buf_add(&out, walk->marker);
-    qc_buf_add(&out, qc_buf_str(&walk->text));
-    qc_import_add(walk->arena, walk->page, kind, qc_buf_str(&out));
+    if (walk->marker.len > 0)
+        text = qc_str_format(walk->arena, "%.*s%.*s", QC_STR_ARGS(walk->marker), QC_STR_ARGS(text));
+    qc_import_add(walk->arena, walk->page, kind, text);
     walk->marker = QC_STR("");
     walk->breaks = next == IMPORT_BREAK_LINE ? walk->breaks + 1 : 0;
     begin_line(walk, next);
@@ -114,24 +115,37 @@ static void read_inline(struct walk *walk, cmark_node *node, bool entering)
 {
     switch (cmark_node_get_type(node)) {
     case CMARK_NODE_TEXT:
-    case CMARK_NODE_CODE: add_text(walk, literal(node)); break;
+    case CMARK_NODE_CODE:
+        add_text(walk, literal(node));
+        break;
     case CMARK_NODE_SOFTBREAK:
-    case CMARK_NODE_LINEBREAK: end_line(walk, line_of(node), IMPORT_BREAK_LINE); break;
-    case CMARK_NODE_HTML_INLINE: read_tag(walk, node, line_of(node)); break;
-    case CMARK_NODE_STRONG: count(&walk->strong, entering); break;
-    case CMARK_NODE_EMPH: count(&walk->emphasis, entering); break;
+    case CMARK_NODE_LINEBREAK:
+        end_line(walk, line_of(node), IMPORT_BREAK_LINE);
+        break;
+    case CMARK_NODE_HTML_INLINE:
+        read_tag(walk, node, line_of(node));
+        break;
+    case CMARK_NODE_STRONG:
+        count(&walk->strong, entering);
+        break;
+    case CMARK_NODE_EMPH:
+        count(&walk->emphasis, entering);
+        break;
     case CMARK_NODE_IMAGE:
         count(&walk->images, entering);
         walk->page->pictures += entering;
         break;
-    default: break; /* a link is its text */
+    default:
+        break; /* a link is its text */
     }
 }
 
 static void read_block(struct walk *walk, cmark_node *node, bool entering)
 {
     switch (cmark_node_get_type(node)) {
-    case CMARK_NODE_ITEM: walk->marker = entering ? item_marker(walk, node) : QC_STR(""); break;
+    case CMARK_NODE_ITEM:
+        walk->marker = entering ? item_marker(walk, node) : QC_STR("");
+        break;
     case CMARK_NODE_HEADING:
         walk->heading = is_ruled(walk, node) ? 0 : (unsigned)cmark_node_get_heading_level(node);
         if (!entering)
@@ -148,32 +162,86 @@ static void read_block(struct walk *walk, cmark_node *node, bool entering)
         add_text(walk, literal(node));
         end_line(walk, line_of(node), IMPORT_BREAK_PARAGRAPH);
         break;
-    default: break;
+    default:
+        break;
     }
 }
 
-static void cut_source(struct walk *walk, struct qc_str piece)
+static void cut_source(struct walk *walk, struct qc_arena *scratch, struct qc_str piece)
 {
     for (size_t at = 0; at <= piece.len;) {
         size_t end = at;
         while (end < piece.len && piece.ptr[end] != '\n')
             end++;
-        *qc_vec_push(walk->arena, &walk->source) = qc_str_slice(piece, at, end);
+        *qc_vec_push(scratch, &walk->source) = qc_str_slice(piece, at, end);
         at = end + 1;
     }
 }
 
-void qc_import_add_markdown(struct qc_arena *arena, struct import_page *page, struct import_line kind, struct qc_str piece)
+/* Reads a part of a piece; scratch is cmark's, and the list of source lines. */
+static void read_part(struct walk *walk, struct qc_arena *scratch, struct qc_str part)
 {
-    struct walk walk = { .arena = arena, .page = page, .kind = kind, .text = { .arena = arena }, .marker = QC_STR("") };
-    cut_source(&walk, piece);
-    begin_line(&walk, IMPORT_BREAK_PARAGRAPH);
-    cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, qc_cmark_memory(arena));
-    cmark_parser_feed(parser, piece.ptr, piece.len);
+    cut_source(walk, scratch, part);
+    cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, qc_cmark_memory(scratch));
+    cmark_parser_feed(parser, part.ptr, part.len);
     cmark_node *document = cmark_parser_finish(parser);
     cmark_iter *iterator = cmark_iter_new(document);
-    for (cmark_event_type event; (event = cmark_iter_next(iterator)) != CMARK_EVENT_DONE;)
-        (cmark_node_get_type(cmark_iter_get_node(iterator)) <= CMARK_NODE_LAST_BLOCK ? read_block : read_inline)(
-            &walk, cmark_iter_get_node(iterator), event == CMARK_EVENT_ENTER);
+    for (cmark_event_type event; (event = cmark_iter_next(iterator)) != CMARK_EVENT_DONE;) {
+        cmark_node *node = cmark_iter_get_node(iterator);
+        bool block = cmark_node_get_type(node) <= CMARK_NODE_LAST_BLOCK;
+        (block ? read_block : read_inline)(walk, node, event == CMARK_EVENT_ENTER);
+    }
     /* parser, nodes and iterator go with the arena */
+}
+
+/* The same, in an arena that goes at the end, also when memory runs out: cmark needs some hundred times the text. */
+static void read_in_scratch(struct walk *walk, struct qc_arena *scratch, struct qc_str part)
+{
+    jmp_buf *outer = walk->arena->out_of_memory, landing;
+    if (setjmp(landing) != 0) {
+        qc_arena_free(scratch);
+        walk->arena->out_of_memory = outer;
+        qc_arena_exhausted(walk->arena);
+    }
+    scratch->out_of_memory = walk->arena->out_of_memory = &landing;
+    read_part(walk, scratch, part);
+    walk->arena->out_of_memory = outer;
+    qc_arena_free(scratch);
+}
+
+/*
+ * Where a part of the text ends: at an empty line before one that is not
+ * indented, where no block goes on; when none comes, at a line's end, and
+ * when not even that comes, anywhere.
+ */
+static size_t part_end(struct qc_str text, size_t begin)
+{
+    enum { LEAST = 16 * 1024, MANY = 4 * LEAST, MOST = 8 * LEAST };
+    for (size_t at = begin + LEAST; at < text.len; at++) {
+        bool ends = text.ptr[at] == '\n', empty = ends && text.ptr[at - 1] == '\n';
+        bool indented = at + 1 < text.len && strchr(" \t", text.ptr[at + 1]) != NULL;
+        bool letter = ((unsigned char)text.ptr[at] & 0xC0) != 0x80 && !ends;
+        if ((empty && !indented) || (ends && at - begin > MANY))
+            return at + 1;
+        if (letter && at - begin > MOST)
+            return at;
+    }
+    return text.len;
+}
+
+void qc_import_add_markdown(struct qc_arena *arena, struct import_page *page, struct import_line kind,
+                            struct qc_str piece)
+{
+    struct qc_arena scratch = { 0 };
+    for (size_t begin = 0; begin < piece.len && page->lines.count < QC_MAX_IMPORT_LINES;) {
+        size_t end = part_end(piece, begin);
+        struct qc_str part = qc_str_slice(piece, begin, end);
+        struct walk walk = {
+            .arena = arena, .page = page, .kind = kind, .text = { .arena = arena }, .marker = QC_STR("")
+        };
+        begin_line(&walk, IMPORT_BREAK_PARAGRAPH);
+        read_in_scratch(&walk, &scratch, part);
+        kind.source_line += (unsigned)walk.source.count - 1;
+        begin = end;
+    }
 }

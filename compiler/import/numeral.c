@@ -33,15 +33,22 @@ static struct qc_str roman(struct qc_arena *arena, bool small, long value)
 struct qc_str qc_import_numeral(struct qc_arena *arena, enum import_numeral numeral, long value)
 {
     switch (numeral) {
-    case IMPORT_NUMERAL_DECIMAL: return qc_str_format(arena, "%ld", value);
-    case IMPORT_NUMERAL_TWO_DIGITS: return qc_str_format(arena, "%02ld", value);
-    case IMPORT_NUMERAL_SMALL_LETTER: return letters(arena, 'a', value);
-    case IMPORT_NUMERAL_LETTER: return letters(arena, 'A', value);
-    case IMPORT_NUMERAL_SMALL_ROMAN: return roman(arena, true, value);
-    case IMPORT_NUMERAL_ROMAN: return roman(arena, false, value);
+    case IMPORT_NUMERAL_DECIMAL:
+        return qc_str_format(arena, "%ld", value);
+    case IMPORT_NUMERAL_TWO_DIGITS:
+        return qc_str_format(arena, "%02ld", value);
+    case IMPORT_NUMERAL_SMALL_LETTER:
+        return letters(arena, 'a', value);
+    case IMPORT_NUMERAL_LETTER:
+        return letters(arena, 'A', value);
+    case IMPORT_NUMERAL_SMALL_ROMAN:
+        return roman(arena, true, value);
+    case IMPORT_NUMERAL_ROMAN:
+        return roman(arena, false, value);
     case IMPORT_NUMERAL_NONE:
     case IMPORT_NUMERAL_BULLET:
-    case IMPORT_NUMERAL_OTHER: break;
+    case IMPORT_NUMERAL_OTHER:
+        break;
     }
     return QC_STR("");
 }

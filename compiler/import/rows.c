@@ -33,20 +33,31 @@ static bool is_rule(struct qc_str row)
     return dash;
 }
 
-/* The next cell of a row from *at on, without blanks at its ends and with "\|" as "|". False behind the last. */
-static bool next_cell(struct qc_arena *arena, struct qc_str row, size_t *at, struct qc_str *cell)
+/* "\|" as "|". */
+static struct qc_str without_escapes(struct qc_arena *arena, struct qc_str cell)
 {
     struct qc_buf out = { .arena = arena };
-    row = qc_str_trim(row);
-    size_t i = *at == 0 ? 1 : *at; /* behind the "|" */
+    for (size_t i = 0; i < cell.len; i++)
+        if (cell.ptr[i] != '\\' || i + 1 == cell.len || cell.ptr[i + 1] != '|')
+            qc_buf_char(&out, cell.ptr[i]);
+    return qc_buf_str(&out);
+}
+
+/* The next cell of a row from *at on, without blanks at its ends. False behind the last. */
+static bool next_cell(struct qc_arena *arena, struct qc_str row, size_t *at, struct qc_str *cell)
+{
+    size_t i = *at == 0 ? 1 : *at, begin = i; /* behind the "|" */
+    bool escaped = false;
     if (i >= row.len)
         return false;
-    for (; i < row.len && row.ptr[i] != '|'; i++) {
-        if (row.ptr[i] == '\\' && i + 1 < row.len && row.ptr[i + 1] == '|')
+    for (; i < row.len && row.ptr[i] != '|'; i++)
+        if (row.ptr[i] == '\\' && i + 1 < row.len && row.ptr[i + 1] == '|') {
+            escaped = true;
             i++;
-        qc_buf_char(&out, row.ptr[i]);
-    }
-    *cell = qc_str_trim(qc_buf_str(&out));
+        }
+    *cell = qc_str_trim(qc_str_slice(row, begin, i));
+    if (escaped)
+        *cell = without_escapes(arena, *cell);
     *at = i + 1;
     return true;
 }
@@ -123,6 +134,7 @@ static void give_row(struct qc_arena *arena, struct piece *piece, struct qc_str 
     struct qc_str cell;
     if (is_rule(row))
         return;
+    row = qc_str_trim(row);
     for (size_t at = 0; next_cell(arena, row, &at, &cell);) {
         kind.cell++;
         if (cell.len > 0)
@@ -149,7 +161,9 @@ void qc_import_cut_tables(struct qc_arena *arena, struct qc_str text, import_pie
         give(&piece, begin);
         piece.begin = bar || row ? at : begin;
         piece.kind = (struct import_line){ .source_line = number + bar,
-                                           .table = rows.row > 0 ? rows.table : 0, .row = rows.row, .cell = rows.cell };
+                                           .table = rows.row > 0 ? rows.table : 0,
+                                           .row = rows.row,
+                                           .cell = rows.cell };
         if (row)
             give_row(arena, &piece, line);
     }

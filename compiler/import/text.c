@@ -43,8 +43,8 @@ static bool is_binary(struct qc_str text)
     return controls * MOST_IN > text.len;
 }
 
-enum import_fault qc_import_read_text(struct qc_arena *arena, struct qc_str bytes, enum import_encoding wanted,
-                                      struct import_page *page)
+enum import_fault qc_import_read_text(struct qc_arena *arena, struct qc_str bytes,
+                                      enum import_encoding wanted, struct import_page *page)
 {
     enum import_encoding found;
     struct qc_str text;

@@ -5,6 +5,8 @@
 
 #include <stdlib.h>
 
+#include "base/limits.h"
+
 bool qc_walk_begin(struct import_walk *walk, const char *part)
 {
     walk->fault = IMPORT_FINE;
@@ -18,6 +20,12 @@ bool qc_walk_piece(struct import_walk *walk)
     walk->engine->next(walk->file, &walk->node);
     if (walk->node.event == IMPORT_EVENT_FAULT)
         walk->fault = walk->node.fault;
+    walk->text += walk->node.event == IMPORT_EVENT_TEXT ? walk->node.length : 0;
+    walk->elements += walk->node.event == IMPORT_EVENT_BEGIN;
+    if (walk->text > QC_MAX_IMPORT_TEXT || walk->elements > QC_MAX_IMPORT_ELEMENTS)
+        walk->fault = IMPORT_FAULT_TOO_LARGE;
+    if (walk->fault != IMPORT_FINE)
+        return false;
     return walk->node.event == IMPORT_EVENT_BEGIN || walk->node.event == IMPORT_EVENT_TEXT;
 }
 
@@ -74,5 +82,6 @@ long qc_walk_number(const struct import_walk *walk, const char *name, long other
 bool qc_walk_on(const struct import_walk *walk)
 {
     const char *value = qc_walk_attribute(walk, "val");
-    return value == NULL || (strcmp(value, "0") != 0 && strcmp(value, "false") != 0 && strcmp(value, "off") != 0);
+    return value == NULL ||
+           (strcmp(value, "0") != 0 && strcmp(value, "false") != 0 && strcmp(value, "off") != 0);
 }

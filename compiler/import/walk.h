@@ -19,7 +19,8 @@ struct import_walk {
     struct qc_arena *arena;
     const struct import_engine *engine;
     struct import_file *file;
-    struct import_node node;  /* the last one */
+    struct import_node node; /* the last one */
+    size_t text, elements;   /* bytes of text, and elements so far, of all parts */
     enum import_fault fault;
 };
 

@@ -129,6 +129,7 @@ struct qc_repaired {
  * the repaired document and what is still found in it. No file is written:
  * qc_text gives the text, qc_print_repairs tells what has changed. The result
  * is that of qc_check; after QC_NO_MEMORY the document may be half repaired.
+ * QC_UNREADABLE: meanwhile the project's file can no longer be read; there is no document any more.
  */
 QC_API enum qc_result qc_repair(struct qc_context *qc, bool suggested, struct qc_repaired *repaired);
 

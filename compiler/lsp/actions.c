@@ -44,9 +44,10 @@ static json_t *new_action(struct wish *wish, const char *kind, struct qc_str tit
 
 /* ---- of a finding ------------------------------------------------------------ */
 
-static bool touches(struct qc_span span, const struct qc_diagnostic *d)
+static bool touches(const struct wish *wish, const struct qc_diagnostic *d)
 {
-    return d->span.file == 0 ? d->span.begin <= span.end && d->span.end >= span.begin : span.begin == 0;
+    struct qc_span shown = lsp_shown_at(wish->document, d->span);
+    return shown.begin <= wish->span.end && shown.end >= wish->span.begin;
 }
 
 static void add_for_finding(struct wish *wish, const struct qc_diagnostic *d)
@@ -73,7 +74,7 @@ static void add_for_findings(struct wish *wish)
     size_t shown =
         cx->diagnostics.count < LSP_MOST_DIAGNOSTICS ? cx->diagnostics.count : LSP_MOST_DIAGNOSTICS;
     for (size_t i = 0; i < shown; i++)
-        if (touches(wish->span, cx->diagnostics.items[i]))
+        if (touches(wish, cx->diagnostics.items[i]))
             add_for_finding(wish, cx->diagnostics.items[i]);
 }
 
@@ -135,8 +136,7 @@ static void add_renumbering(struct wish *wish)
     const struct qc_unit *unit = lsp_unit_at(wish->document, wish->span.begin);
     if (unit == NULL || !lsp_is_miscounted_behind(unit))
         return;
-    struct qc_str title = qc_str_format(&wish->server->scratch, lsp_pick(wish->server, LSP_TEXT_renumber),
-                                        QC_STR_ARGS(unit->marker.text));
+    struct qc_str title = lsp_format(wish->server, LSP_MSG(renumber), QC_STR_ARGS(unit->marker.text));
     add_trial(wish, new_action(wish, "refactor.rewrite", title), TRIAL_RENUMBER, unit->marker.span.begin);
 }
 

@@ -76,6 +76,16 @@ static void close_document(struct lsp_server *server, struct lsp_document *docum
     free_document(document);
 }
 
+void lsp_documents_lose(struct lsp_server *server, size_t size)
+{
+    struct qc_str text = lsp_format(server, LSP_MSG(message_too_large), size, LSP_MOST_BYTES);
+    const char *message = qc_str_terminated(&server->scratch, text);
+    while (server->documents != NULL)
+        close_document(server, server->documents);
+    lsp_refuse(server, LSP_INVALID_REQUEST, message);
+    lsp_show(server, LSP_SHOW_ERROR, message);
+}
+
 void lsp_documents_free(struct lsp_server *server)
 {
     while (server->documents != NULL) {

@@ -11,7 +11,7 @@
 #include "fix/difference.h"
 #include "lsp/place.h"
 
-static json_t *text_edit(struct lsp_server *server, json_t *range, struct qc_str text)
+json_t *lsp_text_edit(struct lsp_server *server, json_t *range, struct qc_str text)
 {
     json_t *json = json_object();
     json_object_set_new_nocheck(json, "range", range);
@@ -19,10 +19,10 @@ static json_t *text_edit(struct lsp_server *server, json_t *range, struct qc_str
     return json;
 }
 
-/* Of one file: {textDocument, edits}, or edits by URI for an editor that knows no versions. Takes the references. */
-static void add_file(const struct lsp_server *server, json_t *edit, const struct lsp_document *open,
-                     json_t *uri, json_t *edits)
+/* {textDocument, edits}, or edits by URI for an editor that knows no versions. */
+void lsp_add_file(const struct lsp_server *server, json_t *edit, json_t *uri, json_t *edits)
 {
+    const struct lsp_document *open = lsp_document_find(server, json_string_value(uri));
     if (server->client.versioned_edits) {
         json_t *file = json_object();
         json_object_set_new_nocheck(file, "uri", uri);
@@ -45,7 +45,7 @@ static void add_file(const struct lsp_server *server, json_t *edit, const struct
 json_t *lsp_document_edit(struct lsp_server *server, const struct lsp_document *document, json_t *text_edits)
 {
     json_t *edit = json_object();
-    add_file(server, edit, document, json_string(document->uri), text_edits);
+    lsp_add_file(server, edit, json_string(document->uri), text_edits);
     return edit;
 }
 
@@ -82,8 +82,7 @@ static json_t *edits_of_file(struct lsp_server *server, struct lsp_document *doc
     for (; i < *count && edits[i].span.file == source->id; i++) {
         struct qc_buf text = { .arena = &server->scratch };
         qc_add_lines(&text, edits[i].text, qc_line_end(source->bytes));
-        json_array_append_new(
-            list, text_edit(server, lsp_range(server, document, edits[i].span), qc_buf_str(&text)));
+        json_array_append_new(list, lsp_text_edit(server, lsp_range(server, document, edits[i].span), qc_buf_str(&text)));
     }
     *count = i;
     return list;
@@ -106,7 +105,7 @@ json_t *lsp_workspace_edit(struct lsp_server *server, struct lsp_document *docum
         }
         size_t some = count;
         json_t *list = edits_of_file(server, document, edits, &some);
-        add_file(server, edit, lsp_document_find(server, json_string_value(uri)), uri, list);
+        lsp_add_file(server, edit, uri, list);
         edits += some;
         count -= some;
     }
@@ -120,9 +119,7 @@ json_t *lsp_edits_to(struct lsp_server *server, struct lsp_document *document, s
     json_t *list = json_array();
     for (size_t i = 0; i < changes.items.count; i++) {
         const struct qc_replacement *change = &changes.items.items[i];
-        json_array_append_new(
-            list,
-            text_edit(server, lsp_byte_range(server, document, change->begin, change->end), change->text));
+        json_array_append_new(list, lsp_text_edit(server, lsp_byte_range(server, document, change->begin, change->end), change->text));
     }
     return list;
 }

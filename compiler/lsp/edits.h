@@ -20,4 +20,10 @@ json_t *lsp_document_edit(struct lsp_server *server, const struct lsp_document *
 /* TextEdits that make the document's text into another, each as small as may be. */
 json_t *lsp_edits_to(struct lsp_server *server, struct lsp_document *document, struct qc_str after);
 
+/* A TextEdit. Takes the reference. */
+json_t *lsp_text_edit(struct lsp_server *server, json_t *range, struct qc_str text);
+
+/* Adds the TextEdits of a file to a WorkspaceEdit. Takes the references to uri and edits. */
+void lsp_add_file(const struct lsp_server *server, json_t *edit, json_t *uri, json_t *edits);
+
 #endif

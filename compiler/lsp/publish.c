@@ -39,8 +39,7 @@ static struct qc_str in_language(const struct lsp_server *server, const struct q
     return text[server->language == QC_VIETNAMESE ? QC_LANG_VI : QC_LANG_EN];
 }
 
-/* Where the document leads to a source: its "dùng"; the first line when it is the project file. */
-static struct qc_span way_to(const struct lsp_document *document, struct qc_span span)
+struct qc_span lsp_shown_at(const struct lsp_document *document, struct qc_span span)
 {
     for (unsigned depth = 0; span.file != 0 && depth <= QC_MAX_INCLUDE_DEPTH; depth++)
         span = document->qc->cx.sources.files.items[span.file]->used_from;
@@ -95,9 +94,8 @@ static void add_place(struct lsp_server *server, struct lsp_document *document, 
     if (span.file != 0) {
         struct qc_str name = name_of(server, document, span.file);
         add_related(server, document, related, span, in_language(server, d->text));
-        message = qc_str_format(&server->scratch, lsp_pick(server, LSP_TEXT_used_file), QC_STR_ARGS(name),
-                                QC_STR_ARGS(message));
-        span = way_to(document, span);
+        message = lsp_format(server, LSP_MSG(used_file), QC_STR_ARGS(name), QC_STR_ARGS(message));
+        span = lsp_shown_at(document, span);
     }
     for (size_t i = 0; i < d->notes.count; i++)
         if (d->notes.items[i].has_span)
@@ -130,7 +128,7 @@ json_t *lsp_diagnostic(struct lsp_server *server, struct lsp_document *document,
 static json_t *more(struct lsp_server *server, struct lsp_document *document, size_t count)
 {
     json_t *json = json_object();
-    struct qc_str message = qc_str_format(&server->scratch, lsp_pick(server, LSP_TEXT_more_findings), count);
+    struct qc_str message = lsp_format(server, LSP_MSG(more_findings), count);
     json_object_set_new_nocheck(json, "range", lsp_byte_range(server, document, 0, 0));
     json_object_set_new_nocheck(json, "message", lsp_string(server, message));
     json_object_set_new_nocheck(json, "severity", json_integer(SEVERITY_INFORMATION));

@@ -40,7 +40,7 @@ static void cancel(struct lsp_server *server, const json_t *id)
     }
 }
 
-/* Takes the reference. */
+/* Takes the reference; NULL: one that is too large. */
 static void add(struct lsp_server *server, json_t *json, size_t size)
 {
     const char *method = lsp_get_string(json, "method");
@@ -55,17 +55,6 @@ static void add(struct lsp_server *server, json_t *json, size_t size)
         grow(server);
     *place_at(server, server->queue_count++) = (struct lsp_message){ .json = json, .size = size };
     server->queue_bytes += size;
-}
-
-/* What it changed is not known: no document is as the editor has it. */
-static void lose_message(struct lsp_server *server, size_t size)
-{
-    const char *format = lsp_pick(server, LSP_TEXT_message_too_large);
-    struct qc_str text = qc_str_format(&server->scratch, format, size, LSP_MOST_BYTES);
-    const char *message = qc_str_terminated(&server->scratch, text);
-    lsp_documents_free(server);
-    lsp_refuse(server, LSP_INVALID_REQUEST, message);
-    lsp_show(server, LSP_SHOW_ERROR, message);
 }
 
 /* Does an escape of half a surrogate pair stand there, the low half or the high one? */
@@ -103,8 +92,6 @@ static void take_in(struct lsp_server *server, struct qc_str body)
     mend_surrogates(body);
     json_error_t error;
     json_t *json = json_loadb(body.ptr, body.len, JSON_ALLOW_NUL, &error);
-    if (json == NULL && json_error_code(&error) == json_error_out_of_memory)
-        lsp_exhausted(server);
     if (json == NULL)
         lsp_refuse(server, LSP_PARSE_ERROR, error.text);
     else if (json_is_object(json))
@@ -125,7 +112,7 @@ void lsp_queue_fill(struct lsp_server *server, bool wait)
             take_in(server, body);
             break;
         case LSP_FRAME_TOO_LARGE:
-            lose_message(server, body.len);
+            add(server, NULL, body.len);
             break;
         case LSP_FRAME_BAD:
             server->fate = LSP_BAD_FRAME;

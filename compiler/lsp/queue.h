@@ -14,7 +14,4 @@ bool lsp_queue_take(struct lsp_server *server, struct lsp_message *message);
 
 void lsp_queue_free(struct lsp_server *server);
 
-/* Answers what is no request with an error that belongs to none. */
-void lsp_refuse(struct lsp_server *server, int code, const char *message);
-
 #endif

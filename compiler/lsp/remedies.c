@@ -25,21 +25,19 @@ static bool fits_a_title(struct qc_str text)
 static struct qc_str title_of(struct lsp_server *server, const struct lsp_document *document,
                               const struct qc_diagnostic *d, const edit_list *edits)
 {
-    struct qc_arena *arena = &server->scratch;
     struct qc_str message = d->text[server->language == QC_VIETNAMESE ? QC_LANG_VI : QC_LANG_EN];
     if (edits->count > 1)
-        return qc_str_format(arena, lsp_pick(server, LSP_TEXT_fix_several), edits->count,
-                             QC_STR_ARGS(message));
+        return lsp_format(server, LSP_MSG(fix_several), edits->count, QC_STR_ARGS(message));
     struct qc_str new = edits->count == 1 ? edits->items[0].text : QC_STR("");
     struct qc_str old =
         edits->count == 1 ? qc_source_text(&document->qc->cx.sources, edits->items[0].span) : QC_STR("");
     if ((old.len == 0 && new.len == 0) || !fits_a_title(old) || !fits_a_title(new))
-        return qc_str_format(arena, lsp_pick(server, LSP_TEXT_fix_message), QC_STR_ARGS(message));
+        return lsp_format(server, LSP_MSG(fix_message), QC_STR_ARGS(message));
     if (old.len == 0)
-        return qc_str_format(arena, lsp_pick(server, LSP_TEXT_fix_insert), QC_STR_ARGS(new));
+        return lsp_format(server, LSP_MSG(fix_insert), QC_STR_ARGS(new));
     if (new.len == 0)
-        return qc_str_format(arena, lsp_pick(server, LSP_TEXT_fix_remove), QC_STR_ARGS(old));
-    return qc_str_format(arena, lsp_pick(server, LSP_TEXT_fix_replace), QC_STR_ARGS(old), QC_STR_ARGS(new));
+        return lsp_format(server, LSP_MSG(fix_remove), QC_STR_ARGS(old));
+    return lsp_format(server, LSP_MSG(fix_replace), QC_STR_ARGS(old), QC_STR_ARGS(new));
 }
 
 /* The whole text in normal form, with the edits: a fix that normalizes leaves no byte as it was. */
@@ -68,7 +66,7 @@ bool lsp_fix_of(struct lsp_server *server, struct lsp_document *document, const 
         return false;
     struct qc_str title = title_of(server, document, d, &edits);
     if (!safe)
-        title = qc_str_format(&server->scratch, lsp_pick(server, LSP_TEXT_fix_look), QC_STR_ARGS(title));
+        title = lsp_format(server, LSP_MSG(fix_look), QC_STR_ARGS(title));
     json_t *edit = first->fix_normalizes ? normalized(server, document, &edits)
                                          : lsp_workspace_edit(server, document, edits.items, edits.count);
     *remedy = (struct lsp_remedy){ .title = title, .edit = edit, .safe = safe };
@@ -128,7 +126,7 @@ bool lsp_acceptance_of(struct lsp_server *server, struct lsp_document *document,
                               QC_STR_ARGS(slug), tree->unmarked ? "-" : "—", d->span.begin == 0 ? "\n" : ""),
     };
     *remedy = (struct lsp_remedy){
-        .title = qc_str_format(arena, lsp_pick(server, LSP_TEXT_accept), QC_STR_ARGS(slug)),
+        .title = lsp_format(server, LSP_MSG(accept), QC_STR_ARGS(slug)),
         .edit = lsp_workspace_edit(server, document, &edit, 1),
     };
     return remedy->edit != NULL;

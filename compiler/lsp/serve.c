@@ -29,6 +29,15 @@ const char *lsp_pick(const struct lsp_server *server, enum lsp_text text)
     return texts[text][server->language];
 }
 
+struct qc_str lsp_format(struct lsp_server *server, const char *vi, const char *en, ...)
+{
+    va_list args;
+    va_start(args, en);
+    struct qc_str text = qc_str_vformat(&server->scratch, server->language == QC_VIETNAMESE ? vi : en, args);
+    va_end(args);
+    return text;
+}
+
 void lsp_exhausted(struct lsp_server *server)
 {
     qc_arena_exhausted(&server->scratch);
@@ -41,17 +50,12 @@ void *lsp_must(struct lsp_server *server, void *block)
     return block;
 }
 
-/*
- * jansson tells of an allocation that failed, in the middle of making a value,
- * by leaving it out: so it is told here as well.
- */
-static bool json_exhausted;
+/* jansson does not live through every allocation that fails: it is not told of one. */
+static struct lsp_server *serving;
 
 static void *json_allocate(size_t size)
 {
-    void *block = malloc(size);
-    json_exhausted = json_exhausted || block == NULL;
-    return block;
+    return lsp_must(serving, malloc(size + (size == 0)));
 }
 
 /* ---- what is sent ---------------------------------------------------------------- */
@@ -170,6 +174,10 @@ static void take_notification(struct lsp_server *server, const char *name, const
 
 static void take_message(struct lsp_server *server, const struct lsp_message *message)
 {
+    if (message->json == NULL) {
+        lsp_documents_lose(server, message->size);
+        return;
+    }
     json_t *id = json_object_get(message->json, "id"), *params = json_object_get(message->json, "params");
     const char *name = lsp_get_string(message->json, "method");
     struct lsp_error error = { 0 };
@@ -207,8 +215,6 @@ static void step(struct lsp_server *server)
         else
             server->end = server->fate;
     }
-    if (json_exhausted)
-        server->end = LSP_NO_MEMORY;
 }
 
 static void run(struct lsp_server *server)
@@ -228,7 +234,7 @@ static void run(struct lsp_server *server)
 enum lsp_end lsp_serve(struct qc_context *model, enum qc_language language, const struct lsp_channel *channel)
 {
     struct lsp_server server = { .channel = channel, .model = model, .language = language };
-    json_exhausted = false;
+    serving = &server;
     json_set_alloc_funcs(json_allocate, free);
     run(&server);
     lsp_documents_free(&server);

@@ -34,11 +34,17 @@ enum {
     LSP_CANCELLED = -32800,
 };
 
-/* Texts of text.def, for lsp_pick. */
-#define LSP_TEXT(name, vi, en) LSP_TEXT_##name,
+/* Texts of text.def: by number for lsp_pick, and with LSP_MSG for lsp_format. */
 enum lsp_text {
+#define LSP_TEXT(name, vi, en) LSP_TEXT_##name,
 #include "lsp/text.def"
 };
+
+#define LSP_TEXT(name, vi, en)                                                                               \
+    static const char lsp_vi_##name[] __attribute__((unused)) = vi;                                          \
+    static const char lsp_en_##name[] __attribute__((unused)) = en;
+#include "lsp/text.def"
+#define LSP_MSG(name) lsp_vi_##name, lsp_en_##name
 
 /* A document that the editor has open. */
 struct lsp_document {
@@ -66,14 +72,17 @@ struct lsp_client {
     bool versioned_edits; /* workspaceEdit.documentChanges */
     bool related;        /* publishDiagnostics.relatedInformation */
     bool preferred;      /* codeAction.isPreferredSupport */
+    bool hover_markdown; /* hover.contentFormat has "markdown" */
+    bool item_markdown;  /* completion.completionItem.documentationFormat has "markdown" */
+    bool prepares_rename; /* rename.prepareSupport */
     bool watches;        /* didChangeWatchedFiles.dynamicRegistration */
 };
 
 enum lsp_phase { LSP_BEFORE_INITIALIZE, LSP_RUNNING, LSP_SHUT_DOWN };
 
 struct lsp_message {
-    json_t *json;
-    size_t size; /* bytes that it came in */
+    json_t *json; /* NULL of one that is too large */
+    size_t size;  /* bytes that it came in */
     bool cancelled;
 };
 
@@ -112,8 +121,12 @@ _Noreturn void lsp_exhausted(struct lsp_server *server);
 /* block, unless it is NULL: then as lsp_exhausted. */
 void *lsp_must(struct lsp_server *server, void *block);
 
-/* A text of text.def in the language of the session, a printf format. */
+/* A text of text.def in the language of the session. */
 const char *lsp_pick(const struct lsp_server *server, enum lsp_text text);
+
+/* The same of one that takes arguments, which the compiler checks in both languages: LSP_MSG(name), … In the scratch arena. */
+struct qc_str lsp_format(struct lsp_server *server, const char *vi, const char *en, ...)
+    __attribute__((format(printf, 2, 4), format(printf, 3, 4)));
 
 /* ---- serve.c ---- */
 
@@ -126,6 +139,9 @@ enum lsp_message_type { LSP_SHOW_ERROR = 1, LSP_SHOW_WARNING, LSP_SHOW_INFO };
 
 /* Has the editor show a message. */
 void lsp_show(struct lsp_server *server, enum lsp_message_type type, const char *message);
+
+/* Answers what is no request with an error that belongs to none. */
+void lsp_refuse(struct lsp_server *server, int code, const char *message);
 
 /* Notes why a request fails. Returns NULL, for the handler to return. */
 json_t *lsp_fail(struct lsp_error *error, int code, const char *message);
@@ -195,6 +211,9 @@ struct lsp_document *lsp_document_at(struct lsp_server *server, const char *path
 struct qc_str lsp_document_bytes(const struct lsp_document *document);
 const struct qc_line_index *lsp_document_lines(struct lsp_server *server, struct lsp_document *document);
 
+/* Closes every document: a message of so many bytes was not read, and what it changed is not known. */
+void lsp_documents_lose(struct lsp_server *server, size_t size);
+
 void lsp_documents_free(struct lsp_server *server);
 
 /* ---- compile.c ---- */
@@ -218,6 +237,12 @@ bool lsp_publish_next(struct lsp_server *server);
 
 /* Tells the editor that a document has no findings. */
 void lsp_publish_none(struct lsp_server *server, const struct lsp_document *document);
+
+/*
+ * Where in the document a place is shown: itself or, of another file, the
+ * "dùng" that leads there; of the project file the first line.
+ */
+struct qc_span lsp_shown_at(const struct lsp_document *document, struct qc_span span);
 
 /* A finding as a Diagnostic. */
 json_t *lsp_diagnostic(struct lsp_server *server, struct lsp_document *document, const struct qc_diagnostic *d);

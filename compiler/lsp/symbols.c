@@ -5,6 +5,7 @@
  */
 #include "base/utf8.h"
 #include "lsp/find.h"
+#include "lsp/note.h"
 #include "lsp/place.h"
 
 /* SymbolKind of LSP. */
@@ -28,16 +29,7 @@ struct outline {
 
 static struct qc_str shortened(struct outline *outline, struct qc_str text)
 {
-    size_t at = 0, n;
-    text = qc_str_trim(text);
-    for (int count = 0; count < LONGEST && at < text.len; count++) {
-        qc_utf8_decode(text, at, &n);
-        at += n;
-    }
-    if (at == text.len)
-        return text;
-    struct qc_str head = qc_str_trim(qc_str_slice(text, 0, at));
-    return qc_str_format(&outline->server->scratch, "%.*s…", QC_STR_ARGS(head));
+    return lsp_shortened(&outline->server->scratch, text, LONGEST);
 }
 
 static json_t *symbol(struct outline *outline, struct qc_str name, struct qc_str detail, int kind,

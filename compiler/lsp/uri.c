@@ -78,5 +78,5 @@ struct qc_str lsp_path_normal(struct qc_arena *arena, struct qc_str path)
         qc_buf_char(&out, '/');
         qc_buf_add(&out, name);
     }
-    return qc_buf_str(&out);
+    return out.len == 0 ? QC_STR("/") : qc_buf_str(&out);
 }

@@ -12,7 +12,7 @@ const char *lsp_uri_path(struct qc_arena *arena, const char *uri);
 /* The URI of a path, which is absolute. */
 struct qc_str lsp_uri_of(struct qc_arena *arena, struct qc_str path);
 
-/* The path without ".", ".." and "//", by its text alone. */
+/* An absolute path without ".", ".." and "//", by its text alone. */
 struct qc_str lsp_path_normal(struct qc_arena *arena, struct qc_str path);
 
 #endif

@@ -172,8 +172,8 @@ struct qc_str qc_date_short(struct qc_arena *arena, struct qc_date date)
 
 long qc_date_number(struct qc_date date)
 {
-    if (date.day == 0 || date.month == 0 || date.year == 0)
-        return 0;
+    if (date.day == 0 || date.month == 0 || date.month > 12 || date.year == 0)
+        return 0; /* none, or as somebody wrote it: month 64 */
     long years = (long)date.year - 1, days = years * 365 + years / 4 - years / 100 + years / 400;
     for (unsigned month = 1; month < date.month; month++)
         days += days_in(month, date.year);

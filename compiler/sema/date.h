@@ -25,7 +25,7 @@ struct qc_str qc_date_format(struct qc_arena *arena, struct qc_date date);
 /* "07/10/2024", or "10/2024" of a date without its day; "…" when more than that is blank. */
 struct qc_str qc_date_short(struct qc_arena *arena, struct qc_date date);
 
-/* Days since 1 January of year 1 (proleptic Gregorian), for comparing; 0 when a part is blank. */
+/* Days since 1 January of year 1 (proleptic Gregorian), for comparing; 0 when a part is blank, or the month is none. */
 long qc_date_number(struct qc_date date);
 
 /* The day of such a number; all blank for 0 and less. */

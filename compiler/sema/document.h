@@ -110,6 +110,7 @@ struct qc_document {
     unsigned year_from, year_to;           /* 0 when there is no school year */
     struct qc_date date;
     struct qc_effect effect;
+    struct qc_symbols *symbols;            /* its names and labels */
     struct qc_readings *readings;          /* of its texts, for whoever reads their words */
     QC_VEC(const struct qc_declaration *) lists; /* cụm từ, tên riêng, thuật ngữ, viết tắt, those of used files too */
     const struct qc_declaration *first[QC_KW_COUNT]; /* the declaration of each keyword that holds, or NULL */

@@ -104,6 +104,15 @@ static bool name_text(struct qc_sema *sema, struct qc_name *name, size_t index, 
     return false;
 }
 
+void qc_sema_limit_expansion(struct qc_sema *sema)
+{
+    size_t bytes = 0;
+    for (size_t i = 0; i < sema->cx->sources.files.count; i++)
+        bytes += sema->cx->sources.files.items[i]->text.len;
+    sema->most_expanded = bytes > QC_MAX_EXPANSION_BYTES / QC_MAX_EXPANSION_FACTOR ? QC_MAX_EXPANSION_BYTES
+                                                                                   : bytes * QC_MAX_EXPANSION_FACTOR;
+}
+
 /* Goes one step down; false, and reported, when the values nest too deep or print too much. */
 static bool descend(struct qc_sema *sema, struct qc_name *name, struct qc_span span)
 {
@@ -111,7 +120,7 @@ static bool descend(struct qc_sema *sema, struct qc_name *name, struct qc_span s
         return false;
     bool nested = sema->expanding.count > 0;
     sema->nested_expansions += nested;
-    if (sema->expanding.count >= QC_MAX_EXPANSION_DEPTH || sema->expanded_bytes > QC_MAX_EXPANSION_BYTES ||
+    if (sema->expanding.count >= QC_MAX_EXPANSION_DEPTH || sema->expanded_bytes > sema->most_expanded ||
         sema->nested_expansions > QC_MAX_NESTED_EXPANSIONS) {
         sema->expansion_stopped = true;
         qc_report(sema->cx, span, QC_MSG(expansion_limit));
@@ -134,7 +143,7 @@ static bool expand_name(struct qc_sema *sema, struct qc_name *name, size_t index
     if (name->printed.ptr != NULL) { /* a value that cites nothing prints the same every time */
         *text = name->printed;
         sema->expanded_bytes += text->len;
-        return sema->expanded_bytes <= QC_MAX_EXPANSION_BYTES || descend(sema, name, span);
+        return sema->expanded_bytes <= sema->most_expanded || descend(sema, name, span);
     }
     if (name->expanding) {
         report_cycle(sema, name, span);
@@ -158,11 +167,7 @@ static bool expand_name(struct qc_sema *sema, struct qc_name *name, size_t index
 static bool expand_field(struct qc_sema *sema, struct qc_name *name, struct qc_str field, struct qc_str typed,
                          struct qc_span span, struct qc_str *text)
 {
-    const struct qc_keyword *keyword = NULL;
-    if (name->kind == QC_NAME_PARTY)
-        keyword = qc_field_find(&sema->cx->arena, QC_KW_PARTY, field);
-    else if (name->kind == QC_NAME_INSTRUMENT)
-        keyword = qc_field_find(&sema->cx->arena, QC_KW_INSTRUMENT, field);
+    const struct qc_keyword *keyword = qc_symbols_field(&sema->cx->arena, name->kind, field);
     name->used = true;
     if (name->cited != NULL)
         name->cited->used = true;
@@ -185,28 +190,21 @@ static bool expand_field(struct qc_sema *sema, struct qc_name *name, struct qc_s
 
 static bool expand_typed(struct qc_sema *sema, struct qc_str typed, struct qc_span span, struct qc_str *text)
 {
-    bool ambiguous;
-    struct qc_name *name = qc_sema_find_name(sema, typed, span, &ambiguous);
-    if (name != NULL)
-        return expand_name(sema, name, 0, typed, span, text);
-    if (ambiguous)
-        return false;
-    struct qc_str stem;
-    size_t index = qc_sema_split_index(typed, &stem);
-    if (index > 0 && (name = qc_sema_find_name(sema, stem, span, &ambiguous)) != NULL && name->kind == QC_NAME_KEYWORD &&
-        qc_keyword_info(name->keyword)->form == QC_KEYWORD_LIST)
-        return expand_name(sema, name, index, typed, span, text);
-    size_t dot = qc_str_find(typed, QC_STR("."));
-    struct qc_str block = qc_str_trim(qc_str_slice(typed, 0, dot));
-    struct qc_str field = dot < typed.len ? qc_str_trim(qc_str_skip(typed, dot + 1)) : QC_STR("");
-    if (!ambiguous && dot < typed.len && (name = qc_sema_find_name(sema, block, span, &ambiguous)) != NULL)
-        return expand_field(sema, name, field, typed, span, text);
-    if (!ambiguous && (name = qc_sema_find_registered(sema, block)) != NULL) /* no entry's name has a full stop */
-        return dot < typed.len ? expand_field(sema, name, field, typed, span, text)
-                               : expand_name(sema, name, 0, typed, span, text);
-    if (!ambiguous)
+    struct qc_braced braced = qc_symbols_braced(sema->symbols, &sema->cx->arena, typed);
+    struct qc_name *name = braced.name;
+    if (name == NULL && braced.entry != NULL)
+        name = qc_sema_name_entry(sema, braced.stem, braced.entry);
+    if (name == NULL) {
         qc_sema_report_unknown(sema, typed, span);
-    return false;
+        return false;
+    }
+    if (braced.twin != NULL) {
+        qc_report(sema->cx, span, QC_MSG(name_ambiguous), QC_STR_ARGS(braced.stem), QC_STR_ARGS(name->name),
+                  QC_STR_ARGS(braced.twin->name));
+        return false;
+    }
+    return braced.has_field ? expand_field(sema, name, braced.field, typed, span, text)
+                            : expand_name(sema, name, braced.index, typed, span, text);
 }
 
 bool qc_sema_expand(void *user, struct qc_str body, struct qc_span span, struct qc_str *text,

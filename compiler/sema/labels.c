@@ -80,14 +80,14 @@ static void add_label(struct qc_sema *sema, struct qc_unit *unit, const struct q
     struct qc_label *label = qc_alloc(&cx->arena, sizeof *label);
     struct qc_str key = qc_name_key(&cx->arena, name);
     *label = (struct qc_label){ name, key, qc_name_bare(&cx->arena, key), span, unit };
-    struct qc_label *holder = qc_map_add(&cx->arena, &sema->labels_by_key, key, label);
-    qc_map_add(&cx->arena, &sema->labels_by_bare, label->bare, label);
+    struct qc_label *holder = qc_map_add(&cx->arena, &sema->symbols->labels_by_key, key, label);
+    qc_map_add(&cx->arena, &sema->symbols->labels_by_bare, label->bare, label);
     if (holder != label) {
         struct qc_diagnostic *d = qc_report(cx, span, QC_MSG(label_duplicate), QC_STR_ARGS(name));
         qc_note_at(cx, d, holder->span, QC_NOTE_MSG(first_here));
         return;
     }
-    *qc_vec_push(&cx->arena, &sema->labels) = label;
+    *qc_vec_push(&cx->arena, &sema->symbols->labels) = label;
     unit->label = name;
     unit->label_span = span;
 }
@@ -129,23 +129,18 @@ void qc_sema_labels(struct qc_sema *sema)
 const struct qc_unit *qc_sema_find_label(struct qc_sema *sema, struct qc_str name, struct qc_span span)
 {
     struct qc_arena *arena = &sema->cx->arena;
-    struct qc_str key = qc_name_key(arena, name);
-    struct qc_label *label = qc_map_get(&sema->labels_by_key, key);
-    if (label == NULL) { /* typed with no mark at all */
-        label = qc_map_get(&sema->labels_by_bare, key);
-        if (label != NULL && !qc_name_matches(key, label->key))
-            label = NULL;
-    }
+    const struct qc_label *label = qc_symbols_label(sema->symbols, arena, name);
     if (label != NULL)
         return label->unit;
+    struct qc_str key = qc_name_key(arena, name);
     struct qc_diagnostic *d = qc_report(sema->cx, span, QC_MSG(label_unknown), QC_STR_ARGS(name));
     size_t best = 3;
     struct qc_str near = QC_STR("");
-    for (size_t i = 0; i < sema->labels.count && sema->suggested < QC_MAX_SUGGESTIONS; i++) {
-        size_t distance = qc_name_distance(arena, key, sema->labels.items[i]->key, 2);
+    for (size_t i = 0; i < sema->symbols->labels.count && sema->suggested < QC_MAX_SUGGESTIONS; i++) {
+        size_t distance = qc_name_distance(arena, key, sema->symbols->labels.items[i]->key, 2);
         if (distance < best) {
             best = distance;
-            near = sema->labels.items[i]->name;
+            near = sema->symbols->labels.items[i]->name;
         }
     }
     sema->suggested++;

@@ -2,8 +2,7 @@
  * link.c - makes references in printed prose lead to their units: "điểm b
  * khoản 2 Mục IV" becomes one reference inline.
  *
- * Owns where a link begins and ends, and which references are certain enough
- * for one. Must not change a word that is printed.
+ * Owns where a link begins and ends. Must not change a word that is printed.
  */
 #include "base/bytes.h"
 #include "base/utf8.h"
@@ -165,34 +164,6 @@ static void add_link(struct linker *linker, size_t begin, size_t end, const stru
 
 /* --- which references ------------------------------------------------------------------------- */
 
-/* Behind a reference, "của" and a name with a capital may be those of a document that no list holds. */
-static bool may_be_named(const struct qc_references *references, const struct qc_reference *reference)
-{
-    const struct qc_reading *reading = references->reading;
-    size_t at = references->parts.items[reference->first + reference->count - 1].item;
-    while (at < reading->items.count && reading->items.items[at].begin < reference->end)
-        at++;
-    bool of = qc_reading_phrase(reading, at, "của") > 0;
-    at += of || qc_reading_phrase(reading, at, "trong") || qc_reading_phrase(reading, at, "tại");
-    if (at >= reading->items.count ||
-        (references->kind != NULL && qc_reading_phrase(reading, at, references->kind)))
-        return false;
-    const struct qc_item *item = &reading->items.items[at];
-    return of || (item->kind == QC_ITEM_WORD && item->capital);
-}
-
-/* A link says where the words lead, so nothing may speak for another document or another unit. */
-static bool is_certain(const struct qc_references *references, const struct qc_reference *reference)
-{
-    if (reference->scope != QC_REFERENCE_BARE)
-        return reference->scope == QC_REFERENCE_HERE;
-    for (size_t k = 0; k < reference->count; k++)
-        if (references->parts.items[reference->first + k].unit == NULL)
-            return false;
-    return !reference->doubtful && !qc_reference_is_uncertain(references, reference) &&
-           !may_be_named(references, reference);
-}
-
 /*
  * The part behind the last one that shares a link with part first: each is
  * alone in the next ("khoản 2 Điều 5") or, turned, alone in the one before
@@ -255,7 +226,7 @@ static void link_paragraph(struct linker *linker, struct qc_inlines *inlines, co
     qc_references_find(&linker->references, prose_of(linker, inlines), place);
     count_inner(linker);
     for (size_t i = 0; i < linker->references.items.count; i++)
-        if (is_certain(&linker->references, &linker->references.items.items[i]))
+        if (qc_reference_is_certain(&linker->references, &linker->references.items.items[i]))
             link_reference(linker, &linker->references.items.items[i], place);
 }
 

@@ -1,7 +1,7 @@
 /*
- * names.c - names in braces: the table, and finding a name in it.
+ * names.c - names in braces: fills their table, and reports those that nobody declared or uses.
  *
- * Owns the table. What a name prints is expand.c's.
+ * Owns what may be declared. Finding a name is symbols.c's, what one prints expand.c's.
  */
 #include "base/utf8.h"
 #include "base/limits.h"
@@ -19,8 +19,10 @@ static struct qc_name *declare(struct qc_sema *sema, enum qc_name_kind kind, str
     entry->key = qc_name_key(arena, name);
     entry->span = span;
     entry->own = own;
-    struct qc_name *holder = qc_map_add(arena, &sema->names_by_key, entry->key, entry);
+    struct qc_name *holder = qc_map_add(arena, &sema->symbols->names_by_key, entry->key, entry);
     entry->holder = holder;
+    if (holder != entry)
+        *qc_vec_push(arena, &sema->symbols->repeated) = entry;
     if (holder != entry && own) {
         struct qc_diagnostic *d = qc_report(sema->cx, span, QC_MSG(name_duplicate), QC_STR_ARGS(name));
         if (holder->span.end > holder->span.begin)
@@ -28,9 +30,9 @@ static struct qc_name *declare(struct qc_sema *sema, enum qc_name_kind kind, str
         else
             qc_note(sema->cx, d, QC_NOTE_MSG(name_of_language), QC_STR_ARGS(holder->name));
     } else if (holder == entry) {
-        *qc_vec_push(arena, &sema->names) = entry;
+        *qc_vec_push(arena, &sema->symbols->names) = entry;
         entry->bare = qc_name_bare(arena, entry->key);
-        struct qc_name *twin = qc_map_add(arena, &sema->names_by_bare, entry->bare, entry);
+        struct qc_name *twin = qc_map_add(arena, &sema->symbols->names_by_bare, entry->bare, entry);
         if (twin != entry && twin->twin == NULL)
             twin->twin = entry; /* typed without marks the two cannot be told apart */
     }
@@ -54,47 +56,15 @@ static void declare_keywords(struct qc_sema *sema)
     declare(sema, QC_NAME_YEAR_AFTER, QC_STR("next school year"), nowhere, true);
 }
 
-struct qc_name *qc_sema_find_name(struct qc_sema *sema, struct qc_str typed, struct qc_span span, bool *ambiguous)
+struct qc_name *qc_sema_name_entry(struct qc_sema *sema, struct qc_str typed, const struct qc_instrument *entry)
 {
     struct qc_arena *arena = &sema->cx->arena;
-    struct qc_arena_mark mark = qc_arena_mark(arena);
-    struct qc_str key = qc_name_key(arena, typed);
-    struct qc_name *exact = qc_map_get(&sema->names_by_key, key);
-    struct qc_name *bare = exact == NULL ? qc_map_get(&sema->names_by_bare, key) : NULL;
-    if (bare != NULL && !qc_name_matches(key, bare->key))
-        bare = NULL; /* typed with marks: they must agree */
-    qc_arena_release(arena, mark);
-    *ambiguous = bare != NULL && bare->twin != NULL;
-    if (!*ambiguous)
-        return exact != NULL ? exact : bare;
-    qc_report(sema->cx, span, QC_MSG(name_ambiguous), QC_STR_ARGS(typed), QC_STR_ARGS(bare->name),
-              QC_STR_ARGS(bare->twin->name));
-    return NULL;
-}
-
-struct qc_name *qc_sema_find_registered(struct qc_sema *sema, struct qc_str typed)
-{
-    struct qc_arena *arena = &sema->cx->arena;
-    const struct qc_instrument *entry = qc_registry_find(arena, typed);
-    if (entry == NULL)
-        return NULL;
-    struct qc_name *name = qc_alloc(arena, sizeof *name); /* not in sema->names: those are declared */
+    struct qc_name *name = qc_alloc(arena, sizeof *name); /* not in symbols->names: those are declared */
     name->kind = QC_NAME_INSTRUMENT;
     name->name = entry->name;
     name->key = qc_name_key(arena, typed);
     name->cited = qc_sema_cited(sema, NULL, entry);
-    return qc_map_add(arena, &sema->names_by_key, name->key, name);
-}
-
-size_t qc_sema_split_index(struct qc_str typed, struct qc_str *name)
-{
-    size_t end = typed.len, index = 0;
-    while (end > 0 && typed.ptr[end - 1] >= '0' && typed.ptr[end - 1] <= '9' && typed.len - end < 4)
-        end--;
-    for (size_t i = end; i < typed.len; i++)
-        index = index * 10 + (size_t)(typed.ptr[i] - '0');
-    *name = qc_str_trim(qc_str_slice(typed, 0, end));
-    return end < typed.len && end > 0 && name->len < end ? index : 0;
+    return qc_map_add(arena, &sema->symbols->names_by_key, name->key, name);
 }
 
 /* tên = giá trị */
@@ -109,10 +79,9 @@ static void declare_value(struct qc_sema *sema, const struct qc_declared *declar
     }
     size_t begin = (size_t)(name.ptr - prose->text.ptr);
     struct qc_str stem; /* "căn cứ 1" is the first basis */
-    bool ambiguous;
-    const struct qc_name *taken = NULL;
-    if (qc_sema_split_index(name, &stem) > 0)
-        taken = qc_sema_find_name(sema, stem, qc_prose_whole(prose), &ambiguous);
+    const struct qc_name *taken = NULL, *twin;
+    if (qc_name_split_index(name, &stem) > 0)
+        taken = qc_symbols_name(sema->symbols, &sema->cx->arena, stem, &twin);
     if (taken != NULL && taken->kind == QC_NAME_KEYWORD) {
         struct qc_diagnostic *d = qc_report(sema->cx, qc_prose_span(prose, begin, begin + name.len),
                                             QC_MSG(name_duplicate), QC_STR_ARGS(name));
@@ -191,13 +160,19 @@ static void declare_all(struct qc_sema *sema, bool own)
 
 void qc_sema_name_all(struct qc_sema *sema)
 {
+    struct qc_arena *arena = &sema->cx->arena;
+    sema->symbols = qc_alloc(arena, sizeof *sema->symbols);
+    sema->document->symbols = sema->symbols;
+    for (size_t i = 0; i < sema->declared.count; i++)
+        if (!sema->declared.items[i].own)
+            *qc_vec_push(arena, &sema->symbols->used) = sema->declared.items[i].declaration;
     sema->expander = (struct qc_expander){ qc_sema_expand, sema };
     declare_keywords(sema);
     declare_all(sema, true);
     declare_all(sema, false);
 }
 
-/* --- look-up ---------------------------------------------------------- */
+/* --- names that nobody declared --------------------------------------------- */
 
 void qc_sema_report_unknown(struct qc_sema *sema, struct qc_str typed, struct qc_span span)
 {
@@ -206,11 +181,11 @@ void qc_sema_report_unknown(struct qc_sema *sema, struct qc_str typed, struct qc
     struct qc_str key = qc_name_bare(arena, qc_name_key(arena, typed));
     size_t limit = qc_utf8_count(key) < 3 ? 0 : qc_utf8_count(key) / 3, best = limit + 1;
     const struct qc_name *near = NULL;
-    for (size_t i = 0; i < sema->names.count && sema->suggested < QC_MAX_SUGGESTIONS; i++) {
-        size_t distance = qc_name_distance(arena, key, sema->names.items[i]->bare, limit);
+    for (size_t i = 0; i < sema->symbols->names.count && sema->suggested < QC_MAX_SUGGESTIONS; i++) {
+        size_t distance = qc_name_distance(arena, key, sema->symbols->names.items[i]->bare, limit);
         if (distance < best) {
             best = distance;
-            near = sema->names.items[i];
+            near = sema->symbols->names.items[i];
         }
     }
     if (sema->suggested++ >= QC_MAX_SUGGESTIONS)
@@ -232,8 +207,8 @@ void qc_sema_report_unknown(struct qc_sema *sema, struct qc_str typed, struct qc
 
 static bool is_used(const struct qc_sema *sema, enum qc_keyword_id id)
 {
-    for (size_t i = 0; i < sema->names.count; i++) {
-        const struct qc_name *name = sema->names.items[i];
+    for (size_t i = 0; i < sema->symbols->names.count; i++) {
+        const struct qc_name *name = sema->symbols->names.items[i];
         if (name->used && name->kind == QC_NAME_KEYWORD && name->keyword == id)
             return true;
     }
@@ -244,8 +219,8 @@ void qc_sema_report_unused(struct qc_sema *sema)
 {
     if (sema->expansion_stopped)
         return; /* what the limit cut off would count as unused */
-    for (size_t i = 0; i < sema->names.count; i++) {
-        const struct qc_name *name = sema->names.items[i];
+    for (size_t i = 0; i < sema->symbols->names.count; i++) {
+        const struct qc_name *name = sema->symbols->names.items[i];
         bool prints_only_here = name->kind == QC_NAME_VALUE || name->kind == QC_NAME_INSTRUMENT;
         bool used = name->used || (name->cited != NULL && name->cited->used);
         if (prints_only_here && name->own && !used)

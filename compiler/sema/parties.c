@@ -137,8 +137,8 @@ static void add_aliases(struct qc_sema *sema)
         struct qc_party *party = &sema->document->parties.items[i];
         qc_map_add(arena, &by_block, key_of_block(&party->declaration), party);
     }
-    for (size_t i = 0; i < sema->names.count; i++) {
-        const struct qc_name *name = sema->names.items[i];
+    for (size_t i = 0; i < sema->symbols->names.count; i++) {
+        const struct qc_name *name = sema->symbols->names.items[i];
         struct qc_party *party =
             name->kind == QC_NAME_PARTY ? qc_map_get(&by_block, key_of_block(&name->declaration)) : NULL;
         if (party != NULL && !qc_str_equal(name->name, party->name))

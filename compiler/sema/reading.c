@@ -51,45 +51,11 @@ static bool has_braces_or_code(struct qc_str text)
 
 /* --- cutting ------------------------------------------------------------ */
 
-/* The word from text[at] on, which ends at *end, in small letters. */
-static struct qc_str read_word(struct qc_arena *arena, struct qc_str text, size_t at, size_t *end)
-{
-    bool capital = false;
-    size_t n, i = at;
-    for (; i < text.len; i += n) {
-        unsigned c = qc_utf8_decode(text, i, &n);
-        enum qc_letter letter = qc_letter_of(c);
-        if (letter == QC_NO_LETTER && !is_figure(c))
-            break;
-        capital = capital || letter == QC_CAPITAL_LETTER;
-    }
-    *end = i;
-    struct qc_str word = qc_str_slice(text, at, i);
-    return capital ? qc_name_key(arena, word) : word;
-}
-
-/* What is no word, in small letters. */
-static struct qc_str key_of(struct qc_arena *arena, struct qc_str text)
-{
-    size_t n;
-    for (size_t i = 0; i < text.len; i += n)
-        if (qc_is_upper(qc_utf8_decode(text, i, &n)))
-            return qc_name_key(arena, text);
-    return text;
-}
-
-static uint32_t head_of(struct qc_str key)
-{
-    uint32_t head = 0;
-    for (unsigned i = 0; i < 4 && i < key.len; i++)
-        head |= (uint32_t)(unsigned char)key.ptr[i] << 8 * i;
-    return head;
-}
-
 enum { BYTES_AN_ITEM = 5 }; /* "quy định về": a little less than what Vietnamese takes with its blanks and marks */
 
-static void read_text(struct qc_arena *arena, struct qc_reading *reading)
+static void read_text(struct qc_readings *readings, struct qc_reading *reading)
 {
+    struct qc_arena *arena = readings->arena;
     struct qc_str text = reading->text;
     bool blank = true, opaque = has_braces_or_code(text);
     qc_vec_reserve(arena, &reading->items, text.len / BYTES_AN_ITEM + 4);
@@ -110,15 +76,14 @@ static void read_text(struct qc_arena *arena, struct qc_reading *reading)
         if (length > 0) {
             item.kind = QC_ITEM_OPAQUE;
             end = i + length;
-            item.key = key_of(arena, qc_str_slice(text, i, end));
         } else if (letter != QC_NO_LETTER || is_figure(c)) {
             item.kind = letter == QC_NO_LETTER ? QC_ITEM_NUMBER : QC_ITEM_WORD;
             item.capital = letter == QC_CAPITAL_LETTER;
-            item.key = read_word(arena, text, i, &end);
-        } else {
-            item.key = qc_str_slice(text, i, end);
+            end = qc_word_end(text, i);
         }
-        item.head = head_of(item.key);
+        const struct qc_lexeme *lexeme = qc_vocabulary_word(&readings->vocabulary, qc_str_slice(text, i, end));
+        item.key = lexeme->key;
+        item.head = lexeme->head;
         item.begin = (uint32_t)i;
         item.end = (uint32_t)end;
         n = end - i;
@@ -153,7 +118,7 @@ static void grow(struct qc_readings *readings)
 struct qc_readings *qc_readings_new(struct qc_arena *arena)
 {
     struct qc_readings *readings = qc_alloc(arena, sizeof *readings);
-    readings->arena = arena;
+    readings->arena = readings->vocabulary.arena = arena;
     return readings;
 }
 
@@ -166,7 +131,7 @@ const struct qc_reading *qc_reading_of(struct qc_readings *readings, struct qc_s
         struct qc_reading *reading = qc_alloc(readings->arena, sizeof *reading);
         reading->readings = readings;
         reading->text = text;
-        read_text(readings->arena, reading);
+        read_text(readings, reading);
         *slot = reading;
         readings->count++;
     }
@@ -181,25 +146,70 @@ void qc_word_set_add(struct qc_word_set *set, uint32_t head)
     set->bits[bit / 64] |= (uint64_t)1 << bit % 64;
 }
 
-const struct qc_word_set *qc_phrases_first(struct qc_readings *readings, const struct qc_phrases *phrases)
+static const char *phrase_in_row(const struct qc_phrases *phrases, size_t row)
 {
-    static const struct qc_word_set all = { { ~0ull, ~0ull, ~0ull, ~0ull, ~0ull, ~0ull, ~0ull, ~0ull } };
+    return *(const char *const *)(const void *)((const char *)phrases->first + row * phrases->stride);
+}
+
+/* Rows that begin alike are on one chain. */
+static size_t chain_of(uint32_t head)
+{
+    return head * 2654435769u >> 27;
+}
+
+static void set_up(struct qc_arena *arena, struct qc_phrase_table *table, const struct qc_phrases *phrases)
+{
+    uint32_t *heads = qc_alloc_array(arena, phrases->count, sizeof *heads);
+    uint16_t *next = qc_alloc_array(arena, phrases->count, sizeof *next);
+    for (size_t i = phrases->count; i-- > 0;) { /* backwards: a chain has its rows in order */
+        heads[i] = qc_word_head(phrase_in_row(phrases, i));
+        qc_word_set_add(&table->first, heads[i]);
+        uint16_t *chain = &table->chains[chain_of(heads[i])];
+        next[i] = *chain;
+        *chain = (uint16_t)(i + 1);
+    }
+    table->heads = heads;
+    table->next = next;
+    table->phrases = phrases;
+}
+
+const struct qc_phrase_table *qc_phrase_table_of(struct qc_readings *readings, const struct qc_phrases *phrases)
+{
     size_t slot = ((uintptr_t)phrases >> 3) % QC_PHRASE_TABLES;
     for (size_t tried = 0; tried < QC_PHRASE_TABLES; tried++, slot = (slot + 1) % QC_PHRASE_TABLES) {
-        if (readings->tables[slot].phrases == phrases)
-            return readings->tables[slot].first;
-        if (readings->tables[slot].phrases != NULL)
-            continue;
-        struct qc_word_set *first = qc_alloc(readings->arena, sizeof *first);
-        for (size_t i = 0; i < phrases->count; i++) {
-            const char *const *phrase = (const void *)((const char *)phrases->first + i * phrases->stride);
-            qc_word_set_add(first, qc_word_head(*phrase));
-        }
-        readings->tables[slot].first = first;
-        readings->tables[slot].phrases = phrases;
-        return first;
+        struct qc_phrase_table *table = &readings->tables[slot];
+        if (table->phrases == NULL)
+            set_up(readings->arena, table, phrases);
+        if (table->phrases == phrases)
+            return table;
     }
-    return &all;
+    /* there is no room: one that serves this call */
+    struct qc_phrase_table *own = qc_alloc(readings->arena, sizeof *own);
+    set_up(readings->arena, own, phrases);
+    return own;
+}
+
+size_t qc_reading_seek(const struct qc_reading *reading, size_t from, const struct qc_phrases *phrases)
+{
+    const struct qc_phrase_table *table = qc_phrase_table(reading->readings, phrases);
+    while (from < reading->items.count && !qc_word_set_has(&table->first, reading->items.items[from].head))
+        from++;
+    return from;
+}
+
+size_t qc_reading_any(const struct qc_reading *reading, size_t at, const struct qc_phrases *phrases, size_t *row)
+{
+    if (at >= reading->items.count)
+        return 0;
+    const struct qc_phrase_table *table = qc_phrase_table(reading->readings, phrases);
+    uint32_t head = reading->items.items[at].head;
+    for (size_t i = table->chains[chain_of(head)]; i > 0; i = table->next[i - 1]) {
+        *row = i - 1;
+        size_t count = table->heads[*row] == head ? qc_reading_whole_phrase(reading, at, phrase_in_row(phrases, *row)) : 0;
+        if (count > 0)
+            return count;
+    }
+    return 0;
 }
 
 size_t qc_reading_whole_phrase(const struct qc_reading *reading, size_t at, const char *phrase)
@@ -209,7 +219,9 @@ size_t qc_reading_whole_phrase(const struct qc_reading *reading, size_t at, cons
         if (at + count >= reading->items.count)
             return 0;
         const struct qc_item *item = &reading->items.items[at + count];
-        size_t length = strcspn(phrase, " ");
+        size_t length = 0;
+        while (!qc_ends_word(phrase[length]))
+            length++;
         if (item->key.len != length || memcmp(item->key.ptr, phrase, length) != 0 || (count > 0 && !item->blank))
             return 0;
         phrase += length + (phrase[length] == ' ');
@@ -299,10 +311,6 @@ size_t qc_reading_instrument(const struct qc_reading *reading, size_t at)
         return 3;
     if (items[at].kind != QC_ITEM_WORD || (at > 0 && items[at].blank && qc_reading_phrase(reading, at - 1, "pháp")))
         return 0; /* "pháp luật" */
-    for (size_t i = 0; i < sizeof instruments / sizeof instruments[0]; i++) {
-        size_t count = qc_reading_phrase(reading, at, instruments[i].words);
-        if (count > 0)
-            return is_named(reading, at, at + count, instruments[i].common) ? count : 0;
-    }
-    return 0;
+    size_t row, count = qc_reading_any(reading, at, &qc_instrument_phrases, &row);
+    return count > 0 && is_named(reading, at, at + count, instruments[row].common) ? count : 0;
 }

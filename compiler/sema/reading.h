@@ -12,6 +12,7 @@
 
 #include "base/str.h"
 #include "base/vec.h"
+#include "base/vocabulary.h"
 
 enum qc_item_kind {
     QC_ITEM_WORD,   /* letters, and figures behind them */
@@ -53,15 +54,22 @@ struct qc_phrases {
 
 enum { QC_PHRASE_TABLES = 64 };
 
+/* What is known of a table once it has been asked for. */
+struct qc_phrase_table {
+    const struct qc_phrases *phrases;
+    struct qc_word_set first;
+    const uint32_t *heads; /* of each row, as qc_word_head has them */
+    const uint16_t *next;  /* the next row of the same chain, counted from 1; 0 ends it */
+    uint16_t chains[32];   /* the first row of each chain, by the head */
+};
+
 /* The readings of a document, each made once, and the first words of the tables of phrases sought in them. */
 struct qc_readings {
     struct qc_arena *arena;
     struct qc_reading **slots; /* by the place of their text: open addressing */
     size_t count, capacity;    /* capacity is a power of two */
-    struct {
-        const struct qc_phrases *phrases;
-        struct qc_word_set *first;
-    } tables[QC_PHRASE_TABLES];
+    struct qc_vocabulary vocabulary;
+    struct qc_phrase_table tables[QC_PHRASE_TABLES];
 };
 
 /* Those of a document that has none yet; in the arena, as all that they will hold. */
@@ -97,21 +105,30 @@ static inline bool qc_word_set_has(const struct qc_word_set *set, uint32_t head)
     return set->bits[bit / 64] >> bit % 64 & 1;
 }
 
-/* The first words of a table that is not yet known to readings; all words when there is no room. */
-const struct qc_word_set *qc_phrases_first(struct qc_readings *readings, const struct qc_phrases *phrases);
+/* Where the table is that does not stand in its first place, or is not yet known. */
+const struct qc_phrase_table *qc_phrase_table_of(struct qc_readings *readings, const struct qc_phrases *phrases);
+
+static inline const struct qc_phrase_table *qc_phrase_table(struct qc_readings *readings,
+                                                            const struct qc_phrases *phrases)
+{
+    size_t slot = ((uintptr_t)phrases >> 3) % QC_PHRASE_TABLES;
+    return readings->tables[slot].phrases == phrases ? &readings->tables[slot] : qc_phrase_table_of(readings, phrases);
+}
 
 /* May one of the phrases stand at item number at? False for nearly every word of a text. */
 static inline bool qc_reading_may_begin(const struct qc_reading *reading, size_t at, const struct qc_phrases *phrases)
 {
     if (at >= reading->items.count)
         return false;
-    struct qc_readings *readings = reading->readings;
-    size_t slot = ((uintptr_t)phrases >> 3) % QC_PHRASE_TABLES;
-    const struct qc_word_set *first = readings->tables[slot].phrases == phrases
-                                          ? readings->tables[slot].first
-                                          : qc_phrases_first(readings, phrases);
-    return qc_word_set_has(first, reading->items.items[at].head);
+    const struct qc_phrase_table *table = qc_phrase_table(reading->readings, phrases);
+    return qc_word_set_has(&table->first, reading->items.items[at].head);
 }
+
+/* The first item at or behind from at which one of the phrases may stand; the count of items when there is none. */
+size_t qc_reading_seek(const struct qc_reading *reading, size_t from, const struct qc_phrases *phrases);
+
+/* How many items the first phrase of the table that stands at item number at has, and its row; 0 when none stands there. */
+size_t qc_reading_any(const struct qc_reading *reading, size_t at, const struct qc_phrases *phrases, size_t *row);
 
 /* qc_reading_phrase for a phrase of which the first word begins right. */
 size_t qc_reading_whole_phrase(const struct qc_reading *reading, size_t at, const char *phrase);

@@ -335,6 +335,8 @@ void qc_references_find(struct qc_references *references, struct qc_str text, co
     bool straight_quote = false;
     const struct qc_reading *reading = references->reading = qc_reading_of(references->document->readings, text);
     references->parts.count = references->items.count = 0;
+    if (qc_reading_seek(reading, 0, &word_phrases) == reading->items.count)
+        return;
     for (size_t i = 0; i < reading->items.count;) {
         if (i >= end) {
             begin = i;

@@ -84,6 +84,9 @@ void qc_references_begin(struct qc_references *references, struct qc_arena *aren
 /* A heading's word in small letters, or "điểm 8", standing alone: also other things than references. */
 bool qc_reference_is_uncertain(const struct qc_references *references, const struct qc_reference *reference);
 
+/* Surely to this document and its units: a link says where words lead, so nothing may speak for another. */
+bool qc_reference_is_certain(const struct qc_references *references, const struct qc_reference *reference);
+
 /* Finds the references of a text that stands in unit (NULL: in none), into references->items and ->parts. */
 void qc_references_find(struct qc_references *references, struct qc_str text, const struct qc_unit *unit);
 

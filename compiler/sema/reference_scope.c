@@ -80,3 +80,30 @@ bool qc_reference_is_uncertain(const struct qc_references *references, const str
     bool figures = part->number.ptr[0] >= '0' && part->number.ptr[0] <= '9';
     return part->level == QC_REFERENCE_POINT ? figures : part->level < QC_REFERENCE_CLAUSE && !capital;
 }
+
+/* Behind a reference, "của" and a name with a capital may be those of a document that no list holds. */
+static bool may_be_named(const struct qc_references *references, const struct qc_reference *reference)
+{
+    const struct qc_reading *reading = references->reading;
+    size_t at = references->parts.items[reference->first + reference->count - 1].item;
+    while (at < reading->items.count && reading->items.items[at].begin < reference->end)
+        at++;
+    bool of = qc_reading_phrase(reading, at, "của") > 0;
+    at += of || qc_reading_phrase(reading, at, "trong") || qc_reading_phrase(reading, at, "tại");
+    if (at >= reading->items.count ||
+        (references->kind != NULL && qc_reading_phrase(reading, at, references->kind)))
+        return false;
+    const struct qc_item *item = &reading->items.items[at];
+    return of || (item->kind == QC_ITEM_WORD && item->capital);
+}
+
+bool qc_reference_is_certain(const struct qc_references *references, const struct qc_reference *reference)
+{
+    if (reference->scope != QC_REFERENCE_BARE)
+        return reference->scope == QC_REFERENCE_HERE;
+    for (size_t k = 0; k < reference->count; k++)
+        if (references->parts.items[reference->first + k].unit == NULL)
+            return false;
+    return !reference->doubtful && !qc_reference_is_uncertain(references, reference) &&
+           !may_be_named(references, reference);
+}

@@ -6,56 +6,13 @@
 
 #include "base/map.h"
 #include "sema/document.h"
-#include "sema/instrument.h"
+#include "sema/symbols.h"
 
 /* A declaration that counts: the document's own, or one of a file that it uses. */
 struct qc_declared {
     const struct qc_declaration *declaration;
     bool own;
     bool library; /* of a module, or of a file that one uses */
-};
-
-/* What a name in braces stands for. */
-enum qc_name_kind {
-    QC_NAME_KEYWORD,     /* a keyword's value */
-    QC_NAME_YEAR_BEFORE, /* năm học trước, năm học sau */
-    QC_NAME_YEAR_AFTER,
-    QC_NAME_PARTY,       /* a party or one of its aliases */
-    QC_NAME_INSTRUMENT,
-    QC_NAME_VALUE,       /* đặt, viết tắt */
-};
-
-/* An instrument that a name in braces stands for. One of the two is not NULL. */
-struct qc_cited {
-    const struct qc_declaration *block; /* what is declared of it */
-    const struct qc_instrument *entry;  /* in the registry: gives what the block does not */
-    bool used;                          /* printed, or a field of it */
-    bool mentioned;                     /* in the text so far */
-};
-
-struct qc_name {
-    enum qc_name_kind kind;
-    struct qc_str name;                       /* as declared */
-    struct qc_str key, bare;                  /* for comparing, and without marks */
-    struct qc_name *twin;                     /* another with the same bare key, or NULL */
-    struct qc_str printed;                    /* of a value: what it prints, once that is known */
-    struct qc_span span;                      /* of the declaration */
-    const struct qc_declaration *declaration; /* block, or the declaration of the value */
-    struct qc_cited *cited;                   /* of an instrument */
-    enum qc_keyword_id keyword;
-    const struct qc_prose *prose;             /* of a value: where it stands */
-    size_t from, to;                          /* of a value: its part of the prose */
-    bool own;                                 /* declared in the document itself */
-    const struct qc_name *holder;             /* who has the name: this, or one declared before */
-    bool used;
-    bool expanding;                           /* on the way down: meeting it again is a cycle */
-};
-
-/* A label {#…} and the unit that it names. */
-struct qc_label {
-    struct qc_str name, key, bare; /* as typed, for comparing, without marks */
-    struct qc_span span;
-    const struct qc_unit *unit;
 };
 
 struct qc_sema {
@@ -66,13 +23,11 @@ struct qc_sema {
     const char *root;                         /* the project's directory */
     struct qc_map used_files;                 /* by real path: a file that two others use counts once */
     QC_VEC(struct qc_declared) declared;      /* in order, used ones in the place of their "dùng" */
-    QC_VEC(struct qc_name *) names;
-    struct qc_map names_by_key, names_by_bare;
+    struct qc_symbols *symbols;               /* of the document */
     QC_VEC(struct qc_name *) expanding;       /* the way down */
     size_t expanded_bytes, nested_expansions;
+    size_t most_expanded;                     /* limit of expanded_bytes */
     bool expansion_stopped;
-    QC_VEC(struct qc_label *) labels;
-    struct qc_map labels_by_key, labels_by_bare;
     size_t suggested;                         /* "did you mean" so far: a search each, so there is a limit */
     bool has_section_labels;                  /* the body has "Mục n" headings */
     bool in_body;                             /* where labels may stand */
@@ -99,19 +54,14 @@ const struct qc_declaration *qc_sema_first(const struct qc_sema *sema, enum qc_k
 void qc_sema_name_all(struct qc_sema *sema);
 void qc_sema_report_unused(struct qc_sema *sema);
 
-/* The name typed at span, or NULL. *ambiguous: two names fit, which is reported. */
-struct qc_name *qc_sema_find_name(struct qc_sema *sema, struct qc_str typed, struct qc_span span, bool *ambiguous);
-
-/* The name of an entry of the registry, typed by its name or number; NULL when there is none. */
-struct qc_name *qc_sema_find_registered(struct qc_sema *sema, struct qc_str typed);
+/* The name that an entry of the registry has from now on where it is typed so. */
+struct qc_name *qc_sema_name_entry(struct qc_sema *sema, struct qc_str typed, const struct qc_instrument *entry);
 
 /* Reports that nobody declared what is typed at span, with the nearest name. */
 void qc_sema_report_unknown(struct qc_sema *sema, struct qc_str typed, struct qc_span span);
 
-/* "thay thế 2": sets *name to "thay thế" and returns 2; 0 when there is no index. */
-size_t qc_sema_split_index(struct qc_str typed, struct qc_str *name);
-
-/* expand.c: what {…} prints; the expander of inline.h, its user is the sema. */
+/* expand.c: what {…} prints; the expander of inline.h, its user is the sema. First how much that may be. */
+void qc_sema_limit_expansion(struct qc_sema *sema);
 bool qc_sema_expand(void *user, struct qc_str body, struct qc_span span, struct qc_str *text,
                     const struct qc_unit **unit);
 

@@ -51,6 +51,7 @@ static const struct qc_declaration *merged(struct qc_sema *sema, const struct qc
     struct qc_declaration *copy = qc_alloc(&sema->cx->arena, sizeof *copy);
     *copy = *winner->declaration;
     memset(&copy->fields, 0, sizeof copy->fields);
+    *qc_vec_push(&sema->cx->arena, &copy->taken) = loser->declaration;
     for (size_t i = 0; i < winner->declaration->fields.count; i++)
         *qc_vec_push(&sema->cx->arena, &copy->fields) = winner->declaration->fields.items[i];
     for (size_t i = 0; i < loser->declaration->fields.count; i++) {

@@ -105,16 +105,18 @@ static void report_outside(struct qc_sema *sema, struct qc_str name, struct qc_s
 }
 
 /* root: the directory that the file must lie in; NULL for one that the command line names. */
-static void read_file(struct qc_sema *sema, const struct level *level, const char *root, struct qc_str name,
+static void read_file(struct qc_sema *sema, struct level *level, const char *root, struct qc_str name,
                       struct qc_span span)
 {
     struct qc_compilation *cx = sema->cx;
-    *qc_vec_push(&cx->arena, &cx->paths) = level->path;
-    if (!enter(sema, level, span))
-        return;
     struct qc_str bytes;
     int error = EISDIR;
+    *qc_vec_push(&cx->arena, &cx->paths) = level->path;
     bool read = cx->read != NULL && cx->read(cx->read_user, level->path, &bytes.ptr, &bytes.len);
+    if (read && level->real_path == NULL)
+        level->real_path = level->path; /* not saved yet: no other name of it can be known */
+    if (!enter(sema, level, span))
+        return;
     if (!read && root != NULL)
         read = qc_file_read_below(&cx->arena, root, level->path, QC_MAX_FILE_BYTES, &bytes, &error);
     else if (!read && !qc_path_is_special(level->path))

@@ -34,7 +34,13 @@ size_t qc_byte_of(const struct qc_source *source, uint32_t at)
             high = middle;
     }
     const struct qc_source_shift *shift = &source->shifts.items[low];
-    return shift->byte + (at - shift->text);
+    size_t byte = shift->byte + (at - shift->text);
+    /* letters whose normal form is longer, or in another order: no further than they go, and to one of their characters */
+    if (low + 1 < source->shifts.count && byte > shift[1].byte)
+        byte = shift[1].byte;
+    while (byte < source->bytes.len && ((unsigned char)source->bytes.ptr[byte] & 0xC0) == 0x80)
+        byte++;
+    return byte;
 }
 
 uint32_t qc_text_of(const struct qc_source *source, size_t byte)

@@ -156,6 +156,7 @@ struct qc_source *qc_source_add(struct qc_arena *arena, struct qc_sources *sourc
     source->name = qc_str_copy(arena, name);
     source->bytes = bytes;
     source->text = source->bytes;
+    source->is_plain = plain;
     if (!plain)
         make_text(arena, source);
     index_lines(arena, source);

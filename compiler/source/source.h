@@ -43,6 +43,7 @@ struct qc_source {
     struct qc_str bytes;
     struct qc_str text;
     unsigned oddities;             /* enum qc_source_oddity */
+    bool is_plain;                 /* all of it is, as base/bytes.h has it: no blanks but the usual ones */
     QC_VEC(struct qc_source_shift) shifts; /* empty: text and bytes are the same */
     QC_VEC(uint32_t) lines;                /* text offsets where lines begin */
     QC_VEC(struct qc_source_line) kept;    /* of an excerpt, one for each line (source/excerpt.h); else empty */

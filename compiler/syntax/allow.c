@@ -186,6 +186,14 @@ static size_t separator_length(struct qc_str text)
     return 0;
 }
 
+/* Where the character at `at` ends: between its bytes no blank may be looked for. */
+static size_t behind(struct qc_str text, size_t at)
+{
+    size_t length;
+    qc_utf8_decode(text, at, &length);
+    return at + length;
+}
+
 /* Length of a rule's name; a "-" inside it is part of it. */
 static size_t name_length(struct qc_str text)
 {
@@ -195,7 +203,7 @@ static size_t name_length(struct qc_str text)
         if (qc_blank_prefix(rest) > 0 || (text.ptr[len] != '-' && separator_length(rest) > 0) ||
             qc_str_starts(rest, QC_STR("--")))
             break;
-        len++;
+        len = behind(text, len);
     }
     while (len > 0 && text.ptr[len - 1] == '-')
         len--;
@@ -217,7 +225,7 @@ static size_t opening_length(struct qc_arena *arena, struct qc_str comment)
     size_t begin = at;
     for (int words = 1; words <= 2; words++) {
         while (at < comment.len && qc_blank_prefix(qc_str_skip(comment, at)) == 0)
-            at++;
+            at = behind(comment, at);
         if (at - begin > LONGEST)
             return 0;
         struct qc_str key = qc_name_key(arena, qc_str_slice(comment, begin, at));

@@ -38,6 +38,7 @@ struct qc_declaration {
     QC_VEC(struct qc_declaration *) fields;    /* of a block */
     QC_VEC(struct qc_prose *) paragraphs;      /* of mở đầu, kết thúc, nơi nhận */
     QC_VEC(struct qc_prose *) lines;           /* the first value's typed lines */
+    QC_VEC(const struct qc_declaration *) taken; /* set by sema: those of used files whose fields it has taken over */
     bool paragraph_open;                       /* while parsing: the next line may continue the last paragraph */
 };
 

@@ -129,8 +129,12 @@ void unpack_next(struct import_file *file, struct import_node *node)
         if (out_of_memory)
             file->fault = IMPORT_FAULT_MEMORY;
         if (file->fault != IMPORT_FINE || file->ended) {
-            *node = (struct import_node){ .event = file->fault == IMPORT_FINE ? IMPORT_EVENT_DONE : IMPORT_EVENT_FAULT,
-                                          .space = "", .name = "", .text = "", .fault = file->fault };
+            *node = (struct import_node){ .event = file->fault == IMPORT_FINE ? IMPORT_EVENT_DONE
+                                                                              : IMPORT_EVENT_FAULT,
+                                          .space = "",
+                                          .name = "",
+                                          .text = "",
+                                          .fault = file->fault };
             return;
         }
         unpack_clear(&file->queue);

@@ -23,7 +23,8 @@ static unsigned line_of(const struct import_file *file)
 }
 
 /* An element begins or ends; false when that could not be kept. */
-static bool push_element(struct import_file *file, enum import_event kind, const xmlChar *space, const xmlChar *name)
+static bool push_element(struct import_file *file, enum import_event kind, const xmlChar *space,
+                         const xmlChar *name)
 {
     struct unpack_queue *queue = &file->queue;
     const char *uri = space == NULL ? "" : (const char *)space;
@@ -47,15 +48,8 @@ static bool go_deeper(struct import_file *file)
 static void on_text(void *user, const xmlChar *text, int length)
 {
     struct import_file *file = user;
-    if (file->fault != IMPORT_FINE)
-        return;
-    struct unpack_event *event = unpack_push(&file->queue, IMPORT_EVENT_TEXT);
-    if (event != NULL) {
-        event->line = line_of(file);
-        event->length = (size_t)length;
-    }
-    size_t at = file->queue.event_count - 1;
-    if (event == NULL || !unpack_keep(&file->queue, (const char *)text, (size_t)length, &file->queue.events[at].text))
+    if (file->fault == IMPORT_FINE &&
+        !unpack_push_text(&file->queue, (const char *)text, (size_t)length, line_of(file)))
         stop(file, IMPORT_FAULT_MEMORY);
 }
 
@@ -155,8 +149,28 @@ void unpack_parse_end(struct import_file *file)
     file->parser = NULL;
 }
 
+/*
+ * libxml2 compares each attribute of an element with all others. True when
+ * more of them than any document has stand between "<" and ">".
+ */
+static bool has_too_many_attributes(struct import_file *file, const char *bytes, size_t length)
+{
+    enum { MOST = 4096 };
+    for (size_t i = 0; i < length; i++) {
+        if (bytes[i] == '<' || bytes[i] == '>')
+            file->equals = 0;
+        else if (bytes[i] == '=' && ++file->equals > MOST)
+            return true;
+    }
+    return false;
+}
+
 void unpack_parse(struct import_file *file, const char *bytes, size_t length, bool last)
 {
+    if (has_too_many_attributes(file, bytes, length)) {
+        file->fault = IMPORT_FAULT_TOO_LARGE;
+        return;
+    }
     int status = file->archive == NULL ? htmlParseChunk(file->parser, bytes, (int)length, last)
                                        : xmlParseChunk(file->parser, bytes, (int)length, last);
     file->ended = last;

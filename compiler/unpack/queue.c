@@ -44,6 +44,26 @@ bool unpack_keep(struct unpack_queue *queue, const char *bytes, size_t length, s
     return true;
 }
 
+bool unpack_push_text(struct unpack_queue *queue, const char *text, size_t length, unsigned line)
+{
+    struct unpack_event *last = queue->event_count == 0 ? NULL : &queue->events[queue->event_count - 1];
+    size_t at;
+    if (last != NULL && last->kind == IMPORT_EVENT_TEXT) {
+        queue->text_length--; /* the end of the text before */
+        if (!unpack_keep(queue, text, length, &at))
+            return false;
+        last->length += length;
+        return true;
+    }
+    struct unpack_event *event = unpack_push(queue, IMPORT_EVENT_TEXT);
+    if (event == NULL || !unpack_keep(queue, text, length, &at))
+        return false;
+    event->text = at;
+    event->length = length;
+    event->line = line;
+    return true;
+}
+
 bool unpack_push_attribute(struct unpack_queue *queue, const char *name, const char *value, size_t length)
 {
     void *pairs = queue->pairs;
@@ -51,7 +71,8 @@ bool unpack_push_attribute(struct unpack_queue *queue, const char *name, const c
     if (!make_room(&pairs, &queue->pair_room, queue->pair_count, 1, sizeof *queue->pairs))
         return false;
     queue->pairs = pairs;
-    if (!unpack_keep(queue, name, strlen(name), &pair.name) || !unpack_keep(queue, value, length, &pair.value))
+    if (!unpack_keep(queue, name, strlen(name), &pair.name) ||
+        !unpack_keep(queue, value, length, &pair.value))
         return false;
     queue->pairs[queue->pair_count++] = pair;
     queue->events[queue->event_count - 1].attribute_count++;

@@ -31,20 +31,21 @@ struct unpack_queue {
     struct unpack_pair *pairs;
     char *text;
     size_t event_count, event_room, pair_count, pair_room, text_length, text_room;
-    size_t next;                          /* event to be given */
-    struct import_attribute *attributes;  /* of the one that was given last */
+    size_t next;                         /* event to be given */
+    struct import_attribute *attributes; /* of the one that was given last */
     size_t attribute_room;
 };
 
 struct import_file {
-    const char *bytes;   /* of HTML, what is left of them */
+    const char *bytes; /* of HTML, what is left of them */
     size_t length;
-    zip_t *archive;      /* NULL: HTML */
-    zip_file_t *part;    /* the one that is read, or NULL */
-    size_t unpacked;     /* bytes of all parts so far */
+    zip_t *archive;          /* NULL: HTML */
+    zip_file_t *part;        /* the one that is read, or NULL */
+    size_t unpacked;         /* bytes of all parts so far */
     xmlParserCtxtPtr parser; /* of the part, or NULL */
     unsigned depth;
-    bool ended;          /* the parser has had the last byte */
+    size_t equals; /* "=" since the last "<" or ">" */
+    bool ended;    /* the parser has had the last byte */
     enum import_fault fault;
     struct unpack_queue queue;
 };
@@ -56,6 +57,9 @@ struct unpack_event *unpack_push(struct unpack_queue *queue, enum import_event k
 
 /* Keeps a terminated copy of bytes, of which *at becomes the offset. False when memory runs out. */
 bool unpack_keep(struct unpack_queue *queue, const char *bytes, size_t length, size_t *at);
+
+/* Adds a text, to the one before it if nothing came between. False when memory runs out. */
+bool unpack_push_text(struct unpack_queue *queue, const char *text, size_t length, unsigned line);
 
 /* Adds an attribute to the event that was pushed last. */
 bool unpack_push_attribute(struct unpack_queue *queue, const char *name, const char *value, size_t length);

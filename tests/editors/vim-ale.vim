@@ -30,6 +30,13 @@ for s:item in getloclist(0)
   call add(s:report, join(['diagnostic', s:item.lnum, s:item.col, s:item.text], "\t"))
 endfor
 
+" Faulty as it is, the text cannot be laid out: it stays.
+let s:before = getline(1, '$')
+silent normal! gggqG
+ALEFix
+call s:Wait('!has_key(g:ale_fix_buffer_data, bufnr(""))')
+call add(s:report, "stays\t" . (getline(1, '$') ==# s:before))
+
 let s:fault = filter(getloclist(0), 'v:val.text =~ "Công đòan"')
 if !empty(s:fault)
   call cursor(s:fault[0].lnum, s:fault[0].col)
@@ -47,6 +54,9 @@ endfor
 
 wincmd p
 execute 'buffer' fnameescape(s:file)
+silent normal! gggqG
+call add(s:report, "gq\t" . join(getline(1, '$'), '\n'))
+silent undo
 let s:tick = b:changedtick
 ALEFix
 call s:Wait('b:changedtick != s:tick')

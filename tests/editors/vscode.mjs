@@ -1,13 +1,13 @@
 // node vscode.mjs FILE URL: what a user of VS Code, shown at URL, does with a faulty regulation. Writes FILE.report, and
-// beside its folder vscode*.png. Chromium is Debian's, driven by playwright-core of $QC_NPM.
-import { readFileSync, writeFileSync } from "node:fs";
+// $QC_PICTURES*.png to look at. Chromium is Debian's, driven by playwright-core of $QC_NPM.
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, resolve } from "node:path";
 
 const require = createRequire(resolve(process.env.QC_NPM, "package.json"));
 const { chromium } = require("playwright-core");
 const [file, url] = process.argv.slice(2);
-const pictures = resolve(dirname(resolve(file)), "..", "vscode");
+const pictures = process.env.QC_PICTURES;
 const report = [];
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: ["--no-sandbox"] });
 const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
@@ -17,14 +17,24 @@ function say(...fields) {
     report.push(fields.join("\t"));
 }
 
-// Types into the box of commands: ">command", "file name", "@" for the outline.
+// Presses a key until what it brings is there: on a busy machine the window may not listen yet.
+async function press(key, wanted) {
+    for (let turn = 0; turn < 20 && !(await wanted.isVisible()); turn++) {
+        await page.keyboard.press(key);
+        await wanted.waitFor({ timeout: 3000 }).catch(() => {});
+    }
+    await wanted.waitFor();
+}
+
+// Types into the box of commands: ">command", "@" for the outline.
 async function ask(text, enter = true) {
-    await page.keyboard.press("F1");
     const box = page.locator(".quick-input-widget input").first();
+    await press("F1", box);
     await box.fill(text);
     if (enter) {
-        await page.locator(".quick-input-widget .monaco-list-row").first().waitFor();
+        await page.locator(".quick-input-widget .monaco-list-row.focused").waitFor();
         await page.keyboard.press("Enter");
+        await box.waitFor({ state: "hidden" });
     }
 }
 
@@ -59,12 +69,13 @@ try {
         say("diagnostic", line, column, message);
     }
     await page.screenshot({ path: `${pictures}.png` });
+    for (const notice of await texts(page.locator(".notification-toast")))
+        say("notice", notice);
 
     // The fault, then its lamp, then the fix that puts the right name in.
     await problems.filter({ hasText: "Công đòan" }).first().dblclick();
-    await page.keyboard.press("Control+.");
     const menu = page.locator(".action-widget .monaco-list-row.action");
-    await menu.first().waitFor();
+    await press("Control+.", menu.first());
     await page.screenshot({ path: `${pictures}-fix.png` });
     for (let left = await menu.count(); left > 0; left--) {
         if ((await texts(page.locator(".action-widget .monaco-list-row.focused"))).join().includes("“Công đoàn”"))
@@ -88,9 +99,19 @@ try {
     await page.waitForTimeout(500);
     await page.keyboard.press("Control+s");
     writeFileSync(`${file}.formatted`, await saved((text) => text !== fixed, "format"));
+
+    // The text has a wrong number still: the PDF is made when it is right.
+    await page.locator(".monaco-editor .view-line", { hasText: "1. Họp xong" }).click();
+    await page.keyboard.press("Home");
+    await page.keyboard.press("Delete");
+    await page.keyboard.type("2");
+    await ask(">qc: PDF");
+    await page.locator(".notification-toast", { hasText: basename(file, ".qc") }).waitFor();
+    say("pdf", existsSync(file.replace(/qc$/, "pdf")));
+    await page.screenshot({ path: `${pictures}-pdf.png` });
 } catch (error) {
     say("timeout", error.message.split("\n")[0]);
-    await page.screenshot({ path: `${pictures}.png` });
+    await page.screenshot({ path: `${pictures}-timeout.png` });
 }
 writeFileSync(`${file}.report`, report.join("\n") + "\n");
 await browser.close();

@@ -63,6 +63,7 @@ static void require_positions(const struct qc_source *source)
         struct qc_position here = qc_position_of(source, (uint32_t)at);
         FUZZ_REQUIRE(here.byte >= before.byte && here.byte <= source->bytes.len);
         FUZZ_REQUIRE(here.byte == qc_byte_of(source, (uint32_t)at));
+        FUZZ_REQUIRE(here.byte == source->bytes.len || ((unsigned char)source->bytes.ptr[here.byte] & 0xC0) != 0x80);
         FUZZ_REQUIRE(here.line == before.line ? here.column == before.column + 1
                                               : here.line == before.line + 1 && here.column == 1);
         FUZZ_REQUIRE(here.line_begin <= at && at <= here.line_end && here.line_end <= source->text.len);

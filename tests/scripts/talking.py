@@ -51,10 +51,10 @@ def offset_of(text, place, encoding="utf-16-le", width=2):
     return sum(map(len, lines[:place["line"]])) + len(head)
 
 
-def apply(text, edits):
-    """Text with TextEdits, which must not overlap."""
-    found = sorted(((offset_of(text, e["range"]["start"]), offset_of(text, e["range"]["end"]), e["newText"]) for e in edits),
-                   reverse=True)
+def apply(text, edits, *coding):
+    """Text with TextEdits, which must not overlap; coding as for offset_of."""
+    found = sorted(((offset_of(text, e["range"]["start"], *coding), offset_of(text, e["range"]["end"], *coding), e["newText"])
+                    for e in edits), reverse=True)
     for (begin, end, _), after in zip(found, [None, *found]):
         assert begin <= end and (after is None or end <= after[0]), found
     for begin, end, new in found:

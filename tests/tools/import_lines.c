@@ -26,13 +26,15 @@ static void print_line(const struct import_line *line)
            aligns[line->align], line->heading, flags, cell, QC_STR_ARGS(line->text));
 }
 
-static enum import_fault read_as(struct qc_arena *arena, const char *format, struct qc_str bytes, struct import_page *page)
+static enum import_fault read_as(struct qc_arena *arena, const char *format, struct qc_str bytes,
+                                 struct import_page *page)
 {
     if (strcmp(format, "docx") == 0)
         return qc_import_read_docx(arena, bytes, page);
-    return (strcmp(format, "html") == 0       ? qc_import_read_html
-            : strcmp(format, "markdown") == 0 ? qc_import_read_markdown
-                                              : qc_import_read_text)(arena, bytes, IMPORT_ENCODING_COUNT, page);
+    return (strcmp(format, "html") == 0 ? qc_import_read_html
+            : strcmp(format, "markdown") == 0
+                ? qc_import_read_markdown
+                : qc_import_read_text)(arena, bytes, IMPORT_ENCODING_COUNT, page);
 }
 
 int main(int argc, char **argv)

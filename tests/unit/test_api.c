@@ -56,6 +56,40 @@ static void test_failures(struct qc_context *qc)
     unit_check(qc_check(qc) == QC_FAILED, "checking what did not compile");
 }
 
+static void test_import(struct qc_context *qc)
+{
+    static const char old[] = "TRƯỜNG A\nSố: 1/TB-A\nTHÔNG BÁO\nVề việc thử\n\n1. Một.\n";
+    struct qc_context *importer = qc_context_new();
+    struct qc_imported imported;
+    struct qc_imported_text text;
+    if (!unit_check(importer != NULL, "a context to import in"))
+        return;
+    unit_check(!qc_imported_text(importer, 0, &text), "nothing is imported yet");
+    unit_check(qc_import(importer, "cu/van-ban.cu.txt", old, sizeof old - 1, NULL, &imported) == QC_OK &&
+                   imported.texts == 1 && strcmp(imported.format, "text") == 0 &&
+                   strcmp(imported.encoding, "UTF-8") == 0,
+               "imports from memory");
+    unit_check(qc_imported_text(importer, 0, &text) && text.name_length == strlen("van-ban.cu.qc") &&
+                   memcmp(text.name, "van-ban.cu.qc", text.name_length) == 0 && text.length > 0,
+               "one text, named after the file");
+    unit_check(!qc_imported_text(importer, 1, &text), "and no other");
+    unit_check(qc_compile_imported(qc, importer, 0, "a.qc") == QC_OK, "compiles");
+    unit_check(qc_compile_imported(qc, importer, 1, "a.qc") == QC_BAD_ARGUMENT &&
+                   qc_compile_imported(importer, importer, 0, "a.qc") == QC_BAD_ARGUMENT,
+               "not what is not there, nor in its own context");
+    struct qc_import_options options = { .format = "odt" };
+    unit_check(qc_import(importer, "a", old, sizeof old - 1, &options, &imported) == QC_BAD_ARGUMENT,
+               "no such format to import");
+    options = (struct qc_import_options){ .encoding = "latin" };
+    unit_check(qc_import(importer, "a", old, sizeof old - 1, &options, &imported) == QC_BAD_ARGUMENT,
+               "no such encoding");
+    unit_check(qc_import(importer, "it's.pdf", "%PDF-1.7", 8, NULL, &imported) == QC_UNREADABLE &&
+                   strcmp(imported.convert, "pdftotext -layout 'it'\\''s.pdf'") == 0 &&
+                   !qc_imported_text(importer, 0, &text),
+               "what it cannot read, and the command for it");
+    qc_context_free(importer);
+}
+
 /* What another program says of a line of the output is said of the source. */
 static void test_report_line(struct qc_context *qc)
 {
@@ -176,6 +210,37 @@ static void test_library(struct qc_context *qc)
     qc_use_library(qc, NULL);
 }
 
+/* An editor that has two files open, one of which uses the other. */
+static bool read_open(void *user, const char *path, const char **bytes, size_t *length)
+{
+    const char *const *open = user;
+    if (strcmp(path, open[0]) != 0)
+        return false;
+    *bytes = open[1];
+    *length = strlen(open[1]);
+    return true;
+}
+
+static void test_reader(struct qc_context *qc)
+{
+    static const char text[] = "dùng: common.qc\n\n1. {lớp}.\n";
+    const char *open[] = { "common.qc", "dùng: common.qc\nđặt: lớp = 5 tuổi\n" };
+    qc_use_reader(qc, read_open, open);
+    qc_compile_memory(qc, "a.qc", text, sizeof text - 1);
+    struct qc_rule unreadable, unknown, cycle;
+    qc_rule_find("file-unreadable", &unreadable);
+    qc_rule_find("name-unknown", &unknown);
+    qc_rule_find("include-cycle", &cycle);
+    unit_check(qc_rule_count(qc, cycle.number) == 1, "in which a circle is found");
+    unit_check(qc_rule_count(qc, unreadable.number) == 0 && qc_rule_count(qc, unknown.number) == 0,
+               "a file that is used comes from whoever has it open");
+    unit_check(qc_file_at(qc, 0) != NULL && strcmp(qc_file_at(qc, 0), open[0]) == 0, "and is one of the files");
+    open[0] = "other.qc";
+    qc_compile_memory(qc, "a.qc", text, sizeof text - 1);
+    unit_check(qc_rule_count(qc, unreadable.number) == 1, "others come from the file system");
+    qc_use_reader(qc, NULL, NULL);
+}
+
 static void test_bases(struct qc_context *qc)
 {
     static const struct {
@@ -211,11 +276,13 @@ int main(void)
     struct qc_context *qc = qc_context_new();
     test_compile(qc);
     test_failures(qc);
+    test_import(qc);
     test_report_line(qc);
     test_files(qc);
     test_chains(qc);
     test_tables();
     test_library(qc);
+    test_reader(qc);
     test_bases(qc);
     qc_context_free(qc);
     qc_context_free(NULL);

@@ -16,7 +16,7 @@ static unsigned dice(unsigned sides)
     return (seed >> 16) % sides;
 }
 
-static size_t code_points, wrong_plain, wrong_tame, wrong_gap, wrong_count, broken_promises;
+static size_t code_points, wrong_plain, wrong_tame, wrong_gap, wrong_mark, wrong_figure, wrong_count, broken_promises;
 
 static bool is_promised(struct qc_str text)
 {
@@ -40,6 +40,8 @@ static void look(struct qc_str text)
     wrong_plain += plain != qc_bytes_are_plain_portable(text);
     wrong_tame += tame != qc_bytes_tame_portable(text);
     wrong_gap += qc_bytes_gap(text, 0) != qc_bytes_gap_portable(text, 0);
+    wrong_mark += qc_bytes_mark(text, 0) != qc_bytes_mark_portable(text, 0);
+    wrong_figure += qc_bytes_figure(text, 0) != qc_bytes_figure_portable(text, 0);
     wrong_count += lines != qc_bytes_count(text, '\n');
     broken_promises += plain && !is_promised(text);
 }
@@ -100,6 +102,10 @@ int main(void)
     unit_check(qc_bytes_gap(QC_STR("theo quy tắc khoản này"), 0) == sizeof "theo quy tắc khoản" - 1 &&
                    qc_bytes_gap(QC_STR("a b"), 0) == 1 && qc_bytes_gap(QC_STR("ban chung"), 0) == 9,
                "a gap is before a word that may be a number");
+    unit_check(wrong_mark == 0 && wrong_figure == 0, "marks and figures: both ways give one answer");
+    unit_check(qc_bytes_mark(QC_STR("năm học 2025; và"), 0) == sizeof "năm học 2025" - 1 &&
+                   qc_bytes_figure(QC_STR("năm học 2025; và"), 0) == sizeof "năm học " - 1,
+               "a mark, and a figure");
     unit_check(wrong_count == 0, "lines are counted");
     unit_check(qc_bytes_are_plain(QC_STR("Quy chế phối hợp – năm học “2025”; Điều 5.\n\tƯỚC")), "Vietnamese is plain");
     unit_check(qc_bytes_tame(QC_STR("Quy chế phối hợp, (Điều 5): *")) == sizeof "Quy chế phối hợp, (Điều 5): *" - 2,

@@ -47,6 +47,7 @@ int main(void)
     struct qc_date a = { 28, 2, 2024, true }, b = { 1, 3, 2024, true }, blank = { 0, 3, 2024, true };
     unit_check(qc_date_number(b) - qc_date_number(a) == 2, "a leap year has its day");
     unit_check(qc_date_number(blank) == 0, "a blank date has no number");
+    unit_check(qc_date_number((struct qc_date){ 21, 64, 2019, true }) == 0, "nor has one in month 64");
     bool back = true;
     for (long day = qc_date_number((struct qc_date){ 1, 1, 1900, true }); day < 800000; day++)
         back = back && qc_date_number(qc_date_of_number(day)) == day;

@@ -27,7 +27,8 @@ static struct qc_str letter(size_t i)
 static bool reads(struct qc_str bytes, enum import_encoding encoding, struct qc_str expected)
 {
     struct qc_str text;
-    return qc_import_decode_as(&arena, bytes, encoding, &text) && qc_str_equal(qc_nfc(&arena, text), expected);
+    return qc_import_decode_as(&arena, bytes, encoding, &text) &&
+           qc_str_equal(qc_nfc(&arena, text), expected);
 }
 
 /* All bytes that iconv makes of the letters in an encoding of its own name are read as the letters. */
@@ -43,7 +44,8 @@ static void test_iconv(const char *name, enum import_encoding encoding)
         struct qc_str one = letter(i);
         char bytes[8], *in = (char *)(size_t)one.ptr, *out = bytes;
         size_t left = one.len, room = sizeof bytes;
-        if (iconv(to, &in, &left, &out, &room) == (size_t)-1 || iconv(to, NULL, NULL, &out, &room) == (size_t)-1)
+        if (iconv(to, &in, &left, &out, &room) == (size_t)-1 ||
+            iconv(to, NULL, NULL, &out, &room) == (size_t)-1)
             continue;
         right += reads(qc_str_copy(&arena, (struct qc_str){ bytes, sizeof bytes - room }), encoding, one);
     }
@@ -71,17 +73,20 @@ static void test_own_tables(void)
     }
     unit_check(LETTERS == 134, "there are 134 letters with marks");
     unit_check(vni == LETTERS, "VNI has all of them");
-    unit_check(tcvn3 == 74 && with_tcvn3 == 74, "TCVN3 has the small ones and seven capitals, where TCVN 5712 has them");
+    unit_check(tcvn3 == 74 && with_tcvn3 == 74,
+               "TCVN3 has the small ones and seven capitals, where TCVN 5712 has them");
 }
 
 /* ---- sentences as the keyboards of the time wrote them ---- */
 
-static void recognised(struct qc_str bytes, enum import_encoding encoding, const char *expected, const char *what)
+static void recognised(struct qc_str bytes, enum import_encoding encoding, const char *expected,
+                       const char *what)
 {
     enum import_encoding found;
     struct qc_str text = { "", 0 };
     enum import_fault fault = qc_import_decode(&arena, bytes, IMPORT_ENCODING_COUNT, &found, &text);
-    bool right = fault == IMPORT_FINE && found == encoding && qc_str_equal(qc_nfc(&arena, text), qc_str_from(expected));
+    bool right = fault == IMPORT_FINE && found == encoding &&
+                 qc_str_equal(qc_nfc(&arena, text), qc_str_from(expected));
     if (!right)
         printf("fault %d, encoding %d, text %.*s\n", (int)fault, (int)found, QC_STR_ARGS(text));
     unit_check(right, what);
@@ -101,18 +106,29 @@ static void test_recognising(void)
     recognised(QC_STR("plain words, no mark"), IMPORT_UTF8, "plain words, no mark", "ASCII is UTF-8");
     recognised(qc_str_from(motto), IMPORT_UTF8, motto, "UTF-8");
     recognised(QC_STR("\xEF\xBB\xBFLớp"), IMPORT_UTF8, "Lớp", "UTF-8 with a byte order mark");
-    recognised(QC_STR("C\xE9ng ho\xB5 x\xB7 h\xE9i ch\xF1 ngh\xDC" "a Vi\xD6t Nam"), IMPORT_TCVN3,
-               "Cộng hoà xã hội chủ nghĩa Việt Nam", "TCVN3");
-    recognised(QC_STR("QUY CH\xD5 PH\xE8I H\xEEP"), IMPORT_TCVN3, "QUY CHẾ PHỐI HỢP", "TCVN3, a title whose marks are small letters");
+    recognised(QC_STR("C\xE9ng ho\xB5 x\xB7 h\xE9i ch\xF1 ngh\xDC"
+                      "a Vi\xD6t Nam"),
+               IMPORT_TCVN3, "Cộng hoà xã hội chủ nghĩa Việt Nam", "TCVN3");
+    recognised(QC_STR("QUY CH\xD5 PH\xE8I H\xEEP"), IMPORT_TCVN3, "QUY CHẾ PHỐI HỢP",
+               "TCVN3, a title whose marks are small letters");
     recognised(QC_STR("\xA7i\xD2u 1"), IMPORT_TCVN3, "Điều 1", "TCVN3, one word");
-    recognised(QC_STR("U\xFB ban nh\xA9n d\xA9n"), IMPORT_TCVN3, "Uỷ ban nhân dân", "TCVN3, a capital before a small letter");
-    recognised(QC_STR("Co\xE4ng ho\xF8" "a xa\xF5 ho\xE4i chu\xFB ngh\xF3" "a Vie\xE4t Nam"), IMPORT_VNI,
-               "Cộng hòa xã hội chủ nghĩa Việt Nam", "VNI");
-    recognised(QC_STR("\xD1ie\xE0u 1. \xD1o\xE1i t\xF6\xF4\xEFng"), IMPORT_VNI, "Điều 1. Đối tượng", "VNI, few words");
-    recognised(QC_STR("C\xF4\xF2ng ho\xCC" "a xa\xDE h\xF4\xF2i chu\xD2 nghi\xDE" "a Vi\xEA\xF2t Nam"), IMPORT_WINDOWS1258,
-               "Cộng hòa xã hội chủ nghĩa Việt Nam", "windows-1258, whose tones follow their letters");
-    recognised(QC_STR("C\xB5ng h\xF2" "a x\xE3 h\xB5i ch\xFC ngh\xEE" "a Vi\xAEt Nam"), IMPORT_VISCII,
-               "Cộng hòa xã hội chủ nghĩa Việt Nam", "VISCII");
+    recognised(QC_STR("U\xFB ban nh\xA9n d\xA9n"), IMPORT_TCVN3, "Uỷ ban nhân dân",
+               "TCVN3, a capital before a small letter");
+    recognised(QC_STR("Co\xE4ng ho\xF8"
+                      "a xa\xF5 ho\xE4i chu\xFB ngh\xF3"
+                      "a Vie\xE4t Nam"),
+               IMPORT_VNI, "Cộng hòa xã hội chủ nghĩa Việt Nam", "VNI");
+    recognised(QC_STR("\xD1ie\xE0u 1. \xD1o\xE1i t\xF6\xF4\xEFng"), IMPORT_VNI, "Điều 1. Đối tượng",
+               "VNI, few words");
+    recognised(QC_STR("C\xF4\xF2ng ho\xCC"
+                      "a xa\xDE h\xF4\xF2i chu\xD2 nghi\xDE"
+                      "a Vi\xEA\xF2t Nam"),
+               IMPORT_WINDOWS1258, "Cộng hòa xã hội chủ nghĩa Việt Nam",
+               "windows-1258, whose tones follow their letters");
+    recognised(QC_STR("C\xB5ng h\xF2"
+                      "a x\xE3 h\xB5i ch\xFC ngh\xEE"
+                      "a Vi\xAEt Nam"),
+               IMPORT_VISCII, "Cộng hòa xã hội chủ nghĩa Việt Nam", "VISCII");
     recognised(QC_STR("Céng hoµ x· héi chñ nghÜa ViÖt Nam"), IMPORT_TCVN3_IN_UTF8,
                "Cộng hoà xã hội chủ nghĩa Việt Nam", "TCVN3, its letters written as UTF-8");
     recognised(QC_STR("Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam"), IMPORT_VNI_IN_UTF8,
@@ -138,16 +154,24 @@ static void test_utf16(void)
 static void test_refusing(void)
 {
     refused(QC_STR(""), IMPORT_FAULT_EMPTY, "nothing");
-    refused((struct qc_str){ "\x7F" "ELF\x02\x01\x01\0\0\0\0\0", 12 }, IMPORT_FAULT_BINARY, "a program");
-    refused(QC_STR("Qu\xC6\xB0 ch\xE1\xBA\xBF ph\xE1\xBB\x91i h\xE1\xBB"), IMPORT_FAULT_UTF8_DAMAGED, "UTF-8 that was cut");
-    refused(QC_STR("Stra\xDF" "e nach K\xF6ln, \xFC" "ber M\xFCnchen"), IMPORT_FAULT_ENCODING_UNKNOWN, "German in Latin-1");
+    refused((struct qc_str){ "\x7F"
+                             "ELF\x02\x01\x01\0\0\0\0\0",
+                             12 },
+            IMPORT_FAULT_BINARY, "a program");
+    refused(QC_STR("Qu\xC6\xB0 ch\xE1\xBA\xBF ph\xE1\xBB\x91i h\xE1\xBB"), IMPORT_FAULT_UTF8_DAMAGED,
+            "UTF-8 that was cut");
+    refused(QC_STR("Stra\xDF"
+                   "e nach K\xF6ln, \xFC"
+                   "ber M\xFCnchen"),
+            IMPORT_FAULT_ENCODING_UNKNOWN, "German in Latin-1");
 }
 
 static void test_names(void)
 {
     bool all = true;
     for (unsigned i = 0; i < IMPORT_ENCODING_COUNT; i++)
-        all = all && qc_import_encoding_find(qc_str_from(qc_import_encoding_name((enum import_encoding)i))) == i;
+        all = all &&
+              qc_import_encoding_find(qc_str_from(qc_import_encoding_name((enum import_encoding)i))) == i;
     unit_check(all, "each is found by its name");
     unit_check(qc_import_encoding_find(QC_STR("cp1258")) == IMPORT_WINDOWS1258 &&
                    qc_import_encoding_find(QC_STR("utf_16le")) == IMPORT_UTF16LE &&

@@ -233,6 +233,34 @@ static void test_normal_form(void)
     unit_same(qc_fixes_apply(&cx, source, &(struct qc_fix_choice){ true, &out }).bytes, "\xEF\xBB\xBF" "ab\n", "and may be left out");
 }
 
+/* The changes from one version to the other, as "begin-end:text;". */
+static struct qc_str changes_of(const char *before, const char *after)
+{
+    struct qc_replacements found = { 0 };
+    struct qc_buf out = { .arena = &scratch };
+    qc_difference_find(&scratch, qc_str_from(before), qc_str_from(after), &found);
+    for (size_t i = 0; i < found.items.count; i++) {
+        const struct qc_replacement *one = &found.items.items[i];
+        qc_buf_add(&out, qc_str_format(&scratch, "%zu-%zu:%.*s;", one->begin, one->end, QC_STR_ARGS(one->text)));
+    }
+    return qc_buf_str(&out);
+}
+
+static void test_changes(void)
+{
+    unit_same(changes_of("a\nb\n", "a\nb\n"), "", "no change");
+    unit_same(changes_of("abc\nd\nefg\n", "aXc\nd\nefgh\n"), "1-2:X;9-9:h;", "each line for itself, and no more of it than differs");
+    unit_same(changes_of("abc\ndef\n", "aXc\ndXf\n"), "1-2:X;5-6:X;", "also lines that follow each other");
+    unit_same(changes_of("a\nb\nc\n", "a\nc\n"), "2-4:;", "a line that goes");
+    unit_same(changes_of("a\nc", "a\nb\nc"), "2-2:b\n;", "one that comes");
+    unit_same(changes_of("", "x"), "0-0:x;", "from nothing");
+    unit_same(changes_of("x", ""), "0-1:;", "to nothing");
+    unit_same(changes_of("ế", "ề"), "0-3:ề;", "letters that begin with the same bytes");
+    unit_same(changes_of("xỡ", "xᄡ"), "1-4:ᄡ;", "or end with them");
+    unit_same(changes_of("a\r\nb\r\n", "a\nb\r\n"), "1-3:\n;", "a line end of two is not cut");
+    unit_same(changes_of("a\r\r\n", "a\r\n"), "1-2:;", "wherever it stands");
+}
+
 int main(void)
 {
     jmp_buf out_of_memory;
@@ -246,6 +274,7 @@ int main(void)
     test_bytes();
     test_elsewhere();
     test_difference();
+    test_changes();
     test_paths();
     test_library();
     qc_arena_free(&cx.arena);

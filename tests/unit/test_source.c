@@ -38,6 +38,26 @@ static void test_many_marks(void)
     unit_same(source->text, "1" SORTED SORTED SORTED SORTED SORTED, "marks between what is no letter are sorted");
 }
 
+/* Three characters in six bytes that are four in nine in normal form: a place among them is still one of theirs. */
+static void test_longer_in_normal_form(void)
+{
+    enum qc_source_fault fault;
+    size_t at;
+    struct qc_source *source = add(QC_STR("a\xC8\xAB\xCC\xA3\xCC\x81" "bc"), &fault, &at);
+    unit_check(source->text.len == 12, "normal form may be longer");
+    size_t before = 0;
+    bool in_order = true, at_characters = true;
+    for (uint32_t i = 0; i <= source->text.len; i++) {
+        size_t byte = qc_byte_of(source, i);
+        in_order = in_order && byte >= before && byte <= source->bytes.len;
+        at_characters = at_characters && (byte == source->bytes.len || ((unsigned char)source->bytes.ptr[byte] & 0xC0) != 0x80);
+        before = byte;
+    }
+    unit_check(in_order, "places lead back in order");
+    unit_check(at_characters, "and to where a character begins");
+    unit_check(qc_byte_of(source, 10) == 7 && qc_byte_of(source, 12) == 9, "what follows is where it was");
+}
+
 static void test_faults(void)
 {
     enum qc_source_fault fault;
@@ -64,6 +84,7 @@ int main(void)
 {
     test_text();
     test_many_marks();
+    test_longer_in_normal_form();
     test_faults();
     test_guess();
     qc_arena_free(&arena);

@@ -14,6 +14,7 @@
 ;;; Code:
 
 (require 'compile)
+(require 'subr-x)
 (require 'qc-words)
 
 (defgroup qc nil "Vietnamese regulations as plain text." :group 'languages)
@@ -36,30 +37,30 @@
           "\\)"))
 
 (defconst qc--number "\\(?:[0-9]\\{1,3\\}\\|[IVXLC]+\\)")
-(defconst qc--mark "\\(?:\\./\\|\\.-\\|\\.\\|[ \t]*[:/–-]\\)")
-(defconst qc--name "\\(?:[ \t]*{#[^{}\n]*}\\)?[ \t]*")
+(defconst qc--mark "\\(?:\\./\\|\\.-\\|\\.\\|[ \t\u00a0]*[:/–-]\\)")
+(defconst qc--name "\\(?:[ \t\u00a0]*{#[^{}\n]*}\\)?[ \t\u00a0]*")
 
 (defconst qc--label
-  (concat "^[ \t]*\\(" (qc--words (append qc-words-headings qc-words-articles)) "[ \t]+" qc--number "\\)"
-          "\\(?:\\(" qc--mark "\\)\\(?:[ \t]+\\([^0-9 \t\n].*\\)\\|[ \t]*$\\)\\|" qc--name "$\\)")
+  (concat "^[ \t\u00a0]*\\(" (qc--words (append qc-words-headings qc-words-articles)) "[ \t\u00a0]+" qc--number "\\)"
+          "\\(?:\\(" qc--mark "\\)\\(?:[ \t\u00a0]+\\([^0-9 \t\n].*\\)\\|[ \t\u00a0]*$\\)\\|" qc--name "$\\)")
   "A label with its mark or alone: 1 label and number, 2 mark, 3 title.")
 
 (defconst qc--capital-label
-  (concat "^[ \t]*\\(" (qc--words qc-words-headings) "[ \t]+" qc--number "\\)[ \t]+\\([^ \t\n].*\\)$")
+  (concat "^[ \t\u00a0]*\\(" (qc--words qc-words-headings) "[ \t\u00a0]+" qc--number "\\)[ \t\u00a0]+\\([^ \t\n].*\\)$")
   "A label without a mark: 1 label and number, 2 title, wholly in capitals.")
 
 (defconst qc--sign
-  "^[ \t]*\\(\\(?:[A-ZĐ]\\|[IVXLC]\\{2,7\\}\\)\\(?:\\./\\|\\.-\\|[./-]\\)\\)\\(?:[ \t]+\\(.*\\)\\)?$"
+  "^[ \t\u00a0]*\\(\\(?:[A-ZĐ]\\|[IVXLC]\\{2,7\\}\\)\\(?:\\./\\|\\.-\\|[./-]\\)\\)\\(?:[ \t\u00a0]+\\(.*\\)\\)?$"
   "A section sign: 1 sign, 2 title.")
 
 (defconst qc--marker
-  (concat "^[ \t]*\\([0-9]\\{1,3\\}\\(?:\\.[0-9]\\{1,3\\}\\)\\{0,3\\}\\(?:\\./\\|\\.-\\|[./)-]\\)"
-          "\\|[0-9]\\{1,3\\}\\(?:\\.[0-9]\\{1,3\\}\\)\\{1,3\\}\\|([0-9]\\{1,3\\})"
-          "\\|\\(?:[a-zđ]\\|[ivx]\\{2,5\\}\\)[.)/]\\|[-+*–—•]\\)\\(?:[ \t]\\|$\\)")
+  (concat "^[ \t\u00a0]*\\([0-9]\\{1,3\\}\\(?:\\.[0-9]\\{1,3\\}\\)\\{0,3\\}\\(?:\\./\\|\\.-\\|[./)-]\\)"
+          "\\|[0-9]\\{1,3\\}\\(?:\\.[0-9]\\{1,2\\}\\)\\{1,3\\}\\|([0-9]\\{1,3\\})"
+          "\\|\\(?:[a-zđ]\\|[ivx]\\{2,5\\}\\)[.)/]\\|[-+*–—•]\\)\\(?:[ \t\u00a0]\\|$\\)")
   "A number, letter or dash that opens a unit: 1 marker.")
 
 (defconst qc--opening
-  "^\\(?:[0-9]\\{1,3\\}\\(?:\\.[0-9]\\{1,3\\}\\)\\{0,3\\}[./)-]+\\|([0-9]\\{1,3\\})\\|[a-zđ][.)/]\\|[AI][./-]+\\)\\(?:[ \t]\\|$\\)"
+  "^\\(?:[0-9]\\{1,3\\}\\(?:\\.[0-9]\\{1,3\\}\\)\\{0,3\\}[./)-]+\\|([0-9]\\{1,3\\})\\|[a-zđ][.)/]\\|[AI][./-]+\\)\\(?:[ \t\u00a0]\\|$\\)"
   "What begins the body besides a label.")
 
 ;;;; Where things are
@@ -120,17 +121,17 @@ Match data: 1 label and number, 2 title."
   "Go to the next line of the body in capitals, up to LIMIT."
   (let (found)
     (goto-char (max (point) (min limit (qc--body))))
-    (while (and (not found) (qc--search "^[ \t]*\\([[:upper:]]+[ \t]+[[:upper:]].*\\)$" nil limit))
+    (while (and (not found) (qc--search "^[ \t\u00a0]*\\([[:upper:]]+[ \t\u00a0]+[[:upper:]].*\\)$" nil limit))
       (setq found (qc--capitals-p (match-string 1))))
     found))
 
 (defconst qc--title-below
-  (concat "^[ \t]*" (qc--words (append qc-words-headings qc-words-articles)) "[ \t]+" qc--number qc--name "\n\\([^\n]+\\)$")
+  (concat "^[ \t\u00a0]*" (qc--words (append qc-words-headings qc-words-articles)) "[ \t\u00a0]+" qc--number qc--name "\n\\([^\n]+\\)$")
   "A label alone on its line: 1 the line below, a title unless a unit.")
 
 (defconst qc--unit
-  (concat "^[ \t]*\\(?:[0-9(]\\|[a-zđ])\\|[-+*–—•][ \t]\\|//\\|"
-          (qc--words (append qc-words-headings qc-words-articles)) "[ \t]+[0-9IVXLC]\\)")
+  (concat "^[ \t\u00a0]*\\(?:[0-9(]\\|[a-zđ])\\|[-+*–—•][ \t]\\|//\\|"
+          (qc--words (append qc-words-headings qc-words-articles)) "[ \t\u00a0]+[0-9IVXLC]\\)")
   "What is no title below a label.")
 
 (defun qc--next-title-below (limit)
@@ -143,7 +144,7 @@ Match data: 1 label and number, 2 title."
 
 (defun qc--title-face (title)
   "The face of TITLE behind the label of an article: none if a sentence."
-  (unless (string-match-p "[.;,?!…][]\"”’')*]*[ \t]*\\(?:{#[^{}]*}\\)?[ \t]*$" title)
+  (unless (string-match-p "[.;,?!…][]\"”’')*]*[ \t\u00a0]*\\(?:{#[^{}]*}\\)?[ \t\u00a0]*$" title)
     'qc-title))
 
 (defun qc--label-title-face ()
@@ -156,18 +157,18 @@ Match data: 1 label and number, 2 title."
 
 (defun qc--font-lock-keywords ()
   "The colours of a file; what comes first wins."
-  (let ((values (concat "[ \t]*\\(?:\\(" (qc--words qc-words-values) "\\)[ \t]*$\\)?")))
-    `((,(qc--anywhere "^[ \t]*//[ \t]*\\(qc[ \t]*:[ \t]*\\(?:cho[ \t-]+\\(?:phép\\|phep\\)\\|allow\\)\\)\\_>" t)
+  (let ((values (concat "[ \t\u00a0]*\\(?:\\(" (qc--words qc-words-values) "\\)[ \t\u00a0]*$\\)?")))
+    `((,(qc--anywhere "^[ \t\u00a0]*//[ \t\u00a0]*\\(qc[ \t\u00a0]*:[ \t\u00a0]*\\(?:cho[ \t-]+\\(?:phép\\|phep\\)\\|allow\\)\\)\\_>" t)
        (1 font-lock-warning-face prepend))
-      (,(qc--anywhere "^[ \t]*\\(#+\\)") (1 font-lock-warning-face))
-      (,(qc--anywhere "^[ \t]*\\(\\\\\\)[^]!-/:-@[-`{-~]") (1 font-lock-constant-face))
-      (,(qc--in-header (concat "^\\(" (qc--words qc-words-blocks) "\\)[ \t]*:[ \t]*\\(.*\\)$"))
+      (,(qc--anywhere "^[ \t\u00a0]*\\(#+\\)") (1 font-lock-warning-face))
+      (,(qc--anywhere "^[ \t\u00a0]*\\(\\\\\\)[^]!-/:-@[-`{-~]") (1 font-lock-constant-face))
+      (,(qc--in-header (concat "^\\(" (qc--words qc-words-blocks) "\\)[ \t\u00a0]*:[ \t\u00a0]*\\(.*\\)$"))
        (1 font-lock-keyword-face) (2 font-lock-variable-name-face))
-      (,(qc--in-header (concat "^\\(" (qc--words (append qc-words-declarations qc-words-endings)) "\\)[ \t]*:" values))
+      (,(qc--in-header (concat "^\\(" (qc--words (append qc-words-declarations qc-words-endings)) "\\)[ \t\u00a0]*:" values))
        (1 font-lock-keyword-face) (2 font-lock-constant-face nil t))
-      (,(qc--in-header (concat "^[ \t]+\\(" (qc--words qc-words-fields) "\\)[ \t]*:" values))
+      (,(qc--in-header (concat "^[ \t\u00a0]+\\(" (qc--words qc-words-fields) "\\)[ \t\u00a0]*:" values))
        (1 'qc-field) (2 font-lock-constant-face nil t))
-      (,(qc--anywhere (concat "^\\(" (qc--words qc-words-endings) "\\)[ \t]*:[ \t]*$") t) (1 font-lock-keyword-face))
+      (,(qc--anywhere (concat "^\\(" (qc--words qc-words-endings) "\\)[ \t\u00a0]*:[ \t\u00a0]*$") t) (1 font-lock-keyword-face))
       (qc--next-label (1 font-lock-function-name-face) (2 font-lock-function-name-face nil t)
                       (3 (qc--label-title-face) nil t))
       (qc--next-capital-label (1 font-lock-function-name-face) (2 'qc-title))
@@ -183,18 +184,18 @@ Match data: 1 label and number, 2 title."
       (,(qc--anywhere "\\[\\([^][\n]+\\)\\](\\(\\(?:https?://\\|mailto:\\)[^ ()\n]+\\))") (2 'link))
       (,(qc--anywhere "\\(?:^\\|[^[:alnum:]*\\]\\)\\(\\*\\*[^ *\n]\\(?:[^*\n]*[^* \n]\\)?\\*\\*\\)") (1 'qc-bold prepend))
       (,(qc--anywhere "\\(?:^\\|[^[:alnum:]*\\]\\)\\(\\*[^ *\n]\\(?:[^*\n]*[^* \n]\\)?\\*\\)\\(?:[^[:alnum:]*]\\|$\\)") (1 'qc-italic prepend))
-      (,(qc--anywhere (concat "\\_<" (qc--words qc-words-cited) "[ \t]+\\(?:[0-9]+\\(?:\\.[0-9]+\\)*\\|[IVXLC]+\\|[a-zđ]\\)\\_>") t)
+      (,(qc--anywhere (concat "\\_<" (qc--words qc-words-cited) "[ \t\u00a0]+\\(?:[0-9]+\\(?:\\.[0-9]+\\)*\\|[IVXLC]+\\|[a-zđ]\\)\\_>") t)
        (0 font-lock-preprocessor-face))
-      (,(qc--anywhere "\\_<\\(?:ngày[ \t]+[0-9]\\{1,2\\}[ \t]+\\)?tháng[ \t]+[0-9]\\{1,2\\}[ \t]+năm[ \t]+[0-9]\\{4\\}\\_>" t)
+      (,(qc--anywhere "\\_<\\(?:ngày[ \t\u00a0]+[0-9]\\{1,2\\}[ \t\u00a0]+\\)?tháng[ \t\u00a0]+[0-9]\\{1,2\\}[ \t\u00a0]+năm[ \t\u00a0]+[0-9]\\{4\\}\\_>" t)
        (0 font-lock-builtin-face))
-      (,(qc--anywhere "\\_<\\(?:[0-9]\\{1,2\\}/[0-9]\\{1,2\\}/[0-9]\\{4\\}\\|[0-9]\\{4\\}[ \t]*[-–][ \t]*[0-9]\\{4\\}\\)\\_>") (0 font-lock-builtin-face))
+      (,(qc--anywhere "\\_<\\(?:[0-9]\\{1,2\\}/[0-9]\\{1,2\\}/[0-9]\\{4\\}\\|[0-9]\\{4\\}[ \t\u00a0]*[-–][ \t\u00a0]*[0-9]\\{4\\}\\)\\_>") (0 font-lock-builtin-face))
       (,(qc--anywhere "\\_<[0-9]+\\(?:\\(?:/[0-9]\\{4\\}\\)?/\\|-\\)[A-ZĐ][[:alnum:]]*\\(?:[-/][A-ZĐ][[:alnum:]]*\\)*")
        (0 font-lock-builtin-face)))))
 
 (defun qc--propertize (start end)
   "Comments from START to END: lines that open with two slashes."
   (goto-char start)
-  (while (re-search-forward "^[ \t]*\\(/\\)/.*\\(\n\\)?" end t)
+  (while (re-search-forward "^[ \t\u00a0]*\\(/\\)/.*\\(\n\\)?" end t)
     (put-text-property (match-beginning 1) (match-end 1) 'syntax-table (string-to-syntax "<"))
     (when (match-beginning 2)
       (put-text-property (match-beginning 2) (match-end 2) 'syntax-table (string-to-syntax ">")))))
@@ -226,7 +227,7 @@ Match data: 1 label and number, 2 title."
 (define-derived-mode qc-mode text-mode "qc"
   "Major mode for qc, Vietnamese regulations as plain text."
   (setq-local comment-start "// ")
-  (setq-local comment-start-skip "^[ \t]*//[ \t]*")
+  (setq-local comment-start-skip "^[ \t\u00a0]*//[ \t\u00a0]*")
   (setq-local comment-end "")
   (setq-local indent-tabs-mode nil)
   (setq-local tab-width 2)

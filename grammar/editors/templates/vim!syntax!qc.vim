@@ -35,31 +35,31 @@ syntax match qcValue /\c@VALUES@\s*$/ contained
 syntax match qcAssign /\s\zs=\ze\s/
 
 " Body
-syntax match qcLabel /^\s*\zs\%(\%(@HEADINGS_CASED@\|@ARTICLES_CASED@\)\s\+\%(\d\{1,3}\|[IVXLC]\+\)\|[A-ZĐ]\|[IVXLC]\{2,7}\)\%(\.\/\|\.-\|\.\%(\s\|[[:upper:]]\)\@=\|\s*[:\/–-]\%(\s*\d\)\@!\)/ contained
-syntax match qcLabel /^\s*\zs\%(@HEADINGS_CASED@\|@ARTICLES_CASED@\)\s\+\%(\d\{1,3}\|[IVXLC]\+\)\%(\s*\%({#[^{}]*}\s*\)\?$\|\s\+[[:upper:]][^[:lower:]]*$\)\@=/ contained
-syntax match qcMarker /^\s*\zs\%(\d\{1,3}\%(\.\d\{1,3}\)\{0,3}\%(\.\/\|\.-\|[.\/)-]\)\|\d\{1,3}\%(\.\d\{1,3}\)\{1,3}\|(\d\{1,3})\|\%([a-zđ]\|[ivx]\{2,5}\)[.)\/]\|[-+*–—•]\)\%(\s\|$\)\@=/
-syntax match qcMarker /^\s*\zs\%(\d\{1,3}\%(\.\d\{1,3}\)\{0,3}[.)]\|(\d\{1,3})\|\%([a-zđ]\|[ivx]\{2,5}\)[.)]\)[[:upper:]]\@=/
+syntax match qcLabel /^[ \t\u00a0]*\%(\%(@HEADINGS_CASED@\|@ARTICLES_CASED@\)\s\+\%(\d\{1,3}\|[IVXLC]\+\)\|[A-ZĐ]\|[IVXLC]\{2,7}\)\%(\.\/\|\.-\|\.\%(\s\|[[:upper:]]\)\@=\|\s*[:\/–-]\%(\s*\d\)\@!\)/ contained
+syntax match qcLabel /^[ \t\u00a0]*\%(@HEADINGS_CASED@\|@ARTICLES_CASED@\)\s\+\%(\d\{1,3}\|[IVXLC]\+\)\%(\s*\%({#[^{}]*}\s*\)\?$\|\s\+[[:upper:]][^[:lower:]]*$\)\@=/ contained
+syntax match qcMarker /^[ \t\u00a0]*\%(\d\{1,3}\%(\.\d\{1,3}\)\{0,3}\%(\.\/\|\.-\|[.\/)-]\)\|\d\{1,3}\%(\.\d\{1,2}\)\{1,3}\|(\d\{1,3})\|\%([a-zđ]\|[ivx]\{2,5}\)[.)\/]\|[-+*–—•]\)\%([ \t\u00a0]\|$\)\@=/
+syntax match qcMarker /^[ \t\u00a0]*\%(\d\{1,3}\%(\.\d\{1,3}\)\{0,3}[.)]\|(\d\{1,3})\|\%([a-zđ]\|[ivx]\{2,5}\)[.)]\)[[:upper:]]\@=/
 syntax match qcEnding /\c^@ENDINGS@\s*:\s*$/ contained
-syntax match qcTitle /^\s*[[:upper:]]\+\s\+[[:upper:]][^[:lower:]]*$/ contained contains=@qcInline
-syntax match qcHeading /^\s*\%(@HEADINGS_CASED@\|@ARTICLES_CASED@\)\s\+\%(\d\{1,3}\|[IVXLC]\+\)\s*\%({#[^{}]*}\s*\)\?$/ contained contains=qcLabel,@qcInline
+syntax match qcTitle /^[ \t\u00a0]*[[:upper:]]\+\s\+[[:upper:]][^[:lower:]]*$/ contained contains=@qcInline
+syntax match qcHeading /^[ \t\u00a0]*\%(@HEADINGS_CASED@\|@ARTICLES_CASED@\)\s\+\%(\d\{1,3}\|[IVXLC]\+\)\s*\%({#[^{}]*}\s*\)\?$/ contained contains=qcLabel,@qcInline
       \ nextgroup=qcNextTitle skipnl
-syntax match qcHeading /^\s*@HEADINGS_CASED@\s\+\%(\d\{1,3}\|[IVXLC]\+\)\%(\.\/\|\.-\|\.\%(\s\|[[:upper:]]\)\@=\|\s*[:\/–-]\%(\s*\d\)\@!\|\%(\s\+[[:upper:]][^[:lower:]]*$\)\@=\).*$/
+syntax match qcHeading /^[ \t\u00a0]*@HEADINGS_CASED@\s\+\%(\d\{1,3}\|[IVXLC]\+\)\%(\.\/\|\.-\|\.\%(\s\|[[:upper:]]\)\@=\|\s*[:\/–-]\%(\s*\d\)\@!\|\%(\s\+[[:upper:]][^[:lower:]]*$\)\@=\).*$/
       \ contained contains=qcLabel,@qcInline
-syntax match qcHeading /^\s*@ARTICLES_CASED@\s\+\%(\d\{1,3}\|[IVXLC]\+\)\%(\.\/\|\.-\|\.\%(\s\|[[:upper:]]\)\@=\|\s*[:\/–-]\%(\s*\d\)\@!\)\%(.*[.;,?!…]["”’')\]*]*\s*\%({#[^{}]*}\s*\)\?$\)\@!.*$/
+syntax match qcHeading /^[ \t\u00a0]*@ARTICLES_CASED@\s\+\%(\d\{1,3}\|[IVXLC]\+\)\%(\.\/\|\.-\|\.\%(\s\|[[:upper:]]\)\@=\|\s*[:\/–-]\%(\s*\d\)\@!\)\%(.*[.;,?!…]["”’')\]*]*\s*\%({#[^{}]*}\s*\)\?$\)\@!.*$/
       \ contained contains=qcLabel,@qcInline
-syntax match qcHeading /^\s*\%([A-ZĐ]\|[IVXLC]\{2,7}\)\%(\.\/\|\.-\|[.\/-]\)\%(\s.*\)\?$/ contained contains=qcLabel,@qcInline
+syntax match qcHeading /^[ \t\u00a0]*\%([A-ZĐ]\|[IVXLC]\{2,7}\)\%(\.\/\|\.-\|[.\/-]\)\%([ \t\u00a0].*\)\?$/ contained contains=qcLabel,@qcInline
 syntax match qcNextTitle /^\%(\s*\%([0-9(]\|[a-zđ])\|[-+*–—•]\s\|\%(@HEADINGS_CASED@\|@ARTICLES_CASED@\)\s\+[0-9IVXLC]\)\)\@!.\+$/ contained contains=@qcInline
 
 " Lines that are not text
-syntax match qcPlainLine /^\s*\\\%([!-\/:-@[-`{-~]\)\@!/
-syntax match qcHash /^\s*#\+/
-syntax match qcComment /^\s*\/\/.*$/
+syntax match qcPlainLine /^[ \t\u00a0]*\\\%([!-\/:-@[-`{-~]\)\@!/
+syntax match qcHash /^[ \t\u00a0]*#\+/
+syntax match qcComment /^[ \t\u00a0]*\/\/.*$/
 syntax match qcAllowance /\c^\s*\/\/\s*qc\s*:\s*\%(cho[ \t-]\+phép\|cho[ \t-]\+phep\|allow\)\>/ nextgroup=qcCommentRest
 syntax match qcCommentRest /.*$/ contained
 
 " The body begins at a label or at a number in the first column, and goes on to the end.
-syntax region qcBody start=/^\ze\s*\%(@HEADINGS_CASED@\|@ARTICLES_CASED@\)\s\+\%(\d\{1,3}\|[IVXLC]\+\)\>\%(\.\|\s*[:\/–-]\%(\s*\d\)\@!\|\s*$\|\s\+[[:upper:]][^[:lower:]]*$\)/
-      \ start=/^\ze\%(\d\{1,3}\%(\.\d\{1,3}\)\{0,3}[.\/)-]\+\|(\d\{1,3})\|[a-zđ][.)\/]\|[AI][.\/-]\+\)\%(\s\|$\)/
+syntax region qcBody start=/^\ze[ \t\u00a0]*\%(@HEADINGS_CASED@\|@ARTICLES_CASED@\)\s\+\%(\d\{1,3}\|[IVXLC]\+\)\>\%(\.\|\s*[:\/–-]\%(\s*\d\)\@!\|\s*$\|\s\+[[:upper:]][^[:lower:]]*$\)/
+      \ start=/^\ze\%(\d\{1,3}\%(\.\d\{1,3}\)\{0,3}[.\/)-]\+\|(\d\{1,3})\|[a-zđ][.)\/]\|[AI][.\/-]\+\)\%([ \t\u00a0]\|$\)/
       \ end=/\%$/ keepend contains=@qcLines,@qcInline,qcEnding,qcHeading,qcTitle,qcLabel,qcMarker
 
 highlight default link qcDeclaration Keyword

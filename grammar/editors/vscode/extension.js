@@ -3,7 +3,7 @@
 const vscode = require("vscode");
 const { LanguageClient } = require("vscode-languageclient/node");
 
-let client;
+let client, watcher;
 
 function program() {
     return vscode.workspace.getConfiguration("qc").get("path") || "qc";
@@ -13,26 +13,25 @@ function language() {
     return vscode.workspace.getConfiguration("qc").get("language");
 }
 
-// Starts the server; a program that is not there is said once, with the way to the setting.
+// Says why there is no server, with the way to the setting.
+async function complain(command, error) {
+    const setting = "qc.path";
+    const text = `Không chạy được “${command} lsp”. · Cannot run “${command} lsp”: ${error}`;
+    if (await vscode.window.showErrorMessage(text, setting) === setting)
+        await vscode.commands.executeCommand("workbench.action.openSettings", setting);
+}
+
 async function start() {
-    client = new LanguageClient(
-        "qc",
-        "qc",
-        { command: program(), args: ["lsp"] },
-        {
-            documentSelector: [{ language: "qc" }],
-            initializationOptions: language() ? { language: language() } : {},
-            synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher("**/{*.qc,.qc.toml}") },
-        },
-    );
+    const command = program();
+    client = new LanguageClient("qc", "qc", { command, args: ["lsp"] }, {
+        documentSelector: [{ language: "qc" }],
+        initializationOptions: language() ? { language: language() } : {},
+        synchronize: { fileEvents: watcher },
+    });
     try {
         await client.start();
     } catch (error) {
-        const settings = "qc.path";
-        const chosen = await vscode.window.showErrorMessage(
-            `Không chạy được “${program()} lsp”. · Cannot run “${program()} lsp”: ${error.message}`, settings);
-        if (chosen === settings)
-            await vscode.commands.executeCommand("workbench.action.openSettings", settings);
+        complain(command, error);
     }
 }
 
@@ -43,42 +42,72 @@ async function stop() {
         await running.stop();
 }
 
-async function restart() {
-    await stop();
-    await start();
+// One after the other, whatever is asked for while a server is still starting.
+let last = Promise.resolve();
+function restart() {
+    last = last.then(stop).then(start);
+    return last;
 }
 
-// Runs qc on the saved file as a task, so that its output is seen and what it finds becomes problems.
+// Gives the exit status of a task that is about to run; undefined when it could not start.
+function ending(name) {
+    return new Promise((resolve) => {
+        const is = (event) => event.execution.task.source === "qc" && event.execution.task.name === name;
+        const listeners = [
+            vscode.tasks.onDidEndTaskProcess((event) => is(event) && done(event.exitCode)),
+            vscode.tasks.onDidEndTask((event) => is(event) && done()),
+        ];
+        function done(status) {
+            listeners.forEach((listener) => listener.dispose());
+            resolve(status);
+        }
+    });
+}
+
+// Runs qc on the saved file in a terminal. Gives the file, and the exit status once it has ended.
 async function run(name, words) {
     const editor = vscode.window.activeTextEditor;
     if (!editor || editor.document.languageId !== "qc" || !(await editor.document.save()))
-        return;
+        return {};
     const file = editor.document.uri;
-    const folder = vscode.workspace.getWorkspaceFolder(file);
     const said = language() ? ["--lang", language()] : [];
-    const task = new vscode.Task(
-        { type: "process" },
-        folder || vscode.TaskScope.Workspace,
-        name,
-        "qc",
-        new vscode.ProcessExecution(program(), [...words, ...said, file.fsPath]),
-        "$qc",
-    );
-    task.presentationOptions = { reveal: vscode.TaskRevealKind.Silent, clear: true };
+    const execution = new vscode.ProcessExecution(program(), [...words, ...said, file.fsPath]);
+    const scope = vscode.workspace.getWorkspaceFolder(file) || vscode.TaskScope.Workspace;
+    const task = new vscode.Task({ type: "process" }, scope, name, "qc", execution, []);
+    task.presentationOptions = { clear: true };
+    const ended = ending(name);
     await vscode.tasks.executeTask(task);
+    return { file, status: await ended };
+}
+
+// The server shows the findings already: this shows them as qc prints them, with the norms.
+function check() {
+    return run("check", ["check"]);
+}
+
+async function pdf() {
+    const { file, status } = await run("PDF", ["build", "-t", "pdf"]);
+    if (status !== 0)
+        return;
+    const made = file.with({ path: file.path.replace(/(\.qc)?$/i, ".pdf") });
+    const open = "Mở (open)";
+    if (await vscode.window.showInformationMessage(made.fsPath, open) === open)
+        await vscode.env.openExternal(made);
 }
 
 function activate(context) {
+    watcher = vscode.workspace.createFileSystemWatcher("**/{*.qc,.qc.toml}");
     context.subscriptions.push(
-        vscode.commands.registerCommand("qc.check", () => run("check", ["check", "--format", "gcc"])),
-        vscode.commands.registerCommand("qc.pdf", () => run("PDF", ["build", "-t", "pdf"])),
+        watcher,
+        vscode.commands.registerCommand("qc.check", check),
+        vscode.commands.registerCommand("qc.pdf", pdf),
         vscode.commands.registerCommand("qc.restart", restart),
         vscode.workspace.onDidChangeConfiguration((change) => {
             if (change.affectsConfiguration("qc"))
                 restart();
         }),
     );
-    return start();
+    return restart();
 }
 
-module.exports = { activate, deactivate: stop };
+module.exports = { activate, deactivate: () => last.then(stop) };

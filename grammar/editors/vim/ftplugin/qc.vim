@@ -10,8 +10,7 @@ setlocal comments=:// commentstring=//\ %s
 setlocal expandtab shiftwidth=2 softtabstop=2
 setlocal textwidth=100 formatoptions-=t formatoptions+=croql
 setlocal include=^dùng: suffixesadd=.qc
-" gq over the whole file lays it out: a part of a file cannot be read alone.
-setlocal formatprg=qc\ fmt\ -
+setlocal formatexpr=qc#Format()
 if exists(':CompilerSet') != 2 && !exists('current_compiler')
   compiler qc
 endif
@@ -19,7 +18,7 @@ endif
 nnoremap <buffer> <silent> gO :call qc#Outline()<CR>
 
 let b:undo_ftplugin = 'setlocal comments< commentstring< expandtab< shiftwidth< softtabstop< textwidth<'
-      \ . ' formatoptions< include< suffixesadd< formatprg< makeprg< errorformat<'
+      \ . ' formatoptions< include< suffixesadd< formatexpr< makeprg< errorformat<'
       \ . ' | silent! nunmap <buffer> gO'
 
 let &cpo = s:cpo

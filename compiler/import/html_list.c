@@ -1,0 +1,71 @@
+/*
+ * html_list.c - the numbers that a browser shows before the items of lists.
+ */
+#include <stdlib.h>
+
+#include "import/html.h"
+
+static enum import_numeral numeral_of(const struct html_node *node, enum import_numeral otherwise)
+{
+    static const struct {
+        const char *type, *style;
+        enum import_numeral numeral;
+    } kinds[] = {
+        { "1", "decimal", IMPORT_NUMERAL_DECIMAL },
+        { "a", "lower-alpha", IMPORT_NUMERAL_SMALL_LETTER },
+        { "A", "upper-alpha", IMPORT_NUMERAL_LETTER },
+        { "i", "lower-roman", IMPORT_NUMERAL_SMALL_ROMAN },
+        { "I", "upper-roman", IMPORT_NUMERAL_ROMAN },
+        { "a", "lower-latin", IMPORT_NUMERAL_SMALL_LETTER },
+        { "A", "upper-latin", IMPORT_NUMERAL_LETTER },
+        { "none", "none", IMPORT_NUMERAL_NONE },
+        { "1", "decimal-leading-zero", IMPORT_NUMERAL_TWO_DIGITS },
+    };
+    struct qc_str type = html_attribute(node, "type"), style = html_style(node, "list-style-type");
+    if (style.len == 0)
+        style = html_style(node, "list-style");
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (qc_str_equal(style, qc_str_from(kinds[i].style)) ||
+            (style.len == 0 && qc_str_equal(type, qc_str_from(kinds[i].type))))
+            return kinds[i].numeral;
+    return otherwise;
+}
+
+static long number_of(const struct html_node *node, const char *name, long otherwise)
+{
+    struct qc_str text = html_attribute(node, name);
+    char digits[12], *end;
+    if (text.len == 0 || text.len >= sizeof digits)
+        return otherwise;
+    memcpy(digits, text.ptr, text.len);
+    digits[text.len] = '\0';
+    long value = strtol(digits, &end, 10), most = 1000000; /* so that counting on never overflows */
+    return end == digits || value > most || value < -most ? otherwise : value;
+}
+
+struct html_list html_list_of(const struct html_node *node)
+{
+    if (!html_is(node, "ol"))
+        return (struct html_list){ .numeral = numeral_of(node, IMPORT_NUMERAL_BULLET) };
+    struct html_list list = { .numeral = numeral_of(node, IMPORT_NUMERAL_DECIMAL), .value = 1, .step = 1 };
+    if (html_has_attribute(node, "reversed")) {
+        list.step = -1;
+        list.value = 0;
+        for (const struct html_node *child = node->first; child != NULL; child = child->next)
+            list.value += html_is(child, "li");
+    }
+    list.value = number_of(node, "start", list.value);
+    return list;
+}
+
+struct qc_str html_next_marker(struct qc_arena *arena, struct html_list *list, const struct html_node *item)
+{
+    enum import_numeral numeral = numeral_of(item, list->numeral);
+    list->value = number_of(item, "value", list->value);
+    long value = list->value;
+    list->value += list->step;
+    if (numeral == IMPORT_NUMERAL_BULLET)
+        return QC_STR("- ");
+    struct qc_str number = qc_import_numeral(arena, numeral, value);
+    return number.len == 0 ? number : qc_str_format(arena, "%.*s. ", QC_STR_ARGS(number));
+}
