@@ -55,7 +55,8 @@ static struct qc_str without_stars(struct qc_arena *arena, struct qc_str text)
     size_t stars = 0;
     for (size_t i = 0; i < text.len; i++)
         stars += text.ptr[i] == '*';
-    bool item = text.len > 2 && text.ptr[0] == '*' && text.ptr[1] == ' ' && text.ptr[2] != '*' && stars % 2 == 1;
+    bool item =
+        text.len > 2 && text.ptr[0] == '*' && text.ptr[1] == ' ' && text.ptr[2] != '*' && stars % 2 == 1;
     for (size_t i = 0; i < text.len; i++) {
         char before = i > 0 ? text.ptr[i - 1] : ' ', after = i + 1 < text.len ? text.ptr[i + 1] : ' ';
         bool digits = before >= '0' && before <= '9' && after >= '0' && after <= '9';
@@ -121,7 +122,8 @@ static struct qc_str without_list_mark(struct qc_arena *arena, struct qc_str tex
     if (mark > 0 && point == 0 && !(text.ptr[0] == '-' && opens_with_article(arena, rest)))
         return text;
     if (point > 0 && rest.ptr[point - 1] == '.') /* "a)." is no marker of the language */
-        rest = qc_str_format(arena, "%.*s%.*s", (int)(point - 1), rest.ptr, QC_STR_ARGS(qc_str_skip(rest, point)));
+        rest = qc_str_format(arena, "%.*s%.*s", (int)(point - 1), rest.ptr,
+                             QC_STR_ARGS(qc_str_skip(rest, point)));
     if (mark > 0 && text.ptr[0] != '-')
         *dropped = qc_str_trim(qc_str_slice(text, 0, mark));
     return rest;
@@ -153,7 +155,8 @@ static bool is_page_number(const struct import_cut *cut, bool opens, unsigned *p
         return false;
     bool named = qc_str_equal(cut->words.items[0].bare, QC_STR("trang"));
     at += named;
-    if (at == words || words - at > 2 || (words - at == 2 && memchr(cut->text.ptr, '/', cut->text.len) == NULL))
+    if (at == words || words - at > 2 ||
+        (words - at == 2 && memchr(cut->text.ptr, '/', cut->text.len) == NULL))
         return false;
     for (; at < words; at++)
         for (size_t i = 0; i < cut->words.items[at].low.len; i++)
@@ -177,8 +180,8 @@ static bool is_first_word(const struct import_piece *piece)
            qc_is_letter(import_last_code(piece->cut.text)) && piece->kind == IMPORT_PIECE_TEXT;
 }
 
-static void add_piece(struct import_draft *draft, const struct import_line *line, struct qc_str text, bool opens,
-                      struct place *place)
+static void add_piece(struct import_draft *draft, const struct import_line *line, struct qc_str text,
+                      bool opens, struct place *place)
 {
     struct qc_arena *arena = import_arena(draft);
     struct import_piece piece = { .line = line, .opens = opens, .bold = line->bold };
@@ -190,7 +193,8 @@ static void add_piece(struct import_draft *draft, const struct import_line *line
     }
     if (draft->page->format == IMPORT_MARKDOWN || plain)
         text = without_list_mark(arena, text, &piece.dropped);
-    struct import_piece *above = draft->pieces.count == 0 ? NULL : &draft->pieces.items[draft->pieces.count - 1];
+    struct import_piece *above =
+        draft->pieces.count == 0 ? NULL : &draft->pieces.items[draft->pieces.count - 1];
     if (plain && !opens && place->cell == 0 && above != NULL && is_first_word(above)) {
         import_cut(arena, qc_str_format(arena, "%.*s %.*s", QC_STR_ARGS(above->cut.text), QC_STR_ARGS(text)),
                    &above->cut);
@@ -200,11 +204,12 @@ static void add_piece(struct import_draft *draft, const struct import_line *line
     piece.table = line->table > 0 ? line->table : place->cell > 0 ? place->table : 0;
     piece.row = line->table > 0 ? line->row : place->row;
     piece.cell = line->table > 0 ? line->cell : place->cell;
-    piece.kind = line->furniture                              ? IMPORT_PIECE_FURNITURE
-                 : line->footnote                             ? IMPORT_PIECE_NOTE
-                 : piece.table == 0 && is_page_header(&piece.cut)           ? IMPORT_PIECE_FURNITURE
-                 : piece.table == 0 && is_page_number(&piece.cut, opens, &place->page) ? IMPORT_PIECE_FURNITURE
-                                                              : IMPORT_PIECE_TEXT;
+    piece.kind = line->furniture                                  ? IMPORT_PIECE_FURNITURE
+                 : line->footnote                                 ? IMPORT_PIECE_NOTE
+                 : piece.table == 0 && is_page_header(&piece.cut) ? IMPORT_PIECE_FURNITURE
+                 : piece.table == 0 && is_page_number(&piece.cut, opens, &place->page)
+                     ? IMPORT_PIECE_FURNITURE
+                     : IMPORT_PIECE_TEXT;
     if (text.len > 0)
         *qc_vec_push(arena, &draft->pieces) = piece;
 }
@@ -246,7 +251,6 @@ void import_read_markers(struct import_draft *draft)
     for (size_t i = 0; i < draft->pieces.count; i++) {
         struct import_piece *piece = &draft->pieces.items[i];
         struct qc_token *line = &lines.items.items[i];
-        piece->keyed = line->line == QC_LINE_KEYED;
         piece->marked = qc_marker_read(draft->cx, &source, line);
         if (line->marker != NULL)
             piece->marker = *line->marker;

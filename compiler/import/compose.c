@@ -86,7 +86,8 @@ void qc_import_compose(struct qc_compilation *cx, const struct import_page *page
     import_read_markers(&draft);
     import_find_layout(&draft);
     for (size_t i = 0; i < draft.pieces.count; i++)
-        result->words += import_count(draft.pieces.items[i].cut.text) + import_count(draft.pieces.items[i].dropped);
+        result->words +=
+            import_count(draft.pieces.items[i].cut.text) + import_count(draft.pieces.items[i].dropped);
     import_split(&draft, &parts);
     for (size_t i = 0; i < parts.items.count; i++)
         read_part(&draft, &parts.items.items[i]);
@@ -100,13 +101,26 @@ void qc_import_report(struct qc_compilation *cx, const struct import_text *text,
         const struct import_doubt *doubt = &text->doubts.items[i];
         struct qc_span span = { doubt->begin, doubt->end, file };
         switch (doubt->id) {
-        case QC_D_import_aside: qc_report(cx, span, QC_MSG(import_aside), doubt->count); break;
-        case QC_D_import_annex: qc_report(cx, span, QC_MSG(import_annex), doubt->count); break;
-        case QC_D_import_party: qc_report(cx, span, QC_MSG(import_party), QC_STR_ARGS(doubt->what)); break;
-        case QC_D_import_joined: qc_report(cx, span, QC_MSG(import_joined)); break;
-        case QC_D_import_table: qc_report(cx, span, QC_MSG(import_table)); break;
-        case QC_D_import_number_lost: qc_report(cx, span, QC_MSG(import_number_lost)); break;
-        default: break;
+        case QC_D_import_aside:
+            qc_report(cx, span, QC_MSG(import_aside), doubt->count);
+            break;
+        case QC_D_import_annex:
+            qc_report(cx, span, QC_MSG(import_annex), doubt->count);
+            break;
+        case QC_D_import_party:
+            qc_report(cx, span, QC_MSG(import_party), QC_STR_ARGS(doubt->what));
+            break;
+        case QC_D_import_joined:
+            qc_report(cx, span, QC_MSG(import_joined));
+            break;
+        case QC_D_import_table:
+            qc_report(cx, span, QC_MSG(import_table));
+            break;
+        case QC_D_import_number_lost:
+            qc_report(cx, span, QC_MSG(import_number_lost));
+            break;
+        default:
+            break;
         }
     }
 }

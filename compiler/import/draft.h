@@ -27,6 +27,9 @@ void import_cut(struct qc_arena *arena, struct qc_str text, struct import_cut *c
 /* Words of a text; what the figures of the report count. */
 size_t import_count(struct qc_str text);
 
+/* Is it the word at `at`, but for marks and capitals? */
+bool import_bare_is(const struct import_cut *cut, size_t at, const char *bare);
+
 /* --- phrases ------------------------------------------------------------ */
 
 enum import_class {
@@ -77,7 +80,8 @@ const struct import_phrase *import_phrase_in(const struct import_phrases *phrase
                                              const struct import_cut *cut, size_t *at);
 
 /* Is a text, but for marks, nothing else than one phrase of the class? */
-bool import_is_phrase(const struct import_phrases *phrases, enum import_class class, const struct import_cut *cut);
+bool import_is_phrase(const struct import_phrases *phrases, enum import_class class,
+                      const struct import_cut *cut);
 
 /* --- pieces ------------------------------------------------------------- */
 
@@ -92,15 +96,14 @@ struct import_piece {
     struct import_cut cut;
     const struct import_line *line;
     enum import_piece_kind kind;
-    bool opens;             /* it opens a paragraph of the page, or a cell */
+    bool opens; /* it opens a paragraph of the page, or a cell */
     bool bold;
     unsigned table, row, cell; /* from 1; table 0: in none */
-    size_t indent;          /* columns before it in the source */
-    bool marked;            /* it opens with a marker: */
-    bool keyed;             /* it opens with words and a colon */
+    size_t indent;             /* columns before it in the source */
+    bool marked;               /* it opens with a marker: */
     struct qc_marker marker;
-    size_t rest;            /* where the text behind the marker begins */
-    struct qc_str dropped;  /* a list number of a converter that stood before the marker, or empty */
+    size_t rest;           /* where the text behind the marker begins */
+    struct qc_str dropped; /* a list number of a converter that stood before the marker, or empty */
 };
 
 struct import_draft {
@@ -109,12 +112,12 @@ struct import_draft {
     struct qc_str stem;
     struct import_phrases phrases;
     QC_VEC(struct import_piece) pieces;
-    size_t line_width;           /* where the page breaks its lines, in characters */
-    bool wrapped;                /* within those of such a page every line end is a wrap */
-    bool spaced;                 /* paragraphs are parted by blank lines, so that other line ends are wraps */
+    size_t line_width; /* where the page breaks its lines, in characters */
+    bool wrapped;      /* within those of such a page every line end is a wrap */
+    bool spaced;       /* paragraphs are parted by blank lines, so that other line ends are wraps */
     struct import_result *result;
-    struct import_text *text;    /* the one that is written */
-    struct qc_buf out;           /* its text so far */
+    struct import_text *text; /* the one that is written */
+    struct qc_buf out;        /* its text so far */
 };
 
 static inline struct qc_arena *import_arena(const struct import_draft *draft)
@@ -135,7 +138,7 @@ void import_read_markers(struct import_draft *draft);
 
 /* --- what a piece looks like (look.c) ------------------------------------- */
 
-unsigned import_last_code(struct qc_str text);           /* the last code point, or 0 */
+unsigned import_last_code(struct qc_str text);         /* the last code point, or 0 */
 bool import_is_capitals(const struct import_cut *cut); /* has letters, all of them capital */
 bool import_is_nation(const struct import_draft *draft, const struct import_cut *cut, int *whose);
 bool import_is_basis(const struct import_draft *draft, const struct import_piece *piece);
@@ -147,7 +150,8 @@ bool import_is_person(const struct import_draft *draft, const struct import_cut 
 /* Opens with words of authority or is a position, as the lines above a signature do. */
 bool import_is_signing(const struct import_draft *draft, const struct import_cut *cut);
 /* The kind of document that a title opens with; *words of it. */
-const struct import_phrase *import_kind_of(const struct import_draft *draft, const struct import_piece *piece);
+const struct import_phrase *import_kind_of(const struct import_draft *draft,
+                                           const struct import_piece *piece);
 
 /* "Long Biên, ngày 07 tháng 10 năm 2024": where the place ends and the date begins, in words; false when it is none. */
 struct import_place_date {
@@ -165,10 +169,10 @@ bool import_read_place_date(const struct import_draft *draft, const struct impor
 struct import_paragraph {
     struct qc_str text;
     struct qc_buf joined; /* the text, where it is of several lines */
-    size_t first, end; /* pieces; furniture among them is not in the text */
+    size_t first, end;    /* pieces; furniture among them is not in the text */
     bool opens_unit;
-    bool bridged;      /* joined over a blank line */
-    bool row;          /* a row of a table */
+    bool bridged; /* joined over a blank line */
+    bool row;     /* a row of a table */
 };
 
 struct import_paragraphs {
@@ -210,39 +214,39 @@ struct import_signature {
     struct {
         int field; /* enum qc_field_id of bên */
         struct qc_str text;
-    } lines[8];    /* in the order of the page */
+    } lines[8]; /* in the order of the page */
     size_t count;
     struct qc_str name; /* empty: a blank */
     bool taken;         /* a party of the title has it */
 };
 
 struct import_party {
-    struct qc_str name, full_name, alias; /* the last two may be empty */
+    struct qc_str name, full_name, alias;     /* the last two may be empty */
     const struct import_signature *signature; /* or NULL */
 };
 
 /* A text of the page: where its parts stand, and what was read of them. */
 struct import_part {
     size_t begin, title, below, recitals, body, ending, annex, end; /* pieces, in this order */
-    const struct import_phrase *kind; /* or NULL */
-    int whose;                        /* IMPORT_STATE … */
+    const struct import_phrase *kind;                               /* or NULL */
+    int whose;                                                      /* IMPORT_STATE … */
     struct import_fragments head, foot;
-    QC_VEC(struct qc_str) subject;    /* lines */
+    QC_VEC(struct qc_str) subject; /* lines */
     QC_VEC(struct import_issuer) issuers;
     struct qc_str number, attached, authority, school_year;
-    size_t head_lines, title_lines;   /* that were read */
-    size_t year_line, year_begin;     /* where in the subject the school year stands */
+    size_t head_lines, title_lines; /* that were read */
+    size_t year_line, year_begin;   /* where in the subject the school year stands */
     struct import_place_date place_date;
     struct import_place_date foot_date; /* of a line above the signatures */
-    size_t recipients_heading;        /* 1 + its fragment; 0: none */
-    size_t foot_dated, foot_days;     /* 1 + its first fragment, 0: none; how many */
-    bool enacts;                      /* the line of authority ends in QUYẾT ĐỊNH */
-    bool numbered, dated;             /* a line for the number, or for place and date, is there */
+    size_t recipients_heading;          /* 1 + its fragment; 0: none */
+    size_t foot_dated, foot_days;       /* 1 + its first fragment, 0: none; how many */
+    bool enacts;                        /* the line of authority ends in QUYẾT ĐỊNH */
+    bool numbered, dated;               /* a line for the number, or for place and date, is there */
     QC_VEC(struct import_signature) signatures;
     QC_VEC(struct qc_str) recipients;
     QC_VEC(struct import_party) parties;
     struct import_paragraphs preamble, text;
-    size_t closing;                   /* paragraphs of text from here on are the closing */
+    size_t closing; /* paragraphs of text from here on are the closing */
 };
 
 /* Finds the texts of the page and the parts of each (split.c). */
@@ -256,9 +260,13 @@ void import_read_issuers(struct import_draft *draft, struct import_part *part); 
 void import_read_title(struct import_draft *draft, struct import_part *part);   /* title.c */
 /* The line of authority where it stands behind the bases; it is taken from the recitals. */
 void import_read_authority(struct import_draft *draft, struct import_part *part);
-void import_read_foot(struct import_draft *draft, struct import_part *part);    /* foot.c */
-bool import_is_foot_day(const struct import_part *part, size_t at); /* is a fragment of the foot its place and date? */
+void import_read_foot(struct import_draft *draft, struct import_part *part); /* foot.c */
+bool import_is_foot_day(const struct import_part *part,
+                        size_t at); /* is a fragment of the foot its place and date? */
 void import_read_parties(struct import_draft *draft, struct import_part *part); /* parties.c */
+struct import_party *import_party_named(struct import_part *part, struct qc_arena *arena, struct qc_str name);
+/* What a paragraph says of parties: "… (sau đây gọi là …)" (aliases.c). */
+void import_read_aliases(struct import_draft *draft, struct import_part *part, struct qc_str text);
 
 void import_find_closing(struct import_draft *draft, struct import_part *part); /* compose.c */
 

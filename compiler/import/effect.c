@@ -9,22 +9,18 @@
 #include "import/writer.h"
 #include "sema/sema.h"
 
-static bool bare_is(const struct import_cut *cut, size_t at, const char *bare)
-{
-    return at < cut->words.count && qc_str_equal(cut->words.items[at].bare, qc_str_from(bare));
-}
-
 /* "Quy chế này có hiệu lực", "được thực hiện": where what follows them begins, in words; 0: not there. */
 static size_t behind_verb(const struct import_cut *cut)
 {
     for (size_t i = 1; i + 2 < cut->words.count; i++) {
-        if (bare_is(cut, i, "hieu") && bare_is(cut, i + 1, "luc")) {
+        if (import_bare_is(cut, i, "hieu") && import_bare_is(cut, i + 1, "luc")) {
             size_t at = i + 2;
-            at += 2 * (size_t)(bare_is(cut, at, "thi") && bare_is(cut, at + 1, "hanh"));
+            at += 2 * (size_t)(import_bare_is(cut, at, "thi") && import_bare_is(cut, at + 1, "hanh"));
             return at;
         }
-        if (bare_is(cut, i, "duoc") && (bare_is(cut, i + 1, "thuc") || bare_is(cut, i + 1, "ap")) &&
-            (bare_is(cut, i + 2, "hien") || bare_is(cut, i + 2, "dung")))
+        if (import_bare_is(cut, i, "duoc") &&
+            (import_bare_is(cut, i + 1, "thuc") || import_bare_is(cut, i + 1, "ap")) &&
+            (import_bare_is(cut, i + 2, "hien") || import_bare_is(cut, i + 2, "dung")))
             return i + 3;
     }
     return 0;
@@ -62,19 +58,21 @@ static void read_effect(struct import_draft *draft, const struct import_cut *cut
 }
 
 /* "Quyết định này … thay thế Quyết định số …" up to the end of the sentence. */
-static void read_replaces(struct import_draft *draft, const struct import_part *part, const struct import_cut *cut,
-                          struct import_effect *effect)
+static void read_replaces(struct import_draft *draft, const struct import_part *part,
+                          const struct import_cut *cut, struct import_effect *effect)
 {
     for (size_t i = 2; i + 2 < cut->words.count; i++) {
-        if (!bare_is(cut, i, "thay") || !bare_is(cut, i + 1, "the") || !is_about_itself(draft, part, cut, i))
+        if (!import_bare_is(cut, i, "thay") || !import_bare_is(cut, i + 1, "the") ||
+            !is_about_itself(draft, part, cut, i))
             continue;
         size_t next = i + 2;
-        next += bare_is(cut, next, "cho");
+        next += import_bare_is(cut, next, "cho");
         if (import_phrase_at(&draft->phrases, IMPORT_CLASS_KIND, cut, next) == NULL)
             continue;
         size_t begin = cut->words.items[next].begin, end = cut->words.items[cut->words.count - 1].end;
         struct qc_str typed = qc_str_slice(cut->text, begin, end);
-        if (memchr(cut->text.ptr + end, ')', cut->text.len - end) != NULL || qc_str_find(typed, QC_STR(". ")) < typed.len)
+        if (memchr(cut->text.ptr + end, ')', cut->text.len - end) != NULL ||
+            qc_str_find(typed, QC_STR(". ")) < typed.len)
             return; /* another sentence follows */
         effect->replaces_begin = begin;
         effect->replaces_end = end;
@@ -91,7 +89,8 @@ void import_find_effect(struct import_draft *draft, const struct import_part *pa
         struct import_cut cut;
         import_cut(import_arena(draft), part->text.items.items[i].text, &cut);
         size_t verb = behind_verb(&cut);
-        if (effect->effect.len == 0 && verb > 0 && verb < cut.words.count && is_about_itself(draft, part, &cut, verb)) {
+        if (effect->effect.len == 0 && verb > 0 && verb < cut.words.count &&
+            is_about_itself(draft, part, &cut, verb)) {
             read_effect(draft, &cut, verb, effect);
             effect->paragraph = effect->effect.len > 0 ? i : SIZE_MAX;
         }

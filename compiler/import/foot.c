@@ -5,7 +5,9 @@
 #include "base/utf8.h"
 #include "import/draft.h"
 
-enum { RIGHT_HALF = 25 }; /* columns from which on a line of its own stands under the right column of others */
+enum {
+    RIGHT_HALF = 25
+}; /* columns from which on a line of its own stands under the right column of others */
 
 /* What the lines of one column are while they are read. */
 struct column {
@@ -26,7 +28,8 @@ static int capacity_field(const struct import_draft *draft, const struct import_
 static bool is_signed_mark(const struct import_draft *draft, const struct import_cut *cut)
 {
     const struct import_phrase *mark = import_phrase_at(&draft->phrases, IMPORT_CLASS_SIGNED, cut, 0);
-    return mark != NULL && (mark->cut.words.count == cut->words.count || qc_str_starts(cut->text, QC_STR("(")));
+    return mark != NULL &&
+           (mark->cut.words.count == cut->words.count || qc_str_starts(cut->text, QC_STR("(")));
 }
 
 static void close_signature(struct column *column)
@@ -54,12 +57,14 @@ static bool add_line(struct column *column, const struct import_fragment *fragme
         close_signature(column); /* the one above was left without a name */
     struct import_signature *open = &column->open;
     bool conflict = field != QC_F_PARTY_POSITION && has_capacity(open, field);
-    if (column->part->signatures.count == IMPORT_MOST_SIGNATURES || open->count == sizeof open->lines / sizeof open->lines[0])
+    if (column->part->signatures.count == IMPORT_MOST_SIGNATURES ||
+        open->count == sizeof open->lines / sizeof open->lines[0])
         return false;
     column->is_open = true;
     struct qc_str *above = open->count == 0 ? NULL : &open->lines[open->count - 1].text;
     bool signing = import_is_signing(column->draft, &fragment->cut);
-    if (above != NULL && !signing && !fragment->piece->opens && open->lines[open->count - 1].field != QC_F_PARTY_POSITION) {
+    if (above != NULL && !signing && !fragment->piece->opens &&
+        open->lines[open->count - 1].field != QC_F_PARTY_POSITION) {
         *above = qc_str_format(import_arena(column->draft), "%.*s %.*s", QC_STR_ARGS(*above),
                                QC_STR_ARGS(fragment->cut.text)); /* a name of a body that takes two lines */
         return true;
@@ -72,8 +77,8 @@ static bool add_line(struct column *column, const struct import_fragment *fragme
 static bool is_typists_mark(const struct import_cut *cut)
 {
     struct qc_str text = cut->text;
-    return memchr(text.ptr, ' ', text.len) == NULL && (memchr(text.ptr, '_', text.len) != NULL ||
-           (cut->words.count <= 3 && qc_str_is_capitals(text)));
+    return memchr(text.ptr, ' ', text.len) == NULL &&
+           (memchr(text.ptr, '_', text.len) != NULL || (cut->words.count <= 3 && qc_str_is_capitals(text)));
 }
 
 /* A line of the recipients: an item, or what goes on with the one above. */
@@ -95,7 +100,8 @@ static void add_recipient(struct column *column, struct qc_str text)
     struct import_part *part = column->part;
     unsigned first = qc_str_first_code(text);
     bool goes_on = part->recipients.count > 0 &&
-                   part->recipients.items[part->recipients.count - 1].len < IMPORT_LONGEST_FIELD && (first == '(' || qc_opens_in_lower_case(text));
+                   part->recipients.items[part->recipients.count - 1].len < IMPORT_LONGEST_FIELD &&
+                   (first == '(' || qc_opens_in_lower_case(text));
     if (goes_on) {
         struct qc_str *last = &part->recipients.items[part->recipients.count - 1];
         *last = qc_str_format(arena, "%.*s %.*s", QC_STR_ARGS(*last), QC_STR_ARGS(text));
@@ -159,7 +165,8 @@ static bool read_line(struct column *column, struct import_fragment *fragment)
 }
 
 /* Has the first column its position, and the last one words of authority alone, above fragment `at`? */
-static bool lacks_position(const struct import_draft *draft, const struct import_part *part, size_t at, unsigned last)
+static bool lacks_position(const struct import_draft *draft, const struct import_part *part, size_t at,
+                           unsigned last)
 {
     size_t positions[2] = { 0 }, capacities = 0;
     for (size_t i = 0; i < at && i < IMPORT_MOST_LINES; i++) {

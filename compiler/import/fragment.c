@@ -49,8 +49,8 @@ static size_t find_gap(struct qc_str text, size_t at, size_t *end)
     return text.len;
 }
 
-static void add(struct import_draft *draft, struct import_fragments *fragments, const struct import_piece *piece,
-                struct qc_str text, unsigned column)
+static void add(struct import_draft *draft, struct import_fragments *fragments,
+                const struct import_piece *piece, struct qc_str text, unsigned column)
 {
     text = qc_str_trim(text);
     if (import_count(text) == 0)
@@ -95,8 +95,10 @@ static size_t number_border(const struct import_draft *draft, const struct impor
         !import_read_place_date(draft, cut, &date))
         return 0;
     for (size_t i = 1; i + 1 < cut->words.count; i++) {
-        struct qc_str between = qc_str_slice(cut->text, cut->words.items[i].end, cut->words.items[i + 1].begin);
-        bool gap = memchr(between.ptr, ' ', between.len) != NULL && memchr(between.ptr, '/', between.len) == NULL;
+        struct qc_str between =
+            qc_str_slice(cut->text, cut->words.items[i].end, cut->words.items[i + 1].begin);
+        bool gap =
+            memchr(between.ptr, ' ', between.len) != NULL && memchr(between.ptr, '/', between.len) == NULL;
         if (gap && memchr(cut->text.ptr, '/', cut->words.items[i].end) != NULL)
             return i + 1;
     }
@@ -148,7 +150,8 @@ static size_t foot_border(const struct import_draft *draft, const struct import_
         import_phrase_at(phrases, IMPORT_CLASS_SURNAME, cut, 0) != NULL) {
         for (size_t at = 2; at + 2 <= cut->words.count; at++) {
             struct import_cut left, right;
-            import_cut(&draft->cx->arena, qc_str_trim(qc_str_slice(cut->text, 0, cut->words.items[at].begin)), &left);
+            import_cut(&draft->cx->arena, qc_str_trim(qc_str_slice(cut->text, 0, cut->words.items[at].begin)),
+                       &left);
             import_cut(&draft->cx->arena, qc_str_skip(cut->text, cut->words.items[at].begin), &right);
             if (import_phrase_at(phrases, IMPORT_CLASS_SURNAME, cut, at) != NULL && cut->words.count >= 5 &&
                 import_is_person(draft, &left) && import_is_person(draft, &right)) {
@@ -191,7 +194,8 @@ void import_fragments_cut(struct import_draft *draft, size_t begin, size_t end, 
         unsigned column = piece->table > 0 ? piece->cell : 0;
         bool prose = import_count(text) > 30;
         for (size_t at = 0; at < text.len;) {
-            size_t next = text.len, gap = prose || piece->kind != IMPORT_PIECE_TEXT ? text.len : find_gap(text, at, &next);
+            size_t next = text.len,
+                   gap = prose || piece->kind != IMPORT_PIECE_TEXT ? text.len : find_gap(text, at, &next);
             if (column == 0 && gap < text.len)
                 column = 1;
             (head ? add_head : add_foot)(draft, fragments, piece, qc_str_slice(text, at, gap), column);

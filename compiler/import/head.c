@@ -48,7 +48,8 @@ static bool read_number(struct import_part *part, size_t at)
     part->number = number_behind(text);
     part->numbered = fragment->used = true;
     struct import_fragment *next = next_in_column(part, at);
-    if (part->number.len == 0 && next != NULL && memchr(next->cut.text.ptr, '/', next->cut.text.len) != NULL) {
+    if (part->number.len == 0 && next != NULL &&
+        memchr(next->cut.text.ptr, '/', next->cut.text.len) != NULL) {
         part->number = next->cut.text;
         next->used = true;
     }

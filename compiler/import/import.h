@@ -18,11 +18,12 @@ struct import_doubt {
 
 /* One .qc file of the result. */
 struct import_text {
-    struct qc_str name; /* of its file: the stem that was given, "-quy-che" behind it where it is not the first, ".qc" */
-    struct qc_str text; /* NFC, ends with a line end */
+    struct qc_str
+        name; /* of its file: the stem that was given, "-quy-che" behind it where it is not the first, ".qc" */
+    struct qc_str text;                 /* NFC, ends with a line end */
     QC_VEC(struct import_doubt) doubts; /* in the order of the text */
-    size_t words;       /* of the source that the document prints */
-    size_t aside;       /* of the source that stand in comments */
+    size_t words;                       /* of the source that the document prints */
+    size_t aside;                       /* of the source that stand in comments */
     size_t signatures;
 };
 

@@ -52,7 +52,8 @@ static void find_parents(const struct import_draft *draft, struct import_part *p
         const struct import_phrase *next = body_of(draft, part->issuers.items[i + 1].name);
         bool above = body != NULL && body->value == 1 && !(next != NULL && next->value == 1 && next == body);
         bool alone = part->signatures.count < 2; /* one body issues, those before it stand above it */
-        issuer->parent = told_by_bold && part->issuers.count > 2 ? !issuer->bold : above || alone || part->issuers.count == 2;
+        issuer->parent = told_by_bold && part->issuers.count > 2 ? !issuer->bold
+                                                                 : above || alone || part->issuers.count == 2;
     }
     if (part->issuers.count == 2 && part->signatures.count > 1) {
         const struct import_phrase *body = body_of(draft, part->issuers.items[0].name);
@@ -68,10 +69,12 @@ void import_read_issuers(struct import_draft *draft, struct import_part *part)
         struct import_fragment *fragment = &part->head.items.items[i];
         if (part->head_lines == IMPORT_MOST_LINES || !names_body(draft, part, fragment))
             continue;
-        struct import_issuer *last = part->issuers.count == 0 ? NULL : &part->issuers.items[part->issuers.count - 1];
+        struct import_issuer *last =
+            part->issuers.count == 0 ? NULL : &part->issuers.items[part->issuers.count - 1];
         bool same_column = above != NULL && above->column == fragment->column;
         if (last != NULL && same_column && goes_on(draft, last, fragment))
-            last->name = qc_str_format(arena, "%.*s %.*s", QC_STR_ARGS(last->name), QC_STR_ARGS(fragment->cut.text));
+            last->name =
+                qc_str_format(arena, "%.*s %.*s", QC_STR_ARGS(last->name), QC_STR_ARGS(fragment->cut.text));
         else
             *qc_vec_push(arena, &part->issuers) =
                 (struct import_issuer){ .name = fragment->cut.text, .bold = fragment->piece->bold };

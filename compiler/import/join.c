@@ -28,9 +28,11 @@ void import_find_layout(struct import_draft *draft)
     for (size_t i = 0; i < draft->pieces.count; i++) {
         const struct import_piece *piece = &draft->pieces.items[i];
         inner += !piece->opens && !piece->marked && piece->table == 0;
-        small += !piece->opens && !piece->marked && piece->table == 0 && qc_opens_in_lower_case(piece->cut.text);
+        small +=
+            !piece->opens && !piece->marked && piece->table == 0 && qc_opens_in_lower_case(piece->cut.text);
         if (i > 0 && !piece->opens && qc_opens_in_lower_case(piece->cut.text) && !piece->marked &&
-            width_of(&draft->pieces.items[i - 1]) <= LONGEST_WRAP && width_of(&draft->pieces.items[i - 1]) > widest)
+            width_of(&draft->pieces.items[i - 1]) <= LONGEST_WRAP &&
+            width_of(&draft->pieces.items[i - 1]) > widest)
             widest = width_of(&draft->pieces.items[i - 1]); /* plainly broken there */
         if (!piece->marked || piece->marker.number.len == 0 || piece->table > 0)
             continue;
@@ -113,7 +115,8 @@ static bool continues(const struct import_draft *draft, const struct import_piec
         return true;
     if (draft->spaced && qc_utf8_count(text_above) <= LONGEST_WRAP)
         return !ends_sentence(text_above) || is_full(draft, above, piece);
-    return draft->page->format == IMPORT_TEXT && is_full(draft, above, piece) && !(import_is_capitals(&above->cut));
+    return draft->page->format == IMPORT_TEXT && is_full(draft, above, piece) &&
+           !(import_is_capitals(&above->cut));
 }
 
 /* Does a paragraph of the page go on with the one above it, which a page's end cut in two? */
@@ -121,8 +124,9 @@ static bool bridges(const struct import_piece *above, const struct import_piece 
 {
     struct qc_str text = above->cut.text;
     if (piece->marked || above->table != piece->table || above->cut.words.count < 4 || ends_sentence(text) ||
-        import_is_capitals(&above->cut) || (above->marked && qc_style_is_heading(above->marker.style) &&
-                                            above->marker.style != QC_STYLE_ARTICLE))
+        import_is_capitals(&above->cut) ||
+        (above->marked && qc_style_is_heading(above->marker.style) &&
+         above->marker.style != QC_STYLE_ARTICLE))
         return false;
     return qc_opens_in_lower_case(piece->cut.text);
 }
@@ -147,8 +151,8 @@ static bool goes_on(const struct import_draft *draft, const struct import_piece 
     return *bridged;
 }
 
-static void add_text(struct import_draft *draft, struct import_paragraph *paragraph, const struct import_piece *above,
-                     const struct import_piece *piece)
+static void add_text(struct import_draft *draft, struct import_paragraph *paragraph,
+                     const struct import_piece *above, const struct import_piece *piece)
 {
     bool new_cell = above->table > 0 && above->table == piece->table && above->cell != piece->cell;
     paragraph->row = paragraph->row || new_cell;
@@ -177,7 +181,8 @@ void import_join(struct import_draft *draft, size_t begin, size_t end, bool reci
             last->bridged = last->bridged || bridged;
         } else {
             last = qc_vec_push(import_arena(draft), &paragraphs->items);
-            *last = (struct import_paragraph){ .text = piece->cut.text, .first = i, .opens_unit = piece->marked };
+            *last =
+                (struct import_paragraph){ .text = piece->cut.text, .first = i, .opens_unit = piece->marked };
         }
         if (!last->opens_unit && last->first + 1 == i && is_label_alone(draft, above->cut.text))
             last->opens_unit = true;

@@ -47,7 +47,8 @@ bool import_is_nation(const struct import_draft *draft, const struct import_cut 
         const struct import_phrase *phrase = &draft->phrases.of[IMPORT_CLASS_NATION].items[i];
         if (!is_part_of(cut, phrase))
             continue;
-        size_t first = cut->words.count; /* its first words tell whose it is, where the rest is on the next line */
+        size_t first =
+            cut->words.count; /* its first words tell whose it is, where the rest is on the next line */
         if (phrase->value != IMPORT_STATE && first >= 3 &&
             qc_str_equal(cut->words.items[0].bare, phrase->cut.words.items[0].bare))
             *whose = phrase->value;
@@ -58,7 +59,8 @@ bool import_is_nation(const struct import_draft *draft, const struct import_cut 
 
 static bool opens_with_capital(const struct import_cut *cut)
 {
-    return cut->words.count > 0 && qc_is_upper(qc_str_first_code(qc_str_skip(cut->text, cut->words.items[0].begin)));
+    return cut->words.count > 0 &&
+           qc_is_upper(qc_str_first_code(qc_str_skip(cut->text, cut->words.items[0].begin)));
 }
 
 bool import_is_basis(const struct import_draft *draft, const struct import_piece *piece)
@@ -67,8 +69,9 @@ bool import_is_basis(const struct import_draft *draft, const struct import_piece
     if (cut->words.count < 3 || import_is_capitals(cut) || !opens_with_capital(cut))
         return false;
     bool dash = piece->marked && piece->marker.style == QC_STYLE_DASH;
-    return (!piece->marked || dash) && (import_phrase_at(&draft->phrases, IMPORT_CLASS_BASIS, cut, 0) != NULL ||
-                                        import_phrase_at(&draft->phrases, IMPORT_CLASS_PROPOSAL, cut, 0) != NULL);
+    return (!piece->marked || dash) &&
+           (import_phrase_at(&draft->phrases, IMPORT_CLASS_BASIS, cut, 0) != NULL ||
+            import_phrase_at(&draft->phrases, IMPORT_CLASS_PROPOSAL, cut, 0) != NULL);
 }
 
 bool import_is_enacting(const struct import_draft *draft, const struct import_cut *cut)
@@ -126,8 +129,9 @@ static bool is_name_word(const struct import_cut *cut, const struct import_word 
 
 bool import_is_person(const struct import_draft *draft, const struct import_cut *cut)
 {
-    static const enum import_class others[] = { IMPORT_CLASS_POSITION, IMPORT_CLASS_KIND,     IMPORT_CLASS_RECIPIENTS,
-                                                IMPORT_CLASS_BASIS,    IMPORT_CLASS_CAPACITY, IMPORT_CLASS_SIGNED };
+    static const enum import_class others[] = { IMPORT_CLASS_POSITION,   IMPORT_CLASS_KIND,
+                                                IMPORT_CLASS_RECIPIENTS, IMPORT_CLASS_BASIS,
+                                                IMPORT_CLASS_CAPACITY,   IMPORT_CLASS_SIGNED };
     size_t from = degrees(cut), count = cut->words.count - from;
     if (from == cut->words.count || count < 2 || count > 6)
         return false;
@@ -165,7 +169,8 @@ bool import_is_signing(const struct import_draft *draft, const struct import_cut
 const struct import_phrase *import_kind_of(const struct import_draft *draft, const struct import_piece *piece)
 {
     const struct import_cut *cut = &piece->cut;
-    const struct import_phrase *kind = piece->marked ? NULL : import_phrase_at(&draft->phrases, IMPORT_CLASS_KIND, cut, 0);
+    const struct import_phrase *kind =
+        piece->marked ? NULL : import_phrase_at(&draft->phrases, IMPORT_CLASS_KIND, cut, 0);
     if (kind == NULL || import_last_code(cut->text) == ':')
         return NULL;
     size_t words = kind->cut.words.count;
@@ -173,7 +178,9 @@ const struct import_phrase *import_kind_of(const struct import_draft *draft, con
     bool whole = cut->words.count == words;
     if (qc_str_is_capitals(typed))
         return kind;
-    return (whole || (cut->words.count <= 40 && qc_end_mark(cut->text) == 0)) && opens_with_capital(cut) ? kind : NULL;
+    return (whole || (cut->words.count <= 40 && qc_end_mark(cut->text) == 0)) && opens_with_capital(cut)
+               ? kind
+               : NULL;
 }
 
 /* --- place and date ------------------------------------------------------ */
@@ -213,7 +220,8 @@ struct qc_str import_date_text(struct qc_arena *arena, const struct import_place
     struct qc_str year = found->year.len == 4 ? found->year : QC_STR("");
     if (found->day.len + found->month.len + year.len == 0)
         return QC_STR("");
-    return qc_str_format(arena, "%.*s/%.*s/%.*s", QC_STR_ARGS(found->day), QC_STR_ARGS(found->month), QC_STR_ARGS(year));
+    return qc_str_format(arena, "%.*s/%.*s/%.*s", QC_STR_ARGS(found->day), QC_STR_ARGS(found->month),
+                         QC_STR_ARGS(year));
 }
 
 bool import_read_place_date(const struct import_draft *draft, const struct import_cut *cut,

@@ -1,14 +1,8 @@
 /*
- * parties.c - who agrees: from the title ("giữa A và B"), the signatures, and
- * "(sau đây gọi là …)" in the text.
+ * parties.c - who agrees: from the title ("giữa A và B") and the signatures.
  */
 #include "base/utf8.h"
 #include "import/draft.h"
-
-static bool bare_is(const struct import_cut *cut, size_t at, const char *bare)
-{
-    return at < cut->words.count && qc_str_equal(cut->words.items[at].bare, qc_str_from(bare));
-}
 
 /* "CHI ĐOÀN" as "Chi đoàn": small letters, a capital first. */
 static struct qc_str as_name(struct qc_arena *arena, struct qc_str typed)
@@ -24,7 +18,7 @@ static struct qc_str as_name(struct qc_arena *arena, struct qc_str typed)
     return qc_buf_str(&buf);
 }
 
-static struct import_party *party_named(struct import_part *part, struct qc_arena *arena, struct qc_str name)
+struct import_party *import_party_named(struct import_part *part, struct qc_arena *arena, struct qc_str name)
 {
     struct qc_str key = qc_name_key(arena, name);
     for (size_t i = 0; i < part->parties.count; i++)
@@ -33,8 +27,8 @@ static struct import_party *party_named(struct import_part *part, struct qc_aren
     return NULL;
 }
 
-static void add_party(struct import_draft *draft, struct import_part *part, const struct import_cut *cut, size_t from,
-                      size_t to)
+static void add_party(struct import_draft *draft, struct import_part *part, const struct import_cut *cut,
+                      size_t from, size_t to)
 {
     enum { LONGEST_NAME = 8 }; /* words */
     struct qc_arena *arena = import_arena(draft);
@@ -44,7 +38,7 @@ static void add_party(struct import_draft *draft, struct import_part *part, cons
     struct qc_str typed = qc_str_slice(cut->text, cut->words.items[from].begin, cut->words.items[to - 1].end);
     struct qc_str name = as_name(arena, typed);
     size_t n;
-    if (party_named(part, arena, name) == NULL && qc_is_upper(qc_utf8_decode(name, 0, &n)))
+    if (import_party_named(part, arena, name) == NULL && qc_is_upper(qc_utf8_decode(name, 0, &n)))
         *qc_vec_push(arena, &part->parties) = (struct import_party){ .name = name };
 }
 
@@ -55,9 +49,10 @@ static bool ends_name(const struct import_cut *cut, size_t at)
     if (at >= cut->words.count)
         return true;
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (bare_is(cut, at, words[i]))
+        if (import_bare_is(cut, at, words[i]))
             return true;
-    struct qc_str gap = qc_str_slice(cut->text, at == 0 ? 0 : cut->words.items[at - 1].end, cut->words.items[at].begin);
+    struct qc_str gap =
+        qc_str_slice(cut->text, at == 0 ? 0 : cut->words.items[at - 1].end, cut->words.items[at].begin);
     return memchr(gap.ptr, ',', gap.len) != NULL;
 }
 
@@ -72,16 +67,18 @@ static void read_title_parties(struct import_draft *draft, struct import_part *p
     struct import_cut cut;
     import_cut(import_arena(draft), qc_buf_str(&all), &cut);
     size_t at = 0;
-    while (at < cut.words.count && !bare_is(&cut, at, "giua"))
+    while (at < cut.words.count && !import_bare_is(&cut, at, "giua"))
         at++;
     for (size_t from = at + 1; from < cut.words.count;) {
         size_t to = from;
         while (to == from || !ends_name(&cut, to))
             to++;
         add_party(draft, part, &cut, from, to);
-        bool more = to < cut.words.count && (bare_is(&cut, to, "va") || bare_is(&cut, to, "voi"));
-        bool comma = to < cut.words.count && memchr(cut.text.ptr + cut.words.items[to - 1].end, ',',
-                                                    cut.words.items[to].begin - cut.words.items[to - 1].end) != NULL;
+        bool more =
+            to < cut.words.count && (import_bare_is(&cut, to, "va") || import_bare_is(&cut, to, "voi"));
+        bool comma =
+            to < cut.words.count && memchr(cut.text.ptr + cut.words.items[to - 1].end, ',',
+                                           cut.words.items[to].begin - cut.words.items[to - 1].end) != NULL;
         if (!more && !comma)
             break;
         from = to + more;
@@ -97,7 +94,8 @@ static bool is_named(const struct import_draft *draft, const struct import_signa
         import_cut(&draft->cx->arena, signature->lines[i].text, &line);
         for (size_t at = 0; at + words <= line.words.count; at++) {
             size_t same = 0;
-            while (same < words && qc_str_equal(name->words.items[same].bare, line.words.items[at + same].bare))
+            while (same < words &&
+                   qc_str_equal(name->words.items[same].bare, line.words.items[at + same].bare))
                 same++;
             if (same == words)
                 return true;
@@ -125,22 +123,27 @@ static bool is_of_school(const struct import_draft *draft, const struct import_s
 enum likeness { LIKE_NAME, LIKE_SCHOOL, LIKE_FIRST_WORDS, LIKE_ANY, LIKE_COUNT };
 
 /* Does a signature belong to a party, by its whole name, by its office, by the first two words? */
-static bool signs_for(const struct import_draft *draft, const struct import_signature *signature, struct qc_str party,
-                      enum likeness likeness)
+static bool signs_for(const struct import_draft *draft, const struct import_signature *signature,
+                      struct qc_str party, enum likeness likeness)
 {
     struct import_cut name;
     import_cut(&draft->cx->arena, party, &name);
     switch (likeness) {
-    case LIKE_NAME: return is_named(draft, signature, &name, name.words.count);
-    case LIKE_SCHOOL: return is_of_school(draft, signature, &name);
-    case LIKE_FIRST_WORDS: return name.words.count > 2 && is_named(draft, signature, &name, 2);
+    case LIKE_NAME:
+        return is_named(draft, signature, &name, name.words.count);
+    case LIKE_SCHOOL:
+        return is_of_school(draft, signature, &name);
+    case LIKE_FIRST_WORDS:
+        return name.words.count > 2 && is_named(draft, signature, &name, 2);
     case LIKE_ANY:
-    case LIKE_COUNT: break;
+    case LIKE_COUNT:
+        break;
     }
     return true;
 }
 
-static struct import_cut first_line(const struct import_draft *draft, const struct import_signature *signature)
+static struct import_cut first_line(const struct import_draft *draft,
+                                    const struct import_signature *signature)
 {
     struct import_cut cut = { 0 };
     if (signature->count > 0)
@@ -149,14 +152,18 @@ static struct import_cut first_line(const struct import_draft *draft, const stru
 }
 
 /* The body that a signature names: "Chi đoàn" of "T/M BCH CHI ĐOÀN", "Công đoàn" of "CHỦ TỊCH CÔNG ĐOÀN". */
-static struct qc_str name_of(struct import_draft *draft, const struct import_signature *signature, size_t number)
+static struct qc_str name_of(struct import_draft *draft, const struct import_signature *signature,
+                             size_t number)
 {
     struct qc_arena *arena = import_arena(draft);
     struct import_cut cut = first_line(draft, signature);
     const struct import_phrase *position = import_phrase_at(&draft->phrases, IMPORT_CLASS_POSITION, &cut, 0);
     const struct import_phrase *capacity = import_phrase_at(&draft->phrases, IMPORT_CLASS_CAPACITY, &cut, 0);
-    size_t from = position != NULL ? position->cut.words.count : capacity != NULL ? capacity->cut.words.count : 0;
-    const struct import_phrase *committee = import_phrase_at(&draft->phrases, IMPORT_CLASS_COMMITTEE, &cut, from);
+    size_t from = position != NULL   ? position->cut.words.count
+                  : capacity != NULL ? capacity->cut.words.count
+                                     : 0;
+    const struct import_phrase *committee =
+        import_phrase_at(&draft->phrases, IMPORT_CLASS_COMMITTEE, &cut, from);
     if (committee != NULL && from + committee->cut.words.count < cut.words.count)
         from += committee->cut.words.count;
     if (from < cut.words.count)
@@ -192,7 +199,7 @@ static void match_signatures(struct import_draft *draft, struct import_part *par
         if (signature->taken)
             continue;
         struct qc_str name = name_of(draft, signature, i);
-        if (party_named(part, import_arena(draft), name) != NULL)
+        if (import_party_named(part, import_arena(draft), name) != NULL)
             name = qc_str_format(import_arena(draft), "Bên %zu", i + 1);
         *qc_vec_push(import_arena(draft), &part->parties) =
             (struct import_party){ .name = name, .signature = signature };
@@ -213,72 +220,6 @@ static void order_by_signature(struct import_part *part)
         }
 }
 
-/* May the name of a body reach from word w over the next one? */
-static bool joins_next(const struct import_cut *cut, size_t w)
-{
-    struct qc_str gap = qc_str_slice(cut->text, cut->words.items[w].end, cut->words.items[w + 1].begin);
-    for (size_t i = 0; i < gap.len; i++)
-        if (strchr(",;.:()", gap.ptr[i]) != NULL)
-            return false;
-    return !bare_is(cut, w, "va") && !bare_is(cut, w, "voi") && !bare_is(cut, w, "giua");
-}
-
-/* The name of a body that ends before the bracket in front of word `at`. */
-static struct qc_str name_before(const struct import_draft *draft, const struct import_cut *cut, size_t at)
-{
-    size_t open = cut->words.items[at].begin;
-    while (open > 0 && cut->text.ptr[open] != '(')
-        open--;
-    size_t last = at, n;
-    while (last > 0 && cut->words.items[last].begin >= open)
-        last--;
-    struct qc_str name = QC_STR("");
-    for (size_t w = last + 1; w-- > 0;) {
-        if (w < last && !joins_next(cut, w))
-            break;
-        if (qc_is_upper(qc_utf8_decode(cut->text, cut->words.items[w].begin, &n)) &&
-            import_phrase_at(&draft->phrases, IMPORT_CLASS_BODY, cut, w) != NULL)
-            name = qc_str_trim(qc_str_slice(cut->text, cut->words.items[w].begin, open));
-    }
-    return name;
-}
-
-/* A body's full name and what it is called: whichever of them the party has for its name, it gets the other. */
-static void name_party(struct qc_arena *arena, struct import_part *part, struct qc_str full, struct qc_str alias)
-{
-    struct import_party *party = party_named(part, arena, alias);
-    if (full.len == 0 || alias.len == 0)
-        return;
-    if (party != NULL) {
-        party->full_name = party->full_name.len > 0 ? party->full_name : full;
-        return;
-    }
-    party = party_named(part, arena, full);
-    if (party != NULL && party->alias.len == 0 && memchr(alias.ptr, ',', alias.len) == NULL)
-        party->alias = alias;
-}
-
-/* "Trường Mầm non Hoa Mai (sau đây gọi là Nhà trường)": what stands behind "gọi là" in the brackets. */
-static void read_alias(struct import_draft *draft, struct import_part *part, struct qc_str text)
-{
-    struct qc_arena *arena = import_arena(draft);
-    struct import_cut cut;
-    import_cut(arena, text, &cut);
-    for (size_t i = 2; i + 1 < cut.words.count; i++) {
-        bool called = bare_is(&cut, i - 1, "goi") && (bare_is(&cut, i, "la") || bare_is(&cut, i, "tat") ||
-                                                      bare_is(&cut, i, "chung"));
-        if (!called)
-            continue;
-        size_t from = i + (bare_is(&cut, i, "la") ? 1u : 2u);
-        if (from >= cut.words.count)
-            continue;
-        struct qc_str rest = qc_str_skip(text, cut.words.items[from].begin);
-        size_t close = qc_str_find(rest, QC_STR(")"));
-        if (close < rest.len)
-            name_party(arena, part, name_before(draft, &cut, i), qc_str_trim(qc_str_slice(rest, 0, close)));
-    }
-}
-
 void import_read_parties(struct import_draft *draft, struct import_part *part)
 {
     if (part->attached.len > 0 && part->signatures.count < 2)
@@ -290,5 +231,5 @@ void import_read_parties(struct import_draft *draft, struct import_part *part)
         order_by_signature(part);
     }
     for (size_t i = 0; part->parties.count > 0 && i < part->preamble.items.count; i++)
-        read_alias(draft, part, part->preamble.items.items[i].text);
+        import_read_aliases(draft, part, part->preamble.items.items[i].text);
 }

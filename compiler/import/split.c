@@ -7,8 +7,8 @@
 #include "import/draft.h"
 
 enum {
-    NEAR = 12,       /* pieces within which what belongs together stands */
-    SHORT_REST = 8,  /* pieces under a signature that has no name */
+    NEAR = 12,      /* pieces within which what belongs together stands */
+    SHORT_REST = 8, /* pieces under a signature that has no name */
 };
 
 static const struct import_piece *piece_at(const struct import_draft *draft, size_t at)
@@ -21,8 +21,9 @@ static bool opens_body(const struct import_draft *draft, size_t at)
 {
     const struct import_piece *piece = piece_at(draft, at);
     enum qc_style style = piece->marker.style;
-    return piece->kind == IMPORT_PIECE_TEXT && piece->marked && style != QC_STYLE_DASH && style != QC_STYLE_PLUS &&
-           style != QC_STYLE_STAR && qc_marker_may_open(&piece->marker) && !import_is_basis(draft, piece);
+    return piece->kind == IMPORT_PIECE_TEXT && piece->marked && style != QC_STYLE_DASH &&
+           style != QC_STYLE_PLUS && style != QC_STYLE_STAR && qc_marker_may_open(&piece->marker) &&
+           !import_is_basis(draft, piece);
 }
 
 /* "Chương" / "I", "Điều" / "1. …": the label of a heading, its number on the next line. */
@@ -81,7 +82,9 @@ static size_t behind_preamble_list(const struct import_draft *draft, size_t at)
     for (size_t i = at + 1; i < draft->pieces.count && i < at + LONGEST; i++) {
         const struct import_piece *piece = piece_at(draft, i), *above = piece_at(draft, i - 1);
         if (piece->marked && qc_style_is_heading(piece->marker.style))
-            return piece->marker.value == 1 && !above->marked && import_last_code(above->cut.text) == ':' ? i : at;
+            return piece->marker.value == 1 && !above->marked && import_last_code(above->cut.text) == ':'
+                       ? i
+                       : at;
     }
     return at;
 }
@@ -163,7 +166,8 @@ static bool opens_ending(struct import_draft *draft, size_t at)
     const struct import_piece *piece = piece_at(draft, at);
     if (piece->kind != IMPORT_PIECE_TEXT || piece->cut.words.count > LONGEST)
         return false;
-    struct qc_arena_mark mark = qc_arena_mark(import_arena(draft)); /* nearly every line is asked, few say yes */
+    struct qc_arena_mark mark =
+        qc_arena_mark(import_arena(draft)); /* nearly every line is asked, few say yes */
     bool found = has_ending_words(draft, at);
     qc_arena_release(import_arena(draft), mark);
     return found;

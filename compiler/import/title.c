@@ -9,8 +9,8 @@
 #include "syntax/build.h"
 #include "sema/sema.h"
 
-static void add_subject(struct import_draft *draft, struct import_part *part, const struct import_piece *piece,
-                        struct qc_str text)
+static void add_subject(struct import_draft *draft, struct import_part *part,
+                        const struct import_piece *piece, struct qc_str text)
 {
     struct qc_arena *arena = import_arena(draft);
     text = qc_str_trim(text);
@@ -81,7 +81,8 @@ static size_t read_authority(struct import_draft *draft, struct import_part *par
 {
     struct qc_arena *arena = import_arena(draft);
     part->authority = draft->pieces.items[at++].cut.text;
-    while (at < part->body && part->authority.len < IMPORT_LONGEST_FIELD && !draft->pieces.items[at].opens && import_is_capitals(&draft->pieces.items[at].cut)) {
+    while (at < part->body && part->authority.len < IMPORT_LONGEST_FIELD && !draft->pieces.items[at].opens &&
+           import_is_capitals(&draft->pieces.items[at].cut)) {
         part->authority = qc_str_format(arena, "%.*s %.*s", QC_STR_ARGS(part->authority),
                                         QC_STR_ARGS(draft->pieces.items[at].cut.text));
         at++;
@@ -131,7 +132,8 @@ void import_read_authority(struct import_draft *draft, struct import_part *part)
         if (!is_authority(draft, part, &cut))
             continue;
         size_t last = cut.words.count;
-        bool enacts = last > 2 && import_phrase_at(&draft->phrases, IMPORT_CLASS_ENACTING, &cut, last - 2) != NULL;
+        bool enacts =
+            last > 2 && import_phrase_at(&draft->phrases, IMPORT_CLASS_ENACTING, &cut, last - 2) != NULL;
         last -= enacts ? 2 : 0;
         part->authority = qc_str_slice(cut.text, 0, cut.words.items[last - 1].end);
         part->enacts = enacts;
@@ -146,8 +148,9 @@ void import_read_title(struct import_draft *draft, struct import_part *part)
     size_t at = part->title;
     if (part->kind != NULL) {
         const struct import_piece *piece = &draft->pieces.items[at];
-        add_subject(draft, part, piece,
-                    qc_str_skip(piece->cut.text, piece->cut.words.items[part->kind->cut.words.count - 1].end));
+        add_subject(
+            draft, part, piece,
+            qc_str_skip(piece->cut.text, piece->cut.words.items[part->kind->cut.words.count - 1].end));
         for (at++; at < part->recitals; at++) {
             const struct import_piece *above = piece;
             piece = &draft->pieces.items[at];

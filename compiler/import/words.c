@@ -12,7 +12,9 @@ static bool is_of_word(unsigned c)
     return (c >= '0' && c <= '9') || (c != 0 && qc_is_letter(c));
 }
 
-enum { LONGEST_WORD = 48 }; /* bytes; no word of Vietnamese is longer, and longer runs are none of the phrases */
+enum {
+    LONGEST_WORD = 48
+}; /* bytes; no word of Vietnamese is longer, and longer runs are none of the phrases */
 
 static struct qc_str in_small_letters(struct qc_arena *arena, struct qc_str text)
 {
@@ -36,7 +38,8 @@ static struct qc_str without_marks(struct qc_arena *arena, struct qc_str low)
         return low;
     }
     memcpy(bare, found.ptr, found.len);
-    qc_arena_release(arena, mark); /* a page has many words, and the builder's room beside each would be lost */
+    qc_arena_release(arena,
+                     mark); /* a page has many words, and the builder's room beside each would be lost */
     return qc_str_copy(arena, (struct qc_str){ bare, found.len });
 }
 
@@ -73,6 +76,11 @@ void import_cut(struct qc_arena *arena, struct qc_str text, struct import_cut *c
     }
 }
 
+bool import_bare_is(const struct import_cut *cut, size_t at, const char *bare)
+{
+    return at < cut->words.count && qc_str_equal(cut->words.items[at].bare, qc_str_from(bare));
+}
+
 static void add_phrase(struct qc_arena *arena, struct import_phrases *phrases, enum import_class class,
                        const char *text, int value)
 {
@@ -82,13 +90,26 @@ static void add_phrase(struct qc_arena *arena, struct import_phrases *phrases, e
     import_cut(arena, phrase->text, &phrase->cut);
 }
 
+/* Words of authority before a signature (NĐ 30/2020, PL I.II.7.a), right or wrong, and the field that prints them. */
+static void add_capacity(struct qc_arena *arena, struct import_phrases *phrases, const char *wrong,
+                         const char *right)
+{
+    static const enum qc_field_id fields[] = { QC_F_PARTY_ON_BEHALF, QC_F_PARTY_FOR, QC_F_PARTY_BY_ORDER,
+                                               QC_F_PARTY_AUTHORISED, QC_F_PARTY_ACTING };
+    for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
+        if (strcmp(qc_field_info(fields[i])->lead, right) == 0)
+            add_phrase(arena, phrases, IMPORT_CLASS_CAPACITY, wrong, (int)fields[i]);
+}
+
 void import_phrases_read(struct qc_arena *arena, struct import_phrases *phrases)
 {
 #define IMPORT_PHRASE(class, phrase, value) add_phrase(arena, phrases, IMPORT_CLASS_##class, phrase, value);
 #include "import/words.def"
-#define QC_KIND(name, code, needs_basis, needs_effect, needs_authority)                                       \
+#define QC_KIND(name, code, needs_basis, needs_effect, needs_authority)                                      \
     add_phrase(arena, phrases, IMPORT_CLASS_KIND, name, 0);
 #include "check/kinds.def"
+#define QC_CAPACITY(wrong, right) add_capacity(arena, phrases, wrong, right);
+#include "check/signing.def"
 }
 
 static bool stands_at(const struct import_phrase *phrase, const struct import_cut *cut, size_t at)
@@ -110,7 +131,8 @@ const struct import_phrase *import_phrase_at(const struct import_phrases *phrase
     const struct import_phrase *longest = NULL;
     for (size_t i = 0; i < phrases->of[class].count; i++) {
         const struct import_phrase *phrase = &phrases->of[class].items[i];
-        if ((longest == NULL || phrase->cut.words.count > longest->cut.words.count) && stands_at(phrase, cut, at))
+        if ((longest == NULL || phrase->cut.words.count > longest->cut.words.count) &&
+            stands_at(phrase, cut, at))
             longest = phrase;
     }
     return longest;
@@ -127,7 +149,8 @@ const struct import_phrase *import_phrase_in(const struct import_phrases *phrase
     return NULL;
 }
 
-bool import_is_phrase(const struct import_phrases *phrases, enum import_class class, const struct import_cut *cut)
+bool import_is_phrase(const struct import_phrases *phrases, enum import_class class,
+                      const struct import_cut *cut)
 {
     const struct import_phrase *phrase = import_phrase_at(phrases, class, cut, 0);
     return phrase != NULL && phrase->cut.words.count == cut->words.count;

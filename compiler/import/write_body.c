@@ -36,7 +36,8 @@ static struct qc_str without_dash(struct qc_str text)
 }
 
 /* A basis without what the outputs print of themselves: its lead, and the end mark that is usual. */
-static void put_basis(struct import_draft *draft, const char *keyword, const char *lead, struct qc_str text, bool last)
+static void put_basis(struct import_draft *draft, const char *keyword, const char *lead, struct qc_str text,
+                      bool last)
 {
     size_t kept = draft->text->words + import_count(text);
     struct qc_str value = text;
@@ -55,11 +56,13 @@ static void put_basis(struct import_draft *draft, const char *keyword, const cha
 
 enum recital { RECITAL_BASIS, RECITAL_PROPOSAL, RECITAL_ENACTING, RECITAL_TEXT };
 
-static enum recital recital_of(const struct import_draft *draft, const struct import_part *part, struct qc_str text)
+static enum recital recital_of(const struct import_draft *draft, const struct import_part *part,
+                               struct qc_str text)
 {
     struct import_piece piece = { 0 };
     import_cut(&draft->cx->arena, text, &piece.cut);
-    const struct import_phrase *proposal = import_phrase_at(&draft->phrases, IMPORT_CLASS_PROPOSAL, &piece.cut, 0);
+    const struct import_phrase *proposal =
+        import_phrase_at(&draft->phrases, IMPORT_CLASS_PROPOSAL, &piece.cut, 0);
     if (import_is_enacting(draft, &piece.cut) && part->authority.len > 0)
         return RECITAL_ENACTING; /* thẩm quyền prints it */
     if (!import_is_basis(draft, &piece))
@@ -75,7 +78,8 @@ static bool needs_backslash(struct import_draft *draft, struct qc_str text)
 {
     size_t colon = qc_str_find(text, QC_STR(":"));
     bool english;
-    if (strchr("#/|\\-+", text.ptr[0]) != NULL || qc_str_starts(text, QC_STR("–")) || qc_str_starts(text, QC_STR("•")))
+    if (strchr("#/|\\-+", text.ptr[0]) != NULL || qc_str_starts(text, QC_STR("–")) ||
+        qc_str_starts(text, QC_STR("•")))
         return true;
     return colon < text.len && colon < 60 &&
            qc_keyword_find(import_arena(draft), qc_str_slice(text, 0, colon), &english) != NULL;
@@ -123,7 +127,8 @@ static bool write_recitals(struct import_draft *draft, const struct import_part 
         if (recital_of(draft, part, without_dash(recitals->items.items[i].text)) < RECITAL_ENACTING)
             last_basis = i;
     bool open = false;
-    put_furniture(draft, part->below, recitals->items.count > 0 ? recitals->items.items[0].first : part->body);
+    put_furniture(draft, part->below,
+                  recitals->items.count > 0 ? recitals->items.items[0].first : part->body);
     for (size_t i = 0; i < recitals->items.count; i++) {
         struct qc_str text = without_dash(recitals->items.items[i].text);
         enum recital kind = recital_of(draft, part, text);
@@ -230,7 +235,7 @@ void import_write_body(struct import_draft *draft, struct import_part *part)
     }
 }
 
-void import_write_foot(struct import_draft *draft, const struct import_part *part)
+static void put_unread_foot(struct import_draft *draft, const struct import_part *part)
 {
     bool first = true;
     for (size_t i = 0; i < part->foot.items.count; i++) {
@@ -243,8 +248,14 @@ void import_write_foot(struct import_draft *draft, const struct import_part *par
         import_put_aside(draft, fragment->cut.text);
         first = false;
     }
-    if (part->recipients.count > 0)
-        import_put(draft, "\nnơi nhận:\n");
+}
+
+static void put_recipients(struct import_draft *draft, const struct import_part *part)
+{
+    if (part->recipients.count == 0)
+        return;
+    import_put(draft, "\nnơi nhận:\n");
+    draft->text->words += 2; /* of the heading */
     for (size_t i = 0; i < part->recipients.count; i++) {
         struct qc_str text = part->recipients.items[i], item = without_dash(text);
         size_t rest;
@@ -253,21 +264,28 @@ void import_write_foot(struct import_draft *draft, const struct import_part *par
         import_put_text(draft, item);
         import_put(draft, "\n");
     }
-    draft->text->words += part->recipients.count > 0 ? 2 : 0; /* Nơi nhận */
-    if (part->annex < part->end)
-        import_put(draft, "\n");
+}
+
+/* Annexes and forms, line by line: the language has none yet. */
+static void put_annex(struct import_draft *draft, const struct import_part *part)
+{
+    import_put(draft, part->annex < part->end ? "\n" : "");
     size_t begin = draft->out.len, words = 0;
     for (size_t i = part->annex; i < part->end; i++) {
         const struct import_piece *piece = &draft->pieces.items[i];
-        struct qc_str text = piece->cut.text;
         if (piece->dropped.len > 0)
-            text = qc_str_format(import_arena(draft), "%.*s %.*s", QC_STR_ARGS(piece->dropped), QC_STR_ARGS(text));
-        import_put(draft, "// ");
-        qc_buf_add(&draft->out, text);
-        import_put(draft, "\n");
-        words += import_count(text);
+            import_put_comment(draft, piece->dropped);
+        import_put_comment(draft, piece->cut.text);
+        words += import_count(piece->cut.text) + import_count(piece->dropped);
     }
     draft->text->aside += words;
     if (words > 0)
         import_doubt(draft, QC_D_import_annex, begin, QC_STR(""), words);
+}
+
+void import_write_foot(struct import_draft *draft, const struct import_part *part)
+{
+    put_unread_foot(draft, part);
+    put_recipients(draft, part);
+    put_annex(draft, part);
 }

@@ -161,7 +161,8 @@ static void put_parties(struct import_draft *draft, const struct import_part *pa
     }
 }
 
-void import_write_head(struct import_draft *draft, const struct import_part *part, const struct import_part *before)
+void import_write_head(struct import_draft *draft, const struct import_part *part,
+                       const struct import_part *before)
 {
     put_unused(draft, &part->head);
     if (part->kind != NULL) {

@@ -31,7 +31,8 @@ void import_put(struct import_draft *draft, const char *syntax)
     qc_buf_add(&draft->out, qc_str_from(syntax));
 }
 
-void import_put_field(struct import_draft *draft, const char *indent, const char *keyword, struct qc_str value)
+void import_put_field(struct import_draft *draft, const char *indent, const char *keyword,
+                      struct qc_str value)
 {
     import_put(draft, indent);
     import_put(draft, keyword);
@@ -40,13 +41,21 @@ void import_put_field(struct import_draft *draft, const char *indent, const char
     import_put(draft, "\n");
 }
 
-void import_doubt(struct import_draft *draft, enum qc_diag_id id, size_t begin, struct qc_str what, size_t count)
+void import_doubt(struct import_draft *draft, enum qc_diag_id id, size_t begin, struct qc_str what,
+                  size_t count)
 {
     size_t end = draft->out.len;
     while (end > begin && (draft->out.ptr[end - 1] == '\n' || draft->out.ptr[end - 1] == ' '))
         end--;
     *qc_vec_push(import_arena(draft), &draft->text->doubts) =
         (struct import_doubt){ id, (uint32_t)begin, (uint32_t)end, what, count };
+}
+
+void import_put_comment(struct import_draft *draft, struct qc_str text)
+{
+    import_put(draft, qc_str_starts(text, QC_STR("qc")) ? "// | " : "// "); /* "// qc: …" means something */
+    qc_buf_add(&draft->out, text);
+    import_put(draft, "\n");
 }
 
 void import_put_aside(struct import_draft *draft, struct qc_str text)
@@ -57,10 +66,7 @@ void import_put_aside(struct import_draft *draft, struct qc_str text)
         return;
     size_t begin = draft->out.len, doubts = draft->text->doubts.count;
     struct import_doubt *last = doubts == 0 ? NULL : &draft->text->doubts.items[doubts - 1];
-    /* "// qc: …" means something */
-    import_put(draft, qc_str_starts(text, QC_STR("qc")) ? "// | " : "// ");
-    qc_buf_add(&draft->out, text);
-    import_put(draft, "\n");
+    import_put_comment(draft, text);
     draft->text->aside += words;
     if (last != NULL && last->id == QC_D_import_aside && last->end + 1 == begin) {
         last->count += words; /* one block of comments is one finding */

@@ -10,24 +10,30 @@
 void import_put_text(struct import_draft *draft, struct qc_str text);
 
 /* "keyword: value", a line; a value of several lines goes on indented. An empty value is a blank to fill in. */
-void import_put_field(struct import_draft *draft, const char *indent, const char *keyword, struct qc_str value);
+void import_put_field(struct import_draft *draft, const char *indent, const char *keyword,
+                      struct qc_str value);
 
 /* Syntax, as it is. */
 void import_put(struct import_draft *draft, const char *syntax);
 
-/* A line of words that the document does not print. */
+/* A comment. */
+void import_put_comment(struct import_draft *draft, struct qc_str text);
+
+/* A comment of words that the document does not print: they are counted, and a finding. */
 void import_put_aside(struct import_draft *draft, struct qc_str text);
 
 /* A doubt about what was written from `begin` (an offset into the text) up to here. */
-void import_doubt(struct import_draft *draft, enum qc_diag_id id, size_t begin, struct qc_str what, size_t count);
+void import_doubt(struct import_draft *draft, enum qc_diag_id id, size_t begin, struct qc_str what,
+                  size_t count);
 
-void import_write_head(struct import_draft *draft, const struct import_part *part, const struct import_part *before);
+void import_write_head(struct import_draft *draft, const struct import_part *part,
+                       const struct import_part *before);
 void import_write_body(struct import_draft *draft, struct import_part *part);
 void import_write_foot(struct import_draft *draft, const struct import_part *part);
 
 /* The sentences of effect and replacement, found in the paragraphs of a text from number `first` on (effect.c). */
 struct import_effect {
-    size_t paragraph, begin, end;     /* of what {hiệu lực} stands for; SIZE_MAX: none */
+    size_t paragraph, begin, end; /* of what {hiệu lực} stands for; SIZE_MAX: none */
     size_t replaces_paragraph, replaces_begin, replaces_end;
     struct qc_str effect, replaces;
 };
