@@ -22,7 +22,10 @@ bool lsp_fix_of(struct lsp_server *server, struct lsp_document *document, const 
 bool lsp_acceptance_of(struct lsp_server *server, struct lsp_document *document,
                        const struct qc_diagnostic *d, struct lsp_remedy *remedy);
 
-/* What qc check --fix would write, as an edit; qc holds a copy of the document, compiled, and another one afterwards. NULL: nothing. */
+/*
+ * What qc check --fix would write, as an edit; qc holds a copy of the document,
+ * compiled, and another one afterwards. NULL: nothing.
+ */
 json_t *lsp_try_all_fixes(struct lsp_server *server, struct lsp_document *document, struct qc_context *qc);
 
 /* Has the series a number behind the unit that does not count on from it? */
