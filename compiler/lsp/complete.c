@@ -29,6 +29,9 @@ static bool is_ascii(struct qc_str text)
 /* Is typed at the beginning of text, or of a word of it? */
 static bool begins_word(struct qc_str text, struct qc_str typed, bool *at_start)
 {
+    *at_start = true;
+    if (typed.len == 0)
+        return true;
     for (size_t at = 0; at + typed.len <= text.len; at++) {
         if ((at > 0 && text.ptr[at - 1] != ' ') || !qc_str_starts(qc_str_skip(text, at), typed))
             continue;

@@ -25,7 +25,7 @@ void lsp_complete_instruments(struct lsp_completion *completion, const char *for
         if (on.origin != QC_DAY_NONE && qc_instrument_force(entry, on.day) == QC_FORCE_ENDED)
             offer.rank++; /* the document cannot rest on it */
         offer.text = qc_str_format(arena, form, QC_STR_ARGS(entry->name));
-        if (qc_str_ends(entry->name, entry->number))
+        if (entry->number.len > 0 && qc_str_ends(entry->name, entry->number))
             offer.detail = entry->subject;
         offer.data = json_pack("{s:o}", "instrument", lsp_string(completion->server, entry->name));
         lsp_offer(completion, offer);

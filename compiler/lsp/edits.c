@@ -82,7 +82,8 @@ static json_t *edits_of_file(struct lsp_server *server, struct lsp_document *doc
     for (; i < *count && edits[i].span.file == source->id; i++) {
         struct qc_buf text = { .arena = &server->scratch };
         qc_add_lines(&text, edits[i].text, qc_line_end(source->bytes));
-        json_array_append_new(list, lsp_text_edit(server, lsp_range(server, document, edits[i].span), qc_buf_str(&text)));
+        json_array_append_new(
+            list, lsp_text_edit(server, lsp_range(server, document, edits[i].span), qc_buf_str(&text)));
     }
     *count = i;
     return list;
@@ -119,7 +120,9 @@ json_t *lsp_edits_to(struct lsp_server *server, struct lsp_document *document, s
     json_t *list = json_array();
     for (size_t i = 0; i < changes.items.count; i++) {
         const struct qc_replacement *change = &changes.items.items[i];
-        json_array_append_new(list, lsp_text_edit(server, lsp_byte_range(server, document, change->begin, change->end), change->text));
+        json_array_append_new(
+            list, lsp_text_edit(server, lsp_byte_range(server, document, change->begin, change->end),
+                                change->text));
     }
     return list;
 }

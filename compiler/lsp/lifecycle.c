@@ -61,7 +61,8 @@ static void read_client(struct lsp_client *client, const json_t *params)
         .related = lsp_get_bool(document, "publishDiagnostics.relatedInformation"),
         .preferred = lsp_get_bool(document, "codeAction.isPreferredSupport"),
         .hover_markdown = holds(lsp_get(document, "hover.contentFormat"), "markdown"),
-        .item_markdown = holds(lsp_get(document, "completion.completionItem.documentationFormat"), "markdown"),
+        .item_markdown =
+            holds(lsp_get(document, "completion.completionItem.documentationFormat"), "markdown"),
         .prepares_rename = lsp_get_bool(document, "rename.prepareSupport"),
         .watches = lsp_get_bool(workspace, "didChangeWatchedFiles.dynamicRegistration"),
     };
@@ -81,10 +82,12 @@ json_t *lsp_initialize(struct lsp_server *server, const json_t *params, struct l
                         json_pack("{s:b, s:i, s:b}", "openClose", 1, "change", 2, "save", 1));
     for (size_t i = 0; i < lsp_method_count; i++)
         if (lsp_methods[i].provider != NULL)
-            json_object_set_new(offers, lsp_methods[i].provider, json_loads(lsp_methods[i].value, JSON_DECODE_ANY, NULL));
+            json_object_set_new(offers, lsp_methods[i].provider,
+                                json_loads(lsp_methods[i].value, JSON_DECODE_ANY, NULL));
     if (!server->client.prepares_rename)
         json_object_set_new(offers, "renameProvider", json_true()); /* it may not be told of options */
-    return json_pack("{s:o, s:{s:s, s:s}}", "capabilities", offers, "serverInfo", "name", "qc", "version", QC_VERSION);
+    return json_pack("{s:o, s:{s:s, s:s}}", "capabilities", offers, "serverInfo", "name", "qc", "version",
+                     QC_VERSION);
 }
 
 void lsp_initialized(struct lsp_server *server, const json_t *params)

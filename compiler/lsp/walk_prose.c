@@ -130,7 +130,7 @@ static size_t link_at(struct qc_str text, size_t at)
 static void walk_links(struct lsp_walk *walk, const struct qc_prose *prose)
 {
     struct qc_str text = prose->text;
-    if (memchr(text.ptr, ':', text.len) == NULL)
+    if (text.len == 0 || memchr(text.ptr, ':', text.len) == NULL)
         return;
     for (size_t i = 0; i < text.len; i++) {
         bool begins = (text.ptr[i] == 'h' || text.ptr[i] == 'm') &&
