@@ -15,6 +15,7 @@
 #include "diag/load.h"
 #include "diag/show.h"
 #include "diag/text.h"
+#include "import/encoding.h"
 #include "sema/resolve.h"
 #include "source/file.h"
 #include "syntax/parse.h"
@@ -93,6 +94,18 @@ void qc_use_reader(struct qc_context *qc, qc_read_fn *read, void *user)
 
 /* --- compiling -------------------------------------------------------- */
 
+/* The encoding that qc import would read the bytes in; NULL when it knows none that fits. */
+static const char *encoding_of(struct qc_arena *arena, struct qc_str bytes)
+{
+    enum { ENOUGH = 64 * 1024 }; /* bytes, an even number: half of a character of UTF-16 is none */
+    enum import_encoding found;
+    struct qc_str text;
+    if (bytes.len > ENOUGH)
+        bytes.len = ENOUGH;
+    bool recognised = qc_import_decode(arena, bytes, IMPORT_ENCODING_COUNT, &found, &text) == IMPORT_FINE;
+    return recognised ? qc_import_encoding_name(found) : NULL;
+}
+
 /* Returns false when a file that must be there cannot be read. */
 static bool compile(struct qc_context *qc, const char *path, struct qc_str bytes)
 {
@@ -102,7 +115,8 @@ static bool compile(struct qc_context *qc, const char *path, struct qc_str bytes
     qc->source = qc_source_add(&qc->cx.arena, &qc->cx.sources, name, bytes, &fault, &at);
     if (qc->source == NULL) {
         struct qc_source *empty = qc_source_add_empty(&qc->cx.arena, &qc->cx.sources, name);
-        qc_source_report(&qc->cx, (struct qc_span){ 0, 0, empty->id }, fault, at, bytes);
+        const char *encoding = fault == QC_SOURCE_NOT_UTF8 ? encoding_of(&qc->cx.arena, bytes) : NULL;
+        qc_source_report(&qc->cx, (struct qc_span){ 0, 0, empty->id }, fault, at, bytes, encoding);
         return true;
     }
     if (qc->use_config && !qc_config_read(&qc->cx, path, &qc->chosen))

@@ -277,7 +277,7 @@ bool qc_config_read(struct qc_compilation *cx, const char *document_path, struct
     c.source = qc_source_add(&cx->arena, &cx->sources, name, bytes, &fault, &at);
     if (c.source == NULL) {
         const struct qc_source *empty = qc_source_add_empty(&cx->arena, &cx->sources, name);
-        qc_source_report(cx, (struct qc_span){ 0, 0, empty->id }, fault, at, bytes);
+        qc_source_report(cx, (struct qc_span){ 0, 0, empty->id }, fault, at, bytes, NULL);
         return true;
     }
     size_t before = cx->count[QC_LEVEL_ERROR];

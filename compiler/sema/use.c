@@ -83,7 +83,7 @@ static void take_in(struct qc_sema *sema, const struct level *level, struct qc_s
     size_t at;
     struct qc_source *source = qc_source_add(&cx->arena, &cx->sources, level->shown, bytes, &fault, &at);
     if (source == NULL) {
-        qc_source_report(cx, span, fault, at, bytes);
+        qc_source_report(cx, span, fault, at, bytes, NULL);
         return;
     }
     source->built_in = level->path == NULL;
