@@ -50,7 +50,8 @@ bool cli_signals_waiting(void)
 {
     sigset_t waiting;
     bool found = false;
-    sigpending(&waiting);
+    if (sigpending(&waiting) != 0)
+        return false;
     for (int i = 0; i < ENDING; i++)
         found = found || sigismember(&waiting, ending[i]) == 1;
     return found;

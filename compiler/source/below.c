@@ -37,15 +37,25 @@ static bool is_same(const struct stat *a, const struct stat *b)
     return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
 }
 
+/* openat, made again when a signal interrupts it. */
+static int open_at(int directory, const char *path, int flags)
+{
+    int fd;
+    do
+        fd = openat(directory, path, flags);
+    while (fd < 0 && errno == EINTR);
+    return fd;
+}
+
 /* Is the directory the root, or below it? */
 static bool is_below(int root, int directory)
 {
     struct stat wanted, here, above;
     if (fstat(root, &wanted) != 0 || fstat(directory, &here) != 0)
         return false;
-    int at = openat(directory, ".", DIRECTORY);
+    int at = open_at(directory, ".", DIRECTORY);
     while (at >= 0 && !is_same(&here, &wanted)) {
-        int up = openat(at, "..", DIRECTORY);
+        int up = open_at(at, "..", DIRECTORY);
         close(at);
         at = up;
         if (at < 0)
@@ -87,7 +97,7 @@ static int find(int root, const char *path, struct place *place)
     set(rest, path);
     for (int links = 0; links <= MOST_LINKS; links++) {
         split(rest, place->name);
-        int from = place->directory < 0 ? AT_FDCWD : place->directory, opened = openat(from, rest, DIRECTORY);
+        int from = place->directory < 0 ? AT_FDCWD : place->directory, opened = open_at(from, rest, DIRECTORY);
         int error = errno;
         if (place->directory >= 0)
             close(place->directory);
@@ -113,7 +123,7 @@ static int open_regular(const struct place *place, int *error)
 {
     struct stat about = { 0 };
     /* not blocking: what became a pipe meanwhile would wait for a writer */
-    int fd = openat(place->directory, place->name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+    int fd = open_at(place->directory, place->name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
     *error = fd < 0 ? errno : 0;
     if (fd >= 0 && (fstat(fd, &about) != 0 || !S_ISREG(about.st_mode))) {
         *error = EISDIR;
@@ -125,7 +135,7 @@ static int open_regular(const struct place *place, int *error)
 
 static int open_root(const char *root)
 {
-    return open(root, DIRECTORY);
+    return open_at(AT_FDCWD, root, DIRECTORY);
 }
 
 int qc_open_below(const char *root, const char *path, int *error)
@@ -164,7 +174,7 @@ static bool shorten(char *path)
 /* 0 when the path is there and below the root, else an errno. */
 static int ask(int root, const char *path)
 {
-    int directory = open(path, DIRECTORY), error;
+    int directory = open_at(AT_FDCWD, path, DIRECTORY), error;
     if (directory >= 0) {
         error = is_below(root, directory) ? 0 : EXDEV;
         close(directory);

@@ -22,8 +22,8 @@ TEX = [r"\input{/etc/passwd}", r"\write18{id}", r"\immediate\write18{id}", r"\op
        r"\the\year", r"\relax", r"\par", r"\newpage", r"\includegraphics{x}", r"\url{x}", r"\href{x}{y}", r"\textbackslash", r"\qcchar", r"\qcbreak", r"\expandafter"]
 MARKDOWN = ["# x", "## x ##", "> x", "- x", "+ x", "* x", "1. x", "1) x", "a) x", "I. x", "---", "***", "___", "===", "```", "~~~", "    x", "*x*", "**x**", "_x_", "__x__",
             "`x`", "``x`", "[x](y)", "[x](https://a.vn)", "![x](y)", "[x]: y", "[x]", "[^1]", "<https://a.vn>", "<a@b.vn>", "https://a.vn", "a@b.vn", "| a | b |", "|---|",
-            "- [ ] x", "~~x~~", "==x==", "^x^", "x\\", "\\*", "&nbsp;", "&copy;", "<div>", "</div>", "<!--", ": x", "*", "**", "_", "`", "~", "Điều 5. x", "Chương I"]
-OWN = ["{Nhà trường}", "{#nhãn}", "{@nhãn}", "{", "}", "{{x}}", "{x", "x}", "// x", "căn cứ: x", "kết thúc:", "nơi nhận:", "dùng: x", "Điều 1.", "khoản 2 Điều 99", "TM. x", "./.", ";",
+            "- [ ] x", "~~x~~", "==x==", "^x^", "x\\", "\\*", "&nbsp;", "&copy;", "<div>", "</div>", "<!--", ": x", "*", "**", "_", "`", "~", "Điều 95. x", "Chương IX"]
+OWN = ["{Nhà trường}", "{#nhãn}", "{@nhãn}", "{", "}", "{{x}}", "{x", "x}", "// x", "căn cứ: x", "kết thúc:", "nơi nhận:", "dùng: x", "Điều 98.", "khoản 2 Điều 99", "TM. x", "./.", ";",
        ":", "=", "a = b", "%s%n%d", "%x%x%x", "../../etc/passwd", "/etc/passwd", "file:///etc/passwd", "; rm -rf .", "$(id)", "`id`", "| id", "> x", "-x", "--help", "A" * 300, "=1+1",
        "@SUM(1)", "NULL", "0", "-1", "1e309", "\\u0000", "\\x00", "\\0", "%00", "%0a", "\\n", "\\r\\n", "(" * 60, "[" * 60, "<" * 60, "*" * 60, "{" * 60]
 PAYLOADS = HTML + TEX + MARKDOWN + OWN

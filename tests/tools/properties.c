@@ -180,7 +180,7 @@ static bool finds_at_places_that_are_there(const struct text *text, bool fine)
     clear(&found);
     compile(text);
     qc_check(qc);
-    struct qc_printer *printer = qc_printer_new("gcc", QC_ENGLISH, false, append, &found);
+    struct qc_printer *printer = qc_printer_new("text", QC_ENGLISH, false, append, &found);
     bool printed = printer != NULL && qc_printer_add(printer, qc) == QC_OK && qc_printer_end(printer) == QC_OK;
     qc_printer_free(printer);
     for (const char *at = found.bytes; printed && (at = strstr(at, "scrambled.qc:")) != NULL; at++) {
