@@ -50,6 +50,9 @@ struct html_list html_list_of(const struct html_node *node);
 /* What stands before an item, with a blank; it is counted. A bullet is the dash that such items have in documents. */
 struct qc_str html_next_marker(struct qc_arena *arena, struct html_list *list, const struct html_node *item);
 
+/* Does the text begin with a marker of its own, "-", "1." or "a)"? Then it gets no dash before it. */
+bool html_has_marker(struct qc_str text);
+
 /* Decides what of the tree is furniture. */
 void html_find_furniture(struct qc_arena *arena, struct html_node *root);
 

@@ -29,6 +29,8 @@ struct lines {
 
 static void end_line(struct lines *lines, enum import_break next)
 {
+    if (qc_str_starts(lines->marker, QC_STR("-")) && html_has_marker(qc_buf_str(&lines->text)))
+        lines->marker = QC_STR("");
     struct import_line line = {
         .source_line = lines->line,
         .before = lines->before,

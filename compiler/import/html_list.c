@@ -3,6 +3,7 @@
  */
 #include <stdlib.h>
 
+#include "base/utf8.h"
 #include "import/html.h"
 
 static enum import_numeral numeral_of(const struct html_node *node, enum import_numeral otherwise)
@@ -68,4 +69,19 @@ struct qc_str html_next_marker(struct qc_arena *arena, struct html_list *list, c
         return QC_STR("- ");
     struct qc_str number = qc_import_numeral(arena, numeral, value);
     return number.len == 0 ? number : qc_str_format(arena, "%.*s. ", QC_STR_ARGS(number));
+}
+
+bool html_has_marker(struct qc_str text)
+{
+    text = qc_str_trim(text);
+    size_t n;
+    unsigned first = qc_utf8_decode(text, 0, &n);
+    if (first == '-' || first == '+' || first == '*' || first == 0x2013 || first == 0x2022)
+        return true;
+    size_t end = 0;
+    while (end < text.len && text.ptr[end] >= '0' && text.ptr[end] <= '9')
+        end++;
+    if (end == 0 && qc_is_lower(first))
+        end = n;
+    return end > 0 && end + 1 < text.len && (text.ptr[end] == ')' || text.ptr[end] == '.') && text.ptr[end + 1] == ' ';
 }
