@@ -65,8 +65,8 @@ JANSSON_LIBS = $(eval JANSSON_LIBS := $(if $(WITH_JANSSON),$(or $(filter /%,$(sh
     $(CC) $(LDFLAGS) -print-file-name=libjansson.a)),$(shell $(PKG_CONFIG) --libs jansson))))$(JANSSON_LIBS)
 
 INCLUDES := -I$(GEN) -Icompiler -Icompiler/include -Igrammar
-COMPILE = $(CC) -std=c11 -D_GNU_SOURCE $(INCLUDES) $(LIBS_CFLAGS) $(OWN_CFLAGS) $(WARNINGS) $(HARDENING) $(CPPFLAGS) $(CFLAGS) -MMD -MP
-LINK = $(CC) $(CFLAGS) $(HARDENED_LINK) $(LDFLAGS)
+COMPILE = $(CC) -std=c11 -D_GNU_SOURCE $(INCLUDES) $(LIBS_CFLAGS) $(OWN_CFLAGS) -pthread $(WARNINGS) $(HARDENING) $(CPPFLAGS) $(CFLAGS) -MMD -MP
+LINK = $(CC) -pthread $(CFLAGS) $(HARDENED_LINK) $(LDFLAGS)
 # A module is no program, so its objects and it are not linked as one.
 LINK_MODULE = $(CC) $(CFLAGS) $(filter-out -pie,$(HARDENED_LINK)) $(LDFLAGS) -shared
 
@@ -262,8 +262,8 @@ coverage: ## run the tests with coverage; report in build/coverage/index.html
 	-@QC_BUILD=build/coverage tests/run tests/cases tests/diag tests/unit $(COVERED)
 	@gcovr --root . --filter compiler/ --print-summary --html-details build/coverage/index.html build/coverage
 
-bench: all ## how long a check takes beside cmark, an editor waits, and a PDF takes beside other engines
-	@QC_BUILD='$(BUILD)' tests/bench/check
+bench: all ## how long qc takes beside other programs (tests/bench/README.md), and an editor waits
+	@QC_BUILD='$(BUILD)' tests/bench/peers
 	@QC_BUILD='$(BUILD)' tests/bench/lsp
 	@QC_BUILD='$(BUILD)' tests/bench/pdf
 

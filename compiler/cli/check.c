@@ -3,9 +3,10 @@
  *
  * Owns the totals of a run.
  */
-#include "cli/cli.h"
+#include "cli/crew.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "cli/signals.h"
 #include "cli/staged.h"
@@ -50,14 +51,10 @@ static enum cli_status complain_memory(const struct cli *cli)
     return CLI_FAILED;
 }
 
-static enum cli_status check_one(struct cli *cli, struct qc_printer *printer, const char *input,
-                                 struct totals *totals)
+/* Repairs, prints and counts what was found in a file that is compiled and checked. */
+static enum cli_status tell(struct cli *cli, struct qc_printer *printer, const char *input, struct totals *totals,
+                            enum qc_result result)
 {
-    enum qc_result result;
-    if (!cli_compile(cli, input, &result))
-        return CLI_FAILED;
-    if (result != QC_UNREADABLE && qc_check(cli->qc) == QC_NO_MEMORY)
-        return complain_memory(cli);
     const struct cli_options *options = &cli->options;
     bool fixed = false;
     enum cli_status status = options->fix ? cli_fix(cli, input, &totals->fixes, &fixed) : CLI_FINE;
@@ -78,6 +75,28 @@ static enum cli_status check_one(struct cli *cli, struct qc_printer *printer, co
     if (result == QC_UNREADABLE)
         return CLI_FAILED;
     return cli_worst(status, !diff && qc_message_count(cli->qc, QC_ERROR) > 0 ? CLI_FINDINGS : CLI_FINE);
+}
+
+static enum cli_status check_one(struct cli *cli, struct qc_printer *printer, const char *input,
+                                 struct totals *totals)
+{
+    enum qc_result result;
+    if (!cli_compile(cli, input, &result))
+        return CLI_FAILED;
+    if (result != QC_UNREADABLE && qc_check(cli->qc) == QC_NO_MEMORY)
+        return complain_memory(cli);
+    return tell(cli, printer, input, totals, result);
+}
+
+/* The same when a crew has compiled and checked the file. */
+static enum cli_status check_taken(const struct cli *cli, struct cli_crew *crew, size_t index,
+                                   struct qc_printer *printer, struct totals *totals)
+{
+    struct cli own = *cli;
+    enum qc_result result;
+    own.qc = cli_crew_take(crew, index, &result);
+    return result == QC_NO_MEMORY ? complain_memory(cli)
+                                  : tell(&own, printer, cli->options.operands[index], totals, result);
 }
 
 /* Prints a part of the summary: a CLI_TEXT of one number, behind a comma unless it is the first. */
@@ -106,6 +125,15 @@ void cli_print_counts(enum qc_language language, const size_t count[3], size_t f
     print_part(true, files == 1 ? CLI_PICK(language, in_file) : CLI_PICK(language, in_files), files);
 }
 
+/* Not past a file that is repaired, which others may use, nor past standard input, nor among what is staged. */
+static bool may_run_ahead(const struct cli_options *options)
+{
+    for (size_t i = 0; i < options->operand_count; i++)
+        if (strcmp(options->operands[i], "-") == 0)
+            return false;
+    return !options->fix && !options->staged;
+}
+
 /* Checks every file, prints one document of what was found. */
 static enum cli_status check_all(struct cli *cli, struct totals *totals)
 {
@@ -116,8 +144,11 @@ static enum cli_status check_all(struct cli *cli, struct totals *totals)
     if (printer == NULL)
         return complain_memory(cli);
     enum cli_status status = CLI_FINE;
+    struct cli_crew *crew = may_run_ahead(options) ? cli_crew_new(cli) : NULL;
     for (size_t i = 0; i < options->operand_count && !cli_stdout_failed() && !cli_signals_waiting(); i++)
-        status = cli_worst(status, check_one(cli, printer, options->operands[i], totals));
+        status = cli_worst(status, crew != NULL ? check_taken(cli, crew, i, printer, totals)
+                                                : check_one(cli, printer, options->operands[i], totals));
+    cli_crew_free(crew);
     if (qc_printer_end(printer) == QC_NO_MEMORY)
         status = complain_memory(cli);
     qc_printer_free(printer);

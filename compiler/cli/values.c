@@ -11,6 +11,7 @@
 #include <string.h>
 
 enum { LEAST_COLUMNS = 20, MOST_COLUMNS = 1000 }; /* of fmt --wrap */
+enum { MOST_JOBS = 256 };
 
 /* ---- the environment ---- */
 
@@ -193,6 +194,11 @@ static bool set_engine(struct cli_options *options, const struct cli_option *opt
 static bool set_timeout(struct cli_options *options, const struct cli_option *option, const char *value)
 {
     return read_number(options, option, value, 1, CLI_MOST_ENGINE_SECONDS, &options->timeout);
+}
+
+static bool set_jobs(struct cli_options *options, const struct cli_option *option, const char *value)
+{
+    return read_number(options, option, value, 1, MOST_JOBS, &options->jobs);
 }
 
 static bool set_wrap(struct cli_options *options, const struct cli_option *option, const char *value)

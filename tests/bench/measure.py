@@ -45,7 +45,7 @@ class Pair:
         self.runs = len(ours)
 
 
-def in_turn(ours, theirs, most=25, seconds=6):
+def in_turn(ours, theirs, most=25, seconds=4):
     """Runs two commands A B A B … until both have had their seconds, three times at least unless they are slow."""
     run(theirs)
     first, a, b = run(ours), [], []  # what they read is in memory now
