@@ -6,6 +6,8 @@
  * without marks, an abbreviation with the first letters of words: "UBND
  * phường" is "Ủy ban nhân dân phường Hoa Mai".
  */
+#include <string.h>
+
 #include "base/utf8.h"
 #include "check/check.h"
 #include "check/visible.h"
@@ -114,10 +116,19 @@ static void offer_line(const struct qc_check *check, struct qc_diagnostic *d, st
            qc_str_format(&check->cx->arena, "%.*s- %.*s;\n", QC_STR_ARGS(indent), QC_STR_ARGS(name)));
 }
 
+/* Does it hold a sign of {…} or of another format? That is found by itself, and no line can name such a body. */
+static bool has_sign(struct qc_str name)
+{
+    for (size_t i = 0; i < name.len; i++)
+        if (strchr("{}<>&*`[]\\", name.ptr[i]) != NULL)
+            return true;
+    return false;
+}
+
 static void check_body(const struct qc_check *check, const struct recipients *recipients, struct qc_str name)
 {
     struct name body = read_name(&check->cx->arena, name);
-    if (are_told(recipients, &body) || qc_str_find(name, QC_STR("{")) < name.len)
+    if (has_sign(name) || are_told(recipients, &body))
         return;
     struct qc_diagnostic *d = qc_report(check->cx, check->document->tree->recipients->key, QC_MSG(recipients_incomplete),
                                         QC_STR_ARGS(name));

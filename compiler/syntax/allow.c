@@ -167,11 +167,14 @@ static struct qc_span covered_by(struct collector *c, size_t line)
     }
     size_t at = token_behind(c, comment.begin);
     const struct qc_token *token = &c->tokens->items.items[at];
-    switch (token->kind) {
-    case QC_TOKEN_UNIT:
-    case QC_TOKEN_LINE: return extent_of(c, token->span);
-    default: return (struct qc_span){ token->span.begin, c->part_end[at], comment.file };
-    }
+    struct qc_span covered = { token->span.begin, 0, comment.file };
+    if (token->kind == QC_TOKEN_UNIT || token->kind == QC_TOKEN_LINE)
+        covered = extent_of(c, token->span);
+    else
+        covered.end = c->part_end[at];
+    if (covered.begin > comment.begin)
+        covered.begin = comment.begin; /* comments between have findings, too */
+    return covered;
 }
 
 /* ---- what a comment says ---- */

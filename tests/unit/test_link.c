@@ -34,6 +34,7 @@ static const struct qc_document *read(const char *text)
     enum qc_source_fault fault;
     size_t at;
     qc_arena_free(&cx.arena);
+    qc_arena_free(&cx.scratch);
     cx = (struct qc_compilation){ .arena.out_of_memory = &out_of_memory };
     struct qc_source *source = qc_source_add(&cx.arena, &cx.sources, QC_STR("a.qc"), qc_str_from(text), &fault, &at);
     return qc_resolve(&cx, qc_parse(&cx, source), "a.qc");
@@ -134,5 +135,6 @@ int main(void)
     test_no_link();
     test_places();
     qc_arena_free(&cx.arena);
+    qc_arena_free(&cx.scratch);
     return unit_end();
 }
