@@ -70,8 +70,11 @@ static enum cli_status make_products(struct cli *cli, const struct cli_target *t
             continue;
         product->status = cli_emit(cli, name, format, &product->bytes);
         worst = cli_worst(worst, product->status);
-        if (product->status == CLI_FINDINGS && qc_message_count(cli->qc, QC_ERROR) == errors)
-            break; /* there is nothing to print, in whatever format */
+        if (product->status != CLI_FINDINGS || qc_message_count(cli->qc, QC_ERROR) > errors)
+            continue;
+        while (++format < MOST_FORMATS) /* there is nothing to print, in whatever format */
+            products[format].status = CLI_FINDINGS;
+        break;
     }
     return worst;
 }
