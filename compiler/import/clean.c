@@ -46,7 +46,33 @@ static void meet_border(struct place *place)
     place->just_seen = true;
 }
 
-/* Without the stars of emphasis; one that opens an item stays, and so do "(*)" and "3*4". */
+static bool is_figure(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_factor(char c)
+{
+    return is_figure(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* Is the star at `at` a sign of multiplication: "3*4", "a*2", "2 * 3"? */
+static bool is_times(struct qc_str text, size_t at)
+{
+    size_t left = at, right = at + 1;
+    while (left > 0 && text.ptr[left - 1] == ' ')
+        left--;
+    while (right < text.len && text.ptr[right] == ' ')
+        right++;
+    if (left == 0 || right == text.len)
+        return false;
+    char before = text.ptr[left - 1], after = text.ptr[right];
+    if (left < at || right > at + 1)
+        return is_figure(before) && is_figure(after);
+    return is_factor(before) && is_factor(after) && (is_figure(before) || is_figure(after));
+}
+
+/* Without the stars of emphasis; one that opens an item stays, and so do "(*)" and signs of multiplication. */
 static struct qc_str without_stars(struct qc_arena *arena, struct qc_str text)
 {
     if (memchr(text.ptr, '*', text.len) == NULL)
@@ -59,9 +85,7 @@ static struct qc_str without_stars(struct qc_arena *arena, struct qc_str text)
         text.len > 2 && text.ptr[0] == '*' && text.ptr[1] == ' ' && text.ptr[2] != '*' && stars % 2 == 1;
     for (size_t i = 0; i < text.len; i++) {
         char before = i > 0 ? text.ptr[i - 1] : ' ', after = i + 1 < text.len ? text.ptr[i + 1] : ' ';
-        bool digits = before >= '0' && before <= '9' && after >= '0' && after <= '9';
-        bool kept = (item && i == 0) || (before == '(' && after == ')') || digits;
-        if (text.ptr[i] != '*' || kept)
+        if (text.ptr[i] != '*' || (item && i == 0) || (before == '(' && after == ')') || is_times(text, i))
             qc_buf_char(&out, text.ptr[i]);
     }
     return qc_str_trim(qc_buf_str(&out));

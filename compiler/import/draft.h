@@ -54,6 +54,7 @@ enum import_class {
     IMPORT_CLASS_SCHOOL,
     IMPORT_CLASS_COMMITTEE,
     IMPORT_CLASS_SURNAME,
+    IMPORT_CLASS_DEGREE, /* and titles of honour, before a name */
     IMPORT_CLASS_COUNT
 };
 

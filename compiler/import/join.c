@@ -97,6 +97,18 @@ static bool is_full(const struct import_draft *draft, const struct import_piece 
            width + 1 + first_word_width(piece->cut.text) > draft->line_width;
 }
 
+/* "… ngày" and "21 tháng 6 năm 2017": did a line's end part a word and its figure? */
+static bool parts_figure(struct qc_str above, struct qc_str text)
+{
+    const struct qc_str words[] = { QC_STR(" ngày"), QC_STR(" tháng"), QC_STR(" năm"), QC_STR(" số") };
+    if (text.len == 0 || text.ptr[0] < '0' || text.ptr[0] > '9')
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (qc_str_ends(above, words[i]))
+            return true;
+    return false;
+}
+
 /* Does a line of the same paragraph of the page go on with the sentence above? */
 static bool continues(const struct import_draft *draft, const struct import_piece *above,
                       const struct import_piece *piece)
@@ -108,7 +120,7 @@ static bool continues(const struct import_draft *draft, const struct import_piec
         return marker_is_wrapped(draft, above, piece);
     if (above->marked && behind_marker(above).len == 0)
         return !qc_style_is_heading(above->marker.style) || above->marker.style == QC_STYLE_ARTICLE;
-    if (qc_opens_in_lower_case(text) || qc_line_is_left_open(text_above) ||
+    if (qc_opens_in_lower_case(text) || qc_line_is_left_open(text_above) || parts_figure(text_above, text) ||
         (import_is_capitals(&piece->cut) && import_is_capitals(&above->cut)))
         return true;
     if (draft->wrapped)

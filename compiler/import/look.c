@@ -105,15 +105,21 @@ bool import_is_attached(struct import_draft *draft, size_t at)
     return both.words.count > 3 && import_phrase_at(&draft->phrases, IMPORT_CLASS_ATTACHED, &both, 0) != NULL;
 }
 
-/* "GS.TS." before a name: words with a full stop behind them. */
-static size_t degrees(const struct import_cut *cut)
+enum { LONGEST_DEGREE = 8 /* bytes of "BSCKII" and its kin */ };
+
+/* "GS.TS.", "NGƯT.", "Thạc sĩ" before a name: how many words. */
+static size_t degrees(const struct import_draft *draft, const struct import_cut *cut)
 {
     size_t at = 0;
-    while (at < cut->words.count && cut->words.items[at].end < cut->text.len &&
-           cut->words.items[at].end - cut->words.items[at].begin <= 4 &&
-           cut->text.ptr[cut->words.items[at].end] == '.')
-        at++;
-    return at < cut->words.count && (word_is(cut, at, "ts") || word_is(cut, at, "ths")) ? at + 1 : at;
+    while (at < cut->words.count) {
+        const struct import_word *word = &cut->words.items[at];
+        const struct import_phrase *degree = import_phrase_at(&draft->phrases, IMPORT_CLASS_DEGREE, cut, at);
+        bool stopped = word->end < cut->text.len && word->end - word->begin <= LONGEST_DEGREE && cut->text.ptr[word->end] == '.';
+        if (degree == NULL && !stopped)
+            break;
+        at += degree != NULL ? degree->cut.words.count : 1;
+    }
+    return at;
 }
 
 static bool is_name_word(const struct import_cut *cut, const struct import_word *word)
@@ -132,7 +138,7 @@ bool import_is_person(const struct import_draft *draft, const struct import_cut 
     static const enum import_class others[] = { IMPORT_CLASS_POSITION,   IMPORT_CLASS_KIND,
                                                 IMPORT_CLASS_RECIPIENTS, IMPORT_CLASS_BASIS,
                                                 IMPORT_CLASS_CAPACITY,   IMPORT_CLASS_SIGNED };
-    size_t from = degrees(cut), count = cut->words.count - from;
+    size_t from = degrees(draft, cut), count = cut->words.count - from;
     if (from == cut->words.count || count < 2 || count > 6)
         return false;
     for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
