@@ -12,6 +12,13 @@ enum { ENDING = sizeof ending / sizeof *ending };
 
 static void (*clean_up)(void);
 
+/* Who starts us may have ignored a signal, as nohup and a shell's background do: then it is not to end us. */
+static bool is_ignored(int number)
+{
+    struct sigaction now;
+    return sigaction(number, NULL, &now) == 0 && now.sa_handler == SIG_IGN;
+}
+
 static void end(int number)
 {
     clean_up();
@@ -22,8 +29,8 @@ void cli_signals_guard(void (*clean)(void))
 {
     clean_up = clean;
     for (int i = 0; i < ENDING; i++) {
-        struct sigaction old, action = { .sa_handler = end, .sa_flags = (int)SA_RESETHAND };
-        if (sigaction(ending[i], NULL, &old) == 0 && old.sa_handler != SIG_IGN)
+        struct sigaction action = { .sa_handler = end, .sa_flags = (int)SA_RESETHAND };
+        if (!is_ignored(ending[i]))
             sigaction(ending[i], &action, NULL);
     }
     /* as failed writes these are reported like any other */
@@ -37,7 +44,8 @@ void cli_signals_hold(sigset_t *before)
     sigset_t signals;
     sigemptyset(&signals);
     for (int i = 0; i < ENDING; i++)
-        sigaddset(&signals, ending[i]);
+        if (!is_ignored(ending[i])) /* blocked it would wait, and look like one that ends us */
+            sigaddset(&signals, ending[i]);
     sigprocmask(SIG_BLOCK, &signals, before);
 }
 
