@@ -64,8 +64,10 @@ WITH_JANSSON = $(eval WITH_JANSSON := $(if $(filter 0,$(JANSSON)),,$(shell \
 JANSSON_LIBS = $(eval JANSSON_LIBS := $(if $(WITH_JANSSON),$(or $(filter /%,$(shell \
     $(CC) $(LDFLAGS) -print-file-name=libjansson.a)),$(shell $(PKG_CONFIG) --libs jansson))))$(JANSSON_LIBS)
 
+# The same bytes come out wherever the sources lie and whatever the locale is: no path in what is built, and bison fills
+# its lines by the widths that the locale gives letters.
 INCLUDES := -I$(GEN) -Icompiler -Icompiler/include -Igrammar
-COMPILE = $(CC) -std=c11 -D_GNU_SOURCE $(INCLUDES) $(LIBS_CFLAGS) $(OWN_CFLAGS) -pthread $(WARNINGS) $(HARDENING) $(CPPFLAGS) $(CFLAGS) -MMD -MP
+COMPILE = $(CC) -std=c11 -D_GNU_SOURCE -ffile-prefix-map=$(CURDIR)=. $(INCLUDES) $(LIBS_CFLAGS) $(OWN_CFLAGS) -pthread $(WARNINGS) $(HARDENING) $(CPPFLAGS) $(CFLAGS) -MMD -MP
 LINK = $(CC) -pthread $(CFLAGS) $(HARDENED_LINK) $(LDFLAGS)
 # A module is no program, so its objects and it are not linked as one.
 LINK_MODULE = $(CC) $(CFLAGS) $(filter-out -pie,$(HARDENED_LINK)) $(LDFLAGS) -shared
@@ -109,7 +111,7 @@ $(GEN)/scan.gen.c: grammar/qc.l | requirements
 
 $(GEN)/parse.gen.c $(GEN)/parse.gen.h &: grammar/qc.y | requirements
 	@mkdir -p $(@D)
-	$(BISON) -Wall -Wcounterexamples -Werror -o $(GEN)/parse.gen.c --header=$(GEN)/parse.gen.h $<
+	LC_ALL=C $(BISON) -Wall -Wcounterexamples -Werror -o $(GEN)/parse.gen.c --header=$(GEN)/parse.gen.h $<
 
 $(GEN)/embedded.c $(GEN)/embedded.h &: compiler/tools/embed $(EMBEDDED)
 	@mkdir -p $(@D)
