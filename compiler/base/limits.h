@@ -11,7 +11,8 @@
 #define QC_MAX_INCLUDE_FILES 256u         /* files that one document uses */
 #define QC_MAX_EXPANSION_DEPTH 16u        /* {a} that prints {b} that prints … */
 #define QC_MAX_EXPANSION_BYTES (32u << 20) /* all text that {…} inserts into one document */
-#define QC_MAX_EXPANSION_FACTOR 100u      /* the same, in bytes of the sources: a small file makes no large document */
+#define QC_MAX_EXPANSION_FACTOR 100u      /* the same for each character of the sources: a small file makes no large document */
+#define QC_FREE_EXPANSION_BYTES (64u << 10) /* which any file may insert */
 #define QC_MAX_SUGGESTIONS 50u            /* searches for "did you mean" among the names of one document */
 #define QC_MAX_NESTED_EXPANSIONS 10000u   /* {…} inside values that {…} prints */
 #define QC_MAX_DIAGNOSTICS_SHOWN 100u     /* then a count of the rest */

@@ -104,13 +104,42 @@ static bool name_text(struct qc_sema *sema, struct qc_name *name, size_t index, 
     return false;
 }
 
-void qc_sema_limit_expansion(struct qc_sema *sema)
+/* Characters of a source but blanks and comments, which are not to matter, nor is how a file is laid out. */
+static size_t characters_that_count(struct qc_str text)
 {
-    size_t bytes = 0;
+    size_t count = 0;
+    for (size_t at = 0; at < text.len; at++) {
+        const char *end = memchr(text.ptr + at, '\n', text.len - at);
+        struct qc_str line = qc_str_slice(text, at, end == NULL ? text.len : (size_t)(end - text.ptr));
+        at += line.len;
+        line = qc_str_skip(line, qc_blank_prefix(line));
+        if (qc_str_starts(line, QC_STR("//")))
+            continue;
+        count += qc_utf8_count(line);
+        for (size_t i = 0; i < line.len; i++)
+            count -= line.ptr[i] == ' ' || line.ptr[i] == '\t';
+    }
+    return count;
+}
+
+/* How many bytes {…} may insert. */
+static size_t most_expanded(const struct qc_sema *sema)
+{
+    size_t count = 0;
     for (size_t i = 0; i < sema->cx->sources.files.count; i++)
-        bytes += sema->cx->sources.files.items[i]->text.len;
-    sema->most_expanded = bytes > QC_MAX_EXPANSION_BYTES / QC_MAX_EXPANSION_FACTOR ? QC_MAX_EXPANSION_BYTES
-                                                                                   : bytes * QC_MAX_EXPANSION_FACTOR;
+        count += characters_that_count(sema->cx->sources.files.items[i]->text);
+    size_t most = count > QC_MAX_EXPANSION_BYTES / QC_MAX_EXPANSION_FACTOR ? QC_MAX_EXPANSION_BYTES : count * QC_MAX_EXPANSION_FACTOR;
+    return most > QC_FREE_EXPANSION_BYTES ? most : QC_FREE_EXPANSION_BYTES;
+}
+
+/* Have the values printed too much? The sources are looked at when they have printed much. */
+static bool printed_too_much(struct qc_sema *sema)
+{
+    if (sema->expanded_bytes <= QC_FREE_EXPANSION_BYTES)
+        return false;
+    if (sema->most_expanded == 0)
+        sema->most_expanded = most_expanded(sema);
+    return sema->expanded_bytes > sema->most_expanded;
 }
 
 /* Goes one step down; false, and reported, when the values nest too deep or print too much. */
@@ -120,7 +149,7 @@ static bool descend(struct qc_sema *sema, struct qc_name *name, struct qc_span s
         return false;
     bool nested = sema->expanding.count > 0;
     sema->nested_expansions += nested;
-    if (sema->expanding.count >= QC_MAX_EXPANSION_DEPTH || sema->expanded_bytes > sema->most_expanded ||
+    if (sema->expanding.count >= QC_MAX_EXPANSION_DEPTH || printed_too_much(sema) ||
         sema->nested_expansions > QC_MAX_NESTED_EXPANSIONS) {
         sema->expansion_stopped = true;
         qc_report(sema->cx, span, QC_MSG(expansion_limit));
@@ -143,7 +172,7 @@ static bool expand_name(struct qc_sema *sema, struct qc_name *name, size_t index
     if (name->printed.ptr != NULL) { /* a value that cites nothing prints the same every time */
         *text = name->printed;
         sema->expanded_bytes += text->len;
-        return sema->expanded_bytes <= sema->most_expanded || descend(sema, name, span);
+        return !printed_too_much(sema) || descend(sema, name, span);
     }
     if (name->expanding) {
         report_cycle(sema, name, span);

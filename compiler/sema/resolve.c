@@ -101,7 +101,6 @@ struct qc_document *qc_resolve(struct qc_compilation *cx, struct qc_tree *tree, 
     document->readings = qc_readings_new(&cx->arena);
     document->root = tree->root;
     qc_sema_collect(&sema);
-    qc_sema_limit_expansion(&sema);
     qc_sema_name_all(&sema);
     collect_lists(&sema);
     qc_sema_labels(&sema);

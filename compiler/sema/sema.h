@@ -26,7 +26,7 @@ struct qc_sema {
     struct qc_symbols *symbols;               /* of the document */
     QC_VEC(struct qc_name *) expanding;       /* the way down */
     size_t expanded_bytes, nested_expansions;
-    size_t most_expanded;                     /* limit of expanded_bytes */
+    size_t most_expanded;                     /* limit of expanded_bytes; 0 until that is asked */
     bool expansion_stopped;
     size_t suggested;                         /* "did you mean" so far: a search each, so there is a limit */
     bool has_section_labels;                  /* the body has "Mục n" headings */
@@ -60,8 +60,7 @@ struct qc_name *qc_sema_name_entry(struct qc_sema *sema, struct qc_str typed, co
 /* Reports that nobody declared what is typed at span, with the nearest name. */
 void qc_sema_report_unknown(struct qc_sema *sema, struct qc_str typed, struct qc_span span);
 
-/* expand.c: what {…} prints; the expander of inline.h, its user is the sema. First how much that may be. */
-void qc_sema_limit_expansion(struct qc_sema *sema);
+/* expand.c: what {…} prints; the expander of inline.h, its user is the sema. */
 bool qc_sema_expand(void *user, struct qc_str body, struct qc_span span, struct qc_str *text,
                     const struct qc_unit **unit);
 
