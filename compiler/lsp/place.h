@@ -6,6 +6,20 @@
 
 #include "lsp/server.h"
 
+/* SymbolKind of LSP. */
+enum lsp_symbol_kind {
+    LSP_SYMBOL_MODULE = 2,
+    LSP_SYMBOL_NAMESPACE = 3,
+    LSP_SYMBOL_CLASS = 5,
+    LSP_SYMBOL_METHOD = 6,
+    LSP_SYMBOL_PROPERTY = 7,
+    LSP_SYMBOL_FIELD = 8,
+    LSP_SYMBOL_VARIABLE = 13,
+    LSP_SYMBOL_ARRAY = 18,
+    LSP_SYMBOL_OBJECT = 19,
+    LSP_SYMBOL_KEY = 20,
+};
+
 /* Reads a Position. False when it is none. */
 bool lsp_read_place(const json_t *json, struct qc_place *place);
 
