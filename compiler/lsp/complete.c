@@ -88,8 +88,9 @@ void lsp_offer(struct lsp_completion *completion, struct lsp_offer offer)
     json_object_set_new_nocheck(item, "label", lsp_string(server, offer.label));
     json_object_set_new_nocheck(item, "kind", json_integer(offer.kind));
     if (offer.detail.len > 0)
-        json_object_set_new_nocheck(item, "detail",
-                                    lsp_string(server, lsp_shortened(&server->scratch, offer.detail, LSP_LONGEST_DETAIL)));
+        json_object_set_new_nocheck(
+            item, "detail",
+            lsp_string(server, lsp_shortened(&server->scratch, offer.detail, LSP_LONGEST_DETAIL)));
     json_object_set_new_nocheck(item, "filterText", lsp_string(server, filter));
     json_object_set_new_nocheck(item, "sortText", lsp_string(server, sort));
     json_object_set_new_nocheck(item, "textEdit", edit_of(completion, &offer));
@@ -105,7 +106,8 @@ struct qc_str lsp_as_written(struct lsp_completion *completion, struct qc_str na
     struct qc_arena *arena = &completion->server->scratch;
     bool lacking = false;
     for (size_t i = 0; i < tree->declarations.count && !lacking; i++)
-        lacking = !tree->english && !qc_str_is_ascii(qc_str_from(tree->declarations.items[i]->keyword->vietnamese));
+        lacking =
+            !tree->english && !qc_str_is_ascii(qc_str_from(tree->declarations.items[i]->keyword->vietnamese));
     return tree->unmarked && lacking ? qc_name_bare(arena, qc_nfc(arena, name)) : name;
 }
 

@@ -40,7 +40,8 @@ void lsp_describe_instrument(struct lsp_note *note, const struct qc_instrument *
     lsp_note_item(note, LSP_TEXT_hover_issued, day(arena, entry->issued));
     lsp_note_item(note, LSP_TEXT_hover_from, day(arena, entry->from));
     lsp_note_item(note, LSP_TEXT_hover_until, day(arena, entry->until));
-    lsp_note_item(note, LSP_TEXT_hover_replaced, qc_instrument_links(arena, entry->replaced_by, QC_STR("; ")));
+    lsp_note_item(note, LSP_TEXT_hover_replaced,
+                  qc_instrument_links(arena, entry->replaced_by, QC_STR("; ")));
     lsp_note_item(note, LSP_TEXT_hover_amended, qc_instrument_links(arena, entry->amended_by, QC_STR("; ")));
     struct qc_str sureness = qc_str_from(lsp_pick(note->server, sure[entry->confidence])),
                   seen = day(arena, entry->verified);

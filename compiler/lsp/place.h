@@ -36,9 +36,11 @@ json_t *lsp_source_uri(struct lsp_server *server, const struct lsp_document *doc
 json_t *lsp_location(struct lsp_server *server, struct lsp_document *document, struct qc_span span);
 
 /* The text offset that a Position of the compiled document means. False when it is no Position. */
-bool lsp_read_offset(struct lsp_server *server, struct lsp_document *document, const json_t *position, uint32_t *offset);
+bool lsp_read_offset(struct lsp_server *server, struct lsp_document *document, const json_t *position,
+                     uint32_t *offset);
 
 /* The text offsets of a Range, in their order. False when it is no Range. */
-bool lsp_read_span(struct lsp_server *server, struct lsp_document *document, const json_t *range, struct qc_span *span);
+bool lsp_read_span(struct lsp_server *server, struct lsp_document *document, const json_t *range,
+                   struct qc_span *span);
 
 #endif

@@ -160,7 +160,8 @@ static struct qc_str name_there(const struct renaming *renaming, const struct ls
     struct qc_str old = typed(use->document, &use->thing);
     size_t n, m;
     unsigned first = qc_utf8_decode(old, 0, &n);
-    if (use->thing.kind == LSP_MENTION && qc_str_is_capitals(old) && !qc_str_is_capitals(renaming->name->name))
+    if (use->thing.kind == LSP_MENTION && qc_str_is_capitals(old) &&
+        !qc_str_is_capitals(renaming->name->name))
         return qc_str_upper(arena, name);
     if (use->thing.kind != LSP_MENTION || !qc_is_upper(first) ||
         qc_is_upper(qc_utf8_decode(renaming->name->name, 0, &n)))

@@ -20,8 +20,8 @@ static struct qc_str shortened(struct outline *outline, struct qc_str text)
     return lsp_shortened(&outline->server->scratch, text, LONGEST);
 }
 
-static json_t *symbol(struct outline *outline, struct qc_str name, struct qc_str detail, enum lsp_symbol_kind kind,
-                      struct qc_span range, struct qc_span selection)
+static json_t *symbol(struct outline *outline, struct qc_str name, struct qc_str detail,
+                      enum lsp_symbol_kind kind, struct qc_span range, struct qc_span selection)
 {
     json_t *json = json_object();
     json_object_set_new_nocheck(json, "name", lsp_string(outline->server, name));
@@ -36,7 +36,8 @@ static json_t *symbol(struct outline *outline, struct qc_str name, struct qc_str
 
 /* ---- header, and what stands behind the body ------------------------------------- */
 
-static json_t *declaration_symbol(struct outline *outline, const struct qc_declaration *declaration, enum lsp_symbol_kind kind)
+static json_t *declaration_symbol(struct outline *outline, const struct qc_declaration *declaration,
+                                  enum lsp_symbol_kind kind)
 {
     struct qc_span range = declaration->key, key = declaration->key;
     struct qc_str name = qc_source_text(&outline->document->qc->cx.sources, key);
@@ -60,7 +61,8 @@ static json_t *header_symbol(struct outline *outline, const struct qc_tree *tree
     json_t *children = json_array();
     for (size_t i = 0; i < tree->declarations.count; i++) {
         const struct qc_declaration *declaration = tree->declarations.items[i];
-        enum lsp_symbol_kind kind = declaration->keyword->form == QC_KEYWORD_BLOCK ? LSP_SYMBOL_OBJECT : LSP_SYMBOL_PROPERTY;
+        enum lsp_symbol_kind kind =
+            declaration->keyword->form == QC_KEYWORD_BLOCK ? LSP_SYMBOL_OBJECT : LSP_SYMBOL_PROPERTY;
         uint32_t end = lsp_declaration_end(declaration);
         range.end = end > range.end ? end : range.end;
         json_array_append_new(children, declaration_symbol(outline, declaration, kind));

@@ -117,7 +117,8 @@ static void walk_mentions(struct lsp_walk *walk, const struct qc_prose *prose)
     bool capitals = mentions->items.count > 0 && is_in_capitals(prose->text);
     for (size_t i = 0; i < mentions->items.count; i++) {
         const struct qc_mention *mention = &mentions->items.items[i];
-        bool named = mention->exact || holds(qc_str_slice(prose->text, mention->begin, mention->end), qc_is_upper);
+        bool named =
+            mention->exact || holds(qc_str_slice(prose->text, mention->begin, mention->end), qc_is_upper);
         if (named && mention->whole)
             lsp_walk_add(walk,
                          (struct lsp_thing){ .kind = LSP_MENTION,
