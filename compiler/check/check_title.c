@@ -21,6 +21,7 @@ struct spelling {
     struct qc_map small; /* words that its text has in small letters */
     struct qc_map names; /* by first word: struct name */
     struct qc_lexicon lexicon;
+    struct qc_vocabulary *vocabulary;
     struct qc_words words; /* of the line that is being read */
 };
 
@@ -65,6 +66,7 @@ static void learn(struct spelling *spelling, const struct qc_check *check)
     for (size_t i = 0; i < document->issuers.count; i++)
         if (document->issuers.items[i].name != NULL)
             add_name(spelling, document->issuers.items[i].name->plain);
+    spelling->vocabulary = &document->readings->vocabulary;
     qc_lexicon_load(check, &spelling->lexicon);
 }
 
@@ -134,7 +136,7 @@ static bool fix_line(struct spelling *spelling, struct qc_diagnostic *d, const s
 {
     struct qc_compilation *cx = spelling->cx;
     bool certain = true, opens = first;
-    qc_words_cut(&cx->arena, NULL, prose->text, &spelling->words);
+    qc_words_cut(&cx->arena, spelling->vocabulary, prose->text, &spelling->words);
     for (size_t i = 0, count; i<reading->items.count; i += count> 0 ? count : 1) {
         const struct qc_item *item = &reading->items.items[i];
         struct qc_str typed = qc_str_slice(prose->text, item->begin, item->end);
