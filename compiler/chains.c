@@ -77,6 +77,6 @@ enum qc_result qc_chains_print(struct qc_context *chains, enum qc_language langu
     if (!chains->judged)
         return QC_BAD_ARGUMENT;
     WITH_MEMORY(chains,
-                qc_chain_list(&chains->chains, language == QC_VIETNAMESE ? QC_LANG_VI : QC_LANG_EN, &buf));
+                qc_chain_list(&chains->chains, qc_lang_of(language), &buf));
     return qc_hand_over(&buf, write, user);
 }

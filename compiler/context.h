@@ -39,6 +39,12 @@ struct qc_context {
 /* Releases what the context has compiled; what was chosen stays. */
 void qc_context_reset(struct qc_context *qc);
 
+/* The language of findings that a caller means. */
+static inline enum qc_lang qc_lang_of(enum qc_language language)
+{
+    return language == QC_VIETNAMESE ? QC_LANG_VI : QC_LANG_EN;
+}
+
 /* Gives what was printed to the caller's writer. */
 static inline enum qc_result qc_hand_over(const struct qc_buf *buf, qc_write_fn *write, void *user)
 {

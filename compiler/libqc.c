@@ -213,7 +213,7 @@ enum qc_result qc_print_messages(struct qc_context *qc, enum qc_language languag
                                  void *user)
 {
     struct qc_buf buf = { .arena = &qc->cx.arena };
-    WITH_MEMORY(qc, qc_diagnostics_print(&qc->cx, language == QC_VIETNAMESE ? QC_LANG_VI : QC_LANG_EN, color, &buf));
+    WITH_MEMORY(qc, qc_diagnostics_print(&qc->cx, qc_lang_of(language), color, &buf));
     return qc_hand_over(&buf, write, user);
 }
 

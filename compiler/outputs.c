@@ -167,7 +167,7 @@ enum qc_result qc_bases(struct qc_context *qc, const struct qc_bases_options *op
     if (qc->document == NULL)
         return QC_BAD_ARGUMENT;
     struct qc_bases_question question = { date_of(options->on), date_of(options->today),
-                                          options->language == QC_VIETNAMESE ? QC_LANG_VI : QC_LANG_EN, options->json };
+                                          qc_lang_of(options->language), options->json };
     WITH_MEMORY(qc, qc_bases_print(&qc->cx, qc->document, &question, &buf); show_lines(&shown, qc_buf_str(&buf)));
     return qc_hand_over(&shown, write, user);
 }

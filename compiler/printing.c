@@ -25,7 +25,7 @@ struct qc_printer *qc_printer_new(const char *format, enum qc_language language,
     if (printer == NULL)
         return NULL;
     printer->findings = (struct qc_findings){
-        .format = found, .lang = language == QC_VIETNAMESE ? QC_LANG_VI : QC_LANG_EN, .color = color,
+        .format = found, .lang = qc_lang_of(language), .color = color,
     };
     printer->write = write;
     printer->user = user;
@@ -64,14 +64,14 @@ const char *qc_findings_format_name(size_t index)
 
 const char *qc_findings_format_summary(size_t index, enum qc_language language)
 {
-    return qc_findings_format_about(index, language == QC_VIETNAMESE ? QC_LANG_VI : QC_LANG_EN);
+    return qc_findings_format_about(index, qc_lang_of(language));
 }
 
 static enum qc_result print_pattern(struct qc_context *own, enum qc_diag_id id, enum qc_language language,
                                     qc_write_fn *write, void *user)
 {
     struct qc_buf buf = { .arena = &own->cx.arena };
-    enum qc_lang lang = language == QC_VIETNAMESE ? QC_LANG_VI : QC_LANG_EN;
+    enum qc_lang lang = qc_lang_of(language);
     WITH_MEMORY(own, qc_buf_add(&buf, qc_diag_pattern(&own->cx.arena, id, lang)));
     return qc_hand_over(&buf, write, user);
 }

@@ -43,6 +43,6 @@ enum qc_result qc_print_renewal(struct qc_context *qc, bool json, enum qc_langua
     if (qc->renewal == NULL)
         return QC_BAD_ARGUMENT;
     WITH_MEMORY(qc, (json ? qc_renewal_print_json : qc_renewal_print)(
-                        &qc->cx, qc->renewal, language == QC_VIETNAMESE ? QC_LANG_VI : QC_LANG_EN, &out));
+                        &qc->cx, qc->renewal, qc_lang_of(language), &out));
     return qc_hand_over(&out, write, user);
 }

@@ -110,6 +110,14 @@ static inline void qc_buf_char(struct qc_buf *buf, char byte)
     buf->ptr[buf->len++] = byte;
 }
 
+/* Adds an item of a list: behind the separator, unless it is the first thing in the buffer. */
+static inline void qc_buf_item(struct qc_buf *buf, struct qc_str separator, struct qc_str item)
+{
+    if (buf->len > 0)
+        qc_buf_add(buf, separator);
+    qc_buf_add(buf, item);
+}
+
 void qc_buf_code(struct qc_buf *buf, unsigned code_point);
 
 static inline struct qc_str qc_buf_str(const struct qc_buf *buf)

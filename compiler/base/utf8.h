@@ -117,6 +117,14 @@ size_t qc_blank_prefix(struct qc_str text);
 /* First code point that is not blank, or 0. */
 unsigned qc_str_first_code(struct qc_str text);
 
+static inline bool qc_str_is_ascii(struct qc_str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if ((unsigned char)text.ptr[i] >= 0x80)
+            return false;
+    return true;
+}
+
 /* Has letters, and none is in lower case. */
 bool qc_str_is_capitals(struct qc_str text);
 

@@ -133,9 +133,7 @@ static void judge_gap(struct qc_compilation *cx, const struct qc_chain_document 
         return;
     struct qc_buf missing = { .arena = &cx->arena };
     for (unsigned year = from + 1; year < to && year - from <= NAMED; year++) {
-        if (missing.len > 0)
-            qc_buf_add(&missing, QC_STR(", "));
-        qc_buf_add(&missing, years(&cx->arena, year));
+        qc_buf_item(&missing, QC_STR(", "), years(&cx->arena, year));
     }
     if (to - from - 1 > NAMED)
         qc_buf_add(&missing, QC_STR(", …"));

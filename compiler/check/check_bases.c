@@ -42,9 +42,11 @@ static void check_prefix(const struct qc_check *check, const struct qc_prose *pr
     bool wrong = !basis->lead->proper || (!first->capital && basis->lead_first == 0);
     if (!wrong || (basis->lead->rules_only && !sets_rules(&cx->arena, check->document)))
         return;
-    struct qc_str typed = qc_str_slice(prose->text, first->begin, last->end);
+    struct qc_str opening = qc_str_slice(prose->text, first->begin, last->end);
+    if (!first->capital) /* as it is printed */
+        opening = qc_str_format(&cx->arena, "Căn cứ %.*s", QC_STR_ARGS(opening));
     struct qc_diagnostic *d = qc_report(cx, qc_prose_span(prose, first->begin, last->end),
-                                        QC_MSG(basis_prefix), QC_STR_ARGS(typed));
+                                        QC_MSG(basis_prefix), QC_STR_ARGS(opening));
     if (first->capital)
         qc_fix(cx, d, qc_prose_span(prose, first->begin, last->end), QC_STR("Căn cứ"));
     else

@@ -37,11 +37,26 @@ static bool is_start(struct qc_arena *arena, const struct qc_reading *reading, s
            reading->items.items[at + count].kind == QC_ITEM_NUMBER;
 }
 
+/* "gồm 2 chương, 4 điều," before item number at: where it begins; at when nothing of the kind stands there. */
+static size_t before_extent(const struct qc_reading *reading, size_t at)
+{
+    enum { LONGEST = 16 };
+    for (size_t i = at; i > 0 && at - i < LONGEST; i--) {
+        enum qc_item_kind kind = reading->items.items[i - 1].kind;
+        if (qc_reading_phrase(reading, i - 1, "gồm") > 0)
+            return i - 1;
+        if (kind != QC_ITEM_WORD && kind != QC_ITEM_NUMBER && !qc_reading_mark(reading, i - 1, ','))
+            break;
+    }
+    return at;
+}
+
 /* "<type> … này" a few words before, in the same sentence, and no "hiệu lực" between. */
 static bool is_about_itself(const struct qc_reading *reading, size_t at)
 {
     enum { FAR = 10 };
     bool this_one = false;
+    at = before_extent(reading, at);
     for (size_t i = at; i > 0 && at - i < FAR; i--) {
         size_t count;
         if (qc_reading_mark(reading, i - 1, '.') || qc_reading_mark(reading, i - 1, ';') ||
@@ -76,6 +91,7 @@ static bool is_clause(struct qc_arena *arena, const struct qc_reading *reading, 
 static bool names_type(const struct qc_reading *reading, size_t at, const char *type)
 {
     enum { FAR = 8 };
+    at = before_extent(reading, at);
     for (size_t i = at; i > 0 && at - i < FAR; i--) {
         if (reading->items.items[i - 1].kind != QC_ITEM_WORD)
             return false;

@@ -112,7 +112,7 @@ static struct qc_str right_copy(struct qc_arena *arena, const struct lines *line
             qc_buf_add(&buf, line->places);
             some = true;
         }
-    qc_buf_char(&buf, '.');
+    qc_buf_add(&buf, some ? QC_STR(".") : QC_STR("VT."));
     return qc_buf_str(&buf);
 }
 
@@ -168,7 +168,8 @@ static void check_last_copy(const struct qc_check *check, const struct lines *li
     struct qc_str marks = qc_str_slice(text, line->marks, line->end);
     bool colon = line->word_end < text.len && text.ptr[line->word_end] == ':';
     bool stop = qc_str_equal(marks, QC_STR(".")), is_last = lines->last_copy + 1 == lines->items.count;
-    if (colon && stop && is_last)
+    bool kept = line->places.len > 0; /* by whom, qc can but propose */
+    if (colon && stop && is_last && kept)
         return;
     struct qc_diagnostic *d = report(check, line, right_copy(&cx->arena, lines));
     if (!is_last) {
@@ -179,15 +180,15 @@ static void check_last_copy(const struct qc_check *check, const struct lines *li
         add_copy(check, d, lines, right_copy(&cx->arena, lines));
         if (d->edits.count > 0)
             qc_fix(cx, d, source_lines(check, line), QC_STR(""));
-        d->fix_is_safe = true;
+        d->fix_is_safe = kept;
         return;
     }
-    size_t place = line->places.len == 0 ? line->marks : (size_t)(line->places.ptr - text.ptr);
-    if (!colon)
-        qc_fix(cx, d, qc_prose_span(line->prose, line->word_end, place), line->places.len == 0 ? QC_STR(":") : QC_STR(": "));
+    size_t place = kept ? (size_t)(line->places.ptr - text.ptr) : line->marks;
+    if (!colon || !kept)
+        qc_fix(cx, d, qc_prose_span(line->prose, line->word_end, place), kept ? QC_STR(": ") : QC_STR(": VT"));
     if (!stop)
         qc_fix(cx, d, qc_prose_span(line->prose, line->marks, line->end), QC_STR("."));
-    d->fix_is_safe = true;
+    d->fix_is_safe = kept;
 }
 
 /* "Tỉnh ủy; (b/c)": the ";" that stands before a note in brackets, or line->marks. */

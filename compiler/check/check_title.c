@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "check/check.h"
 #include "check/citation.h"
+#include "check/lexicon.h"
 
 /* A declared name, and the next one with the same first word. */
 struct name {
@@ -14,11 +15,14 @@ struct name {
     struct name *next;
 };
 
-/* What the document itself shows of how words are written. */
+/* How words are written: as the document itself shows, and names as the lists of the checker have them. */
 struct spelling {
     struct qc_compilation *cx;
     struct qc_map small; /* words that its text has in small letters */
     struct qc_map names; /* by first word: struct name */
+    struct qc_lexicon lexicon;
+    struct qc_vocabulary *vocabulary;
+    struct qc_words words; /* of the line that is being read */
 };
 
 static void add_name(struct spelling *spelling, struct qc_str text)
@@ -62,6 +66,28 @@ static void learn(struct spelling *spelling, const struct qc_check *check)
     for (size_t i = 0; i < document->issuers.count; i++)
         if (document->issuers.items[i].name != NULL)
             add_name(spelling, document->issuers.items[i].name->plain);
+    spelling->vocabulary = &document->readings->vocabulary;
+    qc_lexicon_load(check, &spelling->lexicon);
+}
+
+/* The same of a name in the lists. */
+static struct qc_str listed_name_at(struct spelling *spelling, const struct qc_reading *reading, size_t at,
+                                    size_t *count)
+{
+    const struct qc_words *words = &spelling->words;
+    size_t from = 0, to = 0;
+    while (from < words->items.count && words->items.items[from].begin < reading->items.items[at].begin)
+        from++;
+    const struct qc_entry *entry =
+        from < words->items.count ? qc_lexicon_match(&spelling->lexicon, words, from, &to) : NULL;
+    while (entry != NULL && (entry->kind != QC_ENTRY_NAME || entry->wrong || entry->exact))
+        entry = entry->next;
+    if (entry == NULL)
+        return QC_STR("");
+    while (at + *count < reading->items.count &&
+           reading->items.items[at + *count].begin < words->items.items[to - 1].end)
+        ++*count;
+    return entry->form;
 }
 
 /* The declared name that stands at item number at, and its items; the longest one. */
@@ -78,7 +104,7 @@ static struct qc_str name_at(struct spelling *spelling, const struct qc_reading 
             *count = length;
         }
     }
-    return best;
+    return *count > 0 ? best : listed_name_at(spelling, reading, at, count);
 }
 
 /* "UBND", "GDĐT": letters without a vowel in the middle are no word. */
@@ -110,6 +136,7 @@ static bool fix_line(struct spelling *spelling, struct qc_diagnostic *d, const s
 {
     struct qc_compilation *cx = spelling->cx;
     bool certain = true, opens = first;
+    qc_words_cut(&cx->arena, spelling->vocabulary, prose->text, &spelling->words);
     for (size_t i = 0, count; i<reading->items.count; i += count> 0 ? count : 1) {
         const struct qc_item *item = &reading->items.items[i];
         struct qc_str typed = qc_str_slice(prose->text, item->begin, item->end);

@@ -83,10 +83,8 @@ static bool add(struct cli *cli, struct cli_answers *answers, const struct qc_qu
                 const char *text)
 {
     struct qc_answer *items = realloc(answers->items, (answers->count + 1) * sizeof *items);
-    if (items == NULL) {
-        cli_complain(cli->options.language, CLI_MSG(no_memory));
-        return false;
-    }
+    if (items == NULL)
+        return cli_no_memory(cli->options.language);
     items[answers->count++] = (struct qc_answer){ question->name[QC_VIETNAMESE], text };
     answers->items = items;
     return true;
@@ -110,7 +108,7 @@ static bool take(struct cli *cli, struct cli_answers *answers, const struct qc_q
     if (result == QC_BAD_ARGUMENT)
         complain_answer(cli->options.language, question, typed);
     else if (*fatal)
-        cli_complain(cli->options.language, CLI_MSG(no_memory));
+        cli_no_memory(cli->options.language);
     return result == QC_OK && add(cli, answers, question, text);
 }
 
@@ -144,7 +142,7 @@ static bool take_setting(struct cli *cli, const struct qc_template *chosen, stru
     struct qc_question question;
     bool fatal, found = name != NULL && find_question(cli, chosen, name, &question);
     if (name == NULL)
-        cli_complain(cli->options.language, CLI_MSG(no_memory));
+        cli_no_memory(cli->options.language);
     free(name);
     return found && take(cli, answers, &question, setting + length + 1, &fatal);
 }
@@ -265,7 +263,7 @@ bool cli_answer(struct cli *cli, const struct qc_template *chosen, struct cli_an
             return false;
     }
     if (result == QC_NO_MEMORY)
-        cli_complain(options->language, CLI_MSG(no_memory));
+        cli_no_memory(options->language);
     return result != QC_NO_MEMORY;
 }
 

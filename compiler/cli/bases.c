@@ -31,7 +31,7 @@ static enum cli_status list_one(struct cli *cli, const char *input, const struct
         cli_print((*listed)++ == 0 ? "\n" : ",\n");
     /* a failed write is complained about when stdout is closed */
     if (result != QC_UNREADABLE && qc_bases(cli->qc, asked, cli_write, stdout) == QC_NO_MEMORY) {
-        cli_complain(cli->options.language, CLI_MSG(no_memory));
+        cli_no_memory(cli->options.language);
         status = CLI_FAILED;
     }
     return cli_print_findings(cli, stderr, result, status);
@@ -41,12 +41,7 @@ enum cli_status cli_run_bases(struct cli *cli)
 {
     const struct cli_options *options = &cli->options;
     struct qc_bases_options asked = { .on = options->on, .today = today(), .language = options->language };
-    asked.json = strcmp(options->format, "json") == 0;
-    if (!asked.json && strcmp(options->format, "text") != 0) {
-        cli_complain(options->language, CLI_MSG(option_value), "format", options->format, "text, json");
-        return CLI_FAILED;
-    }
-    if (!cli_inputs_fine(options, options->operands, options->operand_count))
+    if (!cli_text_or_json(options, &asked.json) || !cli_inputs_fine(options, options->operands, options->operand_count))
         return CLI_FAILED;
     if (asked.json)
         cli_print("{\"schema\":1,\"documents\":[");

@@ -7,12 +7,6 @@
 
 #include <string.h>
 
-static enum cli_status complain_memory(const struct cli *cli)
-{
-    cli_complain(cli->options.language, CLI_MSG(no_memory));
-    return CLI_FAILED;
-}
-
 /* Compiles each file and adds it. False when memory runs out. */
 static bool add_files(struct cli *cli, const struct cli_folder *folder, size_t *files)
 {
@@ -41,14 +35,14 @@ static enum cli_status print(struct cli *cli, size_t files)
     struct qc_printer *printer = qc_printer_new(options->format, options->language,
                                                 cli_wants_color(options->color, stdout), cli_write, stdout);
     if (printer == NULL)
-        return complain_memory(cli);
+        return cli_complain_memory(cli);
     size_t count[3];
     bool fine = !text || qc_chains_print(cli->qc, options->language, cli_write, stdout) != QC_NO_MEMORY;
     fine =
         fine && qc_printer_add(printer, cli->qc) != QC_NO_MEMORY && qc_printer_end(printer) != QC_NO_MEMORY;
     qc_printer_free(printer);
     if (!fine)
-        return complain_memory(cli);
+        return cli_complain_memory(cli);
     for (int level = QC_INFO; level <= QC_ERROR; level++)
         count[level] = qc_message_count(cli->qc, (enum qc_message_level)level);
     if (!options->quiet)
@@ -65,7 +59,7 @@ static enum cli_status judge(struct cli *cli, const struct cli_folder *folder)
     if (fine && result != QC_UNREADABLE)
         fine = add_files(cli, folder, &files) && qc_chains_judge(cli->qc) != QC_NO_MEMORY;
     if (!fine)
-        return complain_memory(cli);
+        return cli_complain_memory(cli);
     return cli_worst(print(cli, files), result == QC_UNREADABLE ? CLI_FAILED : CLI_FINE);
 }
 
@@ -81,7 +75,7 @@ enum cli_status cli_run_chain(struct cli *cli)
         return CLI_FAILED;
     enum cli_status status = CLI_FINE;
     if (!cli_folder_collect(&folder, options->language, options->operands))
-        status = complain_memory(cli);
+        status = cli_complain_memory(cli);
     else if (folder.count > 0)
         status = judge(cli, &folder);
     else if (!folder.failed)

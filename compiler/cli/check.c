@@ -45,12 +45,6 @@ static void print_statistics(struct totals *totals)
     }
 }
 
-static enum cli_status complain_memory(const struct cli *cli)
-{
-    cli_complain(cli->options.language, CLI_MSG(no_memory));
-    return CLI_FAILED;
-}
-
 /* Repairs, prints and counts what was found in a file that is compiled and checked. */
 static enum cli_status tell(struct cli *cli, struct qc_printer *printer, const char *input, struct totals *totals,
                             enum qc_result result)
@@ -63,7 +57,7 @@ static enum cli_status tell(struct cli *cli, struct qc_printer *printer, const c
     bool diff = fixed && options->diff; /* the diff says it all */
     /* a failed write is complained about when stdout is closed */
     if (!diff && qc_printer_add(printer, cli->qc) == QC_NO_MEMORY)
-        return complain_memory(cli);
+        return cli_complain_memory(cli);
     size_t found = 0;
     for (int level = QC_INFO; level <= QC_ERROR; level++) {
         size_t count = qc_message_count(cli->qc, (enum qc_message_level)level);
@@ -84,7 +78,7 @@ static enum cli_status check_one(struct cli *cli, struct qc_printer *printer, co
     if (!cli_compile(cli, input, &result))
         return CLI_FAILED;
     if (result != QC_UNREADABLE && qc_check(cli->qc) == QC_NO_MEMORY)
-        return complain_memory(cli);
+        return cli_complain_memory(cli);
     return tell(cli, printer, input, totals, result);
 }
 
@@ -95,7 +89,7 @@ static enum cli_status check_taken(const struct cli *cli, struct cli_crew *crew,
     struct cli own = *cli;
     enum qc_result result;
     own.qc = cli_crew_take(crew, index, &result);
-    return result == QC_NO_MEMORY ? complain_memory(cli)
+    return result == QC_NO_MEMORY ? cli_complain_memory(cli)
                                   : tell(&own, printer, cli->options.operands[index], totals, result);
 }
 
@@ -142,7 +136,7 @@ static enum cli_status check_all(struct cli *cli, struct totals *totals)
     struct qc_printer *printer = qc_printer_new(options->diff ? "text" : options->format, options->language,
                                                 cli_wants_color(options->color, file), cli_write, file);
     if (printer == NULL)
-        return complain_memory(cli);
+        return cli_complain_memory(cli);
     enum cli_status status = CLI_FINE;
     struct cli_crew *crew = may_run_ahead(options) ? cli_crew_new(cli) : NULL;
     for (size_t i = 0; i < options->operand_count && !cli_stdout_failed() && !cli_signals_waiting(); i++)
@@ -150,7 +144,7 @@ static enum cli_status check_all(struct cli *cli, struct totals *totals)
                                                 : check_one(cli, printer, options->operands[i], totals));
     cli_crew_free(crew);
     if (qc_printer_end(printer) == QC_NO_MEMORY)
-        status = complain_memory(cli);
+        status = cli_complain_memory(cli);
     qc_printer_free(printer);
     return status;
 }
@@ -163,7 +157,7 @@ static enum cli_status check(struct cli *cli)
     while (options->statistics && qc_rule_at(totals.rule_count, &rule))
         totals.rule_count++;
     if (options->statistics && (totals.rules = calloc(totals.rule_count, sizeof *totals.rules)) == NULL)
-        return complain_memory(cli);
+        return cli_complain_memory(cli);
     enum cli_status status = check_all(cli, &totals);
     if (options->statistics)
         print_statistics(&totals);

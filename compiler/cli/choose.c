@@ -39,6 +39,15 @@ static bool choose_rule(struct cli *cli, const struct cli_choice *choice, const 
     }
 }
 
+bool cli_text_or_json(const struct cli_options *options, bool *json)
+{
+    *json = strcmp(options->format, "json") == 0;
+    if (*json || strcmp(options->format, "text") == 0)
+        return true;
+    cli_complain(options->language, CLI_MSG(option_value), "format", options->format, "text, json");
+    return false;
+}
+
 bool cli_choose(struct cli *cli)
 {
     const struct cli_options *options = &cli->options;

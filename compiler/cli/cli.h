@@ -139,6 +139,9 @@ void cli_complain_rule(enum qc_language language, const char *typed);
 /* Is there such a format of findings? False after a complaint. */
 bool cli_format_fine(enum qc_language language, const char *name);
 
+/* Is "text" or "json" chosen, which are all that bases and renew print? False after a complaint. */
+bool cli_text_or_json(const struct cli_options *options, bool *json);
+
 /* Hands -W, --no, --error and --level to the library. False after a complaint. */
 bool cli_choose(struct cli *cli);
 
@@ -193,6 +196,10 @@ void cli_guard_streams(void);
 /* Prints "qc: …" on stderr. Control characters of the arguments are shown as \u{…}. */
 void cli_complain(enum qc_language language, const char *vi, const char *en, ...)
     __attribute__((format(printf, 2, 4), format(printf, 3, 4)));
+
+/* Complains that memory ran out: CLI_FAILED, and the same for those that return false. */
+enum cli_status cli_complain_memory(const struct cli *cli);
+bool cli_no_memory(enum qc_language language);
 
 /* What an errno means. */
 const char *cli_error_text(enum qc_language language, int error);

@@ -222,7 +222,9 @@ enum cli_status cli_run_completion(struct cli *cli)
         print_zsh(options->language);
     else if (strcmp(shell, "fish") == 0)
         print_fish(options->language);
-    else
+    else {
         cli_complain(options->language, CLI_MSG(no_shell));
-    return strcmp(shell, "bash") == 0 || strcmp(shell, "zsh") == 0 || strcmp(shell, "fish") == 0 ? CLI_FINE : CLI_FAILED;
+        return CLI_FAILED;
+    }
+    return CLI_FINE;
 }

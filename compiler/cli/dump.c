@@ -44,7 +44,7 @@ enum cli_status cli_run_dump(struct cli *cli)
     enum cli_status status = CLI_FINE;
     /* a document that is no text has no stages; its findings say so */
     if (result != QC_UNREADABLE && qc_dump(cli->qc, stage, cli_write, stdout) == QC_NO_MEMORY) {
-        cli_complain(language, CLI_MSG(no_memory));
+        cli_no_memory(language);
         status = CLI_FAILED;
     }
     return cli_print_findings(cli, stderr, result, status);

@@ -112,7 +112,7 @@ bool cli_emission_read_css(struct cli_options *options, struct cli_buffer *css)
         return false;
     }
     if (!cli_buffer_write(css, "", 0)) { /* an empty one is a text too */
-        cli_complain(options->language, CLI_MSG(no_memory));
+        cli_no_memory(options->language);
         return false;
     }
     if (!css_fine(options, css))
@@ -138,7 +138,7 @@ static enum cli_status emit_directly(struct cli *cli, const char *name, size_t f
         cli_complain(options->language, CLI_MSG(nothing_to_write), name);
         return CLI_FINDINGS;
     default: /* writing into memory fails when there is none */
-        cli_complain(options->language, CLI_MSG(no_memory));
+        cli_no_memory(options->language);
         return CLI_FAILED;
     }
 }

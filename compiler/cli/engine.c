@@ -150,7 +150,7 @@ static enum cli_status take_pdf(struct job *job, struct cli_buffer *pdf)
         cli_complain(job->cli->options.language, CLI_MSG(engine_no_pdf), job->engine->name);
         status = CLI_FAILED;
     } else if (!cli_buffer_write(pdf, made.bytes, made.length)) {
-        cli_complain(job->cli->options.language, CLI_MSG(no_memory));
+        cli_no_memory(job->cli->options.language);
         status = CLI_FAILED;
     }
     cli_buffer_free(&made);
@@ -186,7 +186,7 @@ static enum cli_status emit_source(struct job *job, const char *name)
     if (result == QC_BAD_ARGUMENT)
         cli_complain(language, CLI_MSG(nothing_to_write), name);
     else
-        cli_complain(language, CLI_MSG(no_memory));
+        cli_no_memory(language);
     return result == QC_BAD_ARGUMENT ? CLI_FINDINGS : CLI_FAILED;
 }
 
@@ -201,7 +201,7 @@ static enum cli_status print_privately(struct job *job, struct cli_buffer *pdf)
     } else {
         job->environment = cli_call_environment(job->directory);
         if (job->environment == NULL)
-            cli_complain(language, CLI_MSG(no_memory));
+            cli_no_memory(language);
         else
             status = print_there(job, pdf);
         cli_call_environment_free(job->environment);

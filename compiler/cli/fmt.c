@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-/* --check: names those that would change. */
+/* --check: names those that would change, unless --diff shows how. */
 static enum cli_status tell_changed(const struct cli *cli, const struct cli_original *original, bool changed)
 {
     const char *name = cli_input_name(&cli->options, original->path);
@@ -33,7 +33,7 @@ static enum cli_status reformat(struct cli *cli, const struct cli_original *orig
     }
     if (reformatted.unwrapped)
         cli_complain(options->language, CLI_MSG(fmt_unwrapped), name);
-    if (options->check)
+    if (options->check && !options->diff)
         return tell_changed(cli, original, reformatted.changed);
     return cli_rewrite(cli, original, reformatted.changed);
 }

@@ -31,7 +31,7 @@ static int status_of(const struct cli_git *git, const struct cli_process_result 
 {
     enum qc_language language = git->language;
     if (result->cut) {
-        cli_complain(language, CLI_MSG(no_memory));
+        cli_no_memory(language);
         return -1;
     }
     switch (result->end) {
@@ -57,7 +57,7 @@ int cli_git_run(const struct cli_git *git, const char *const *arguments, const c
 {
     const char **all = with_program(git, arguments);
     if (all == NULL) {
-        cli_complain(git->language, CLI_MSG(no_memory));
+        cli_no_memory(git->language);
         return -1;
     }
     const struct cli_process process = {
@@ -108,10 +108,8 @@ static bool take_place(struct cli_git *git, struct cli_buffer *printed)
     printed->bytes[printed->length - 1] = '\0';
     git->prefix = strdup(printed->bytes + sizeof yes - 1);
     git->top = getcwd(here, sizeof here) == NULL ? NULL : strdup(here);
-    if (git->prefix == NULL || git->top == NULL) {
-        cli_complain(git->language, CLI_MSG(no_memory));
-        return false;
-    }
+    if (git->prefix == NULL || git->top == NULL)
+        return cli_no_memory(git->language);
     size_t below = strlen(git->prefix), length = strlen(git->top);
     if (below > 0 && below < length)
         git->top[length - below] = '\0'; /* the prefix has a "/" at its end, what is above it one before */

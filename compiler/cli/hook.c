@@ -24,12 +24,6 @@ static const struct {
     { "pre-merge-commit", "pre-merge-commit" CLI_HOOK_BEFORE },
 };
 
-static bool complain_memory(const struct cli_hooks *hooks)
-{
-    cli_complain(hooks->language, CLI_MSG(no_memory));
-    return false;
-}
-
 /* ---- the hooks ---- */
 
 static bool exists(const char *path)
@@ -58,7 +52,7 @@ static bool look(struct cli_hooks *hooks)
         hook->path = cli_git_below(hooks->directory, names[i].name);
         hook->before = cli_git_below(hooks->directory, names[i].before);
         if (hook->path == NULL || hook->before == NULL)
-            return complain_memory(hooks);
+            return cli_no_memory(hooks->language);
         hook->state = state_of(hook->path);
         hook->kept = exists(hook->before);
     }

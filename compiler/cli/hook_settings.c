@@ -93,7 +93,7 @@ bool cli_hook_find(struct cli_hooks *hooks, bool *shared)
     if (fine)
         hooks->directory = relative ? cli_git_from_here(&hooks->git, path.bytes) : strdup(path.bytes);
     if (fine && hooks->directory == NULL)
-        cli_complain(hooks->language, CLI_MSG(no_memory));
+        cli_no_memory(hooks->language);
     cli_buffer_free(&path);
     return fine && hooks->directory != NULL;
 }

@@ -10,10 +10,9 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "cli/output.h"
-#include "cli/rewrite.h"
+#include "cli/target.h"
 
 struct source {
     const char *input, *name;
@@ -24,13 +23,6 @@ struct source {
 
 /* ---- where the texts go ---- */
 
-static bool is_directory(const char *path)
-{
-    struct stat about;
-    return path[0] != '\0' &&
-           (path[strlen(path) - 1] == '/' || (stat(path, &about) == 0 && S_ISDIR(about.st_mode)));
-}
-
 static bool takes_stdout(const struct cli_options *options, const struct source *source)
 {
     return options->output != NULL ? strcmp(options->output, "-") == 0 : strcmp(source->input, "-") == 0;
@@ -38,7 +30,7 @@ static bool takes_stdout(const struct cli_options *options, const struct source 
 
 static bool names_file(const struct cli_options *options)
 {
-    return options->output != NULL && strcmp(options->output, "-") != 0 && !is_directory(options->output);
+    return options->output != NULL && strcmp(options->output, "-") != 0 && !cli_names_directory(options->output);
 }
 
 /* The name of --output's file without ".qc", in new memory; NULL when memory runs out. */
@@ -58,7 +50,7 @@ static char *path_of(const struct cli_options *options, const struct source *sou
     const char *beside = options->output != NULL ? options->output : source->name,
                *slash = strrchr(beside, '/');
     size_t folder = slash == NULL ? 0 : (size_t)(slash - beside) + 1;
-    bool directory = options->output != NULL && is_directory(options->output);
+    bool directory = options->output != NULL && cli_names_directory(options->output);
     if (directory)
         folder = strlen(beside);
     bool lacks_slash = directory && beside[folder - 1] != '/';
@@ -72,29 +64,13 @@ static char *path_of(const struct cli_options *options, const struct source *sou
     return path;
 }
 
-/* May a text be written there? False after a complaint. */
-static bool path_fine(const struct cli_options *options, const char *input, const char *path)
-{
-    struct stat target, source;
-    if (lstat(path, &target) != 0)
-        return true;
-    if (strcmp(input, "-") != 0 && stat(path, &target) == 0 && stat(input, &source) == 0 &&
-        target.st_dev == source.st_dev && target.st_ino == source.st_ino)
-        cli_complain(options->language, CLI_MSG(output_is_input), path);
-    else if (!options->force)
-        cli_complain(options->language, CLI_MSG(renew_exists), path);
-    else
-        return true;
-    return false;
-}
-
 static enum cli_status write_text(const struct cli *cli, const struct qc_imported_text *text,
                                   const char *path)
 {
     const struct cli_options *options = &cli->options;
     struct cli_output output;
     int error = 0;
-    if (options->output != NULL && is_directory(options->output) &&
+    if (options->output != NULL && cli_names_directory(options->output) &&
         !cli_make_directory(options->output, &error)) {
         cli_complain(options->language, CLI_MSG(cannot_write), options->output,
                      cli_error_text(options->language, error));
@@ -216,7 +192,7 @@ static enum cli_status put_all(struct cli *cli, const struct qc_context *importe
         paths[i] = takes_stdout(options, source) ? strdup("-") : path_of(options, source, i, &text);
         if (paths[i] == NULL)
             status = cli_complain_memory(cli);
-        else if (!takes_stdout(options, source) && !path_fine(options, source->input, paths[i]))
+        else if (!takes_stdout(options, source) && !cli_target_is_free(options, source->input, paths[i]))
             status = CLI_FAILED;
     }
     for (size_t i = 0; i < count && status != CLI_FAILED; i++)
@@ -292,7 +268,7 @@ enum cli_status cli_run_import(struct cli *cli)
     const struct cli_options *options = &cli->options;
     if (!cli_inputs_fine(options, options->operands, options->operand_count))
         return CLI_FAILED;
-    if (options->operand_count > 1 && options->output != NULL && !is_directory(options->output)) {
+    if (options->operand_count > 1 && options->output != NULL && !cli_names_directory(options->output)) {
         cli_complain(options->language, CLI_MSG(one_input), options->output);
         return CLI_FAILED;
     }

@@ -84,7 +84,7 @@ bool cli_compile(struct cli *cli, const char *input, enum qc_result *result)
         *result = qc_compile_file(cli->qc, input);
     }
     if (*result == QC_NO_MEMORY)
-        cli_complain(options->language, CLI_MSG(no_memory));
+        cli_no_memory(options->language);
     return *result != QC_NO_MEMORY;
 }
 
@@ -103,7 +103,7 @@ enum cli_status cli_print_findings(struct cli *cli, FILE *file, enum qc_result r
     const struct cli_options *options = &cli->options;
     bool color = cli_wants_color(options->color, file);
     if (qc_print_messages(cli->qc, options->language, color, cli_write, file) == QC_NO_MEMORY) {
-        cli_complain(options->language, CLI_MSG(no_memory));
+        cli_no_memory(options->language);
         return CLI_FAILED;
     }
     if (result == QC_UNREADABLE)

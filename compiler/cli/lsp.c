@@ -79,7 +79,7 @@ static enum cli_status status_of(const struct cli *cli, enum lsp_end end)
         cli_complain(language, CLI_MSG(lsp_gone));
         break;
     case LSP_NO_MEMORY:
-        cli_complain(language, CLI_MSG(no_memory));
+        cli_no_memory(language);
         break;
     }
     return CLI_FAILED;

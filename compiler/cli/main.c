@@ -72,7 +72,7 @@ static enum cli_status run_command(struct cli *cli, int argc, char **argv)
     }
     cli->qc = qc_context_new();
     if (cli->qc == NULL) {
-        cli_complain(options->language, CLI_MSG(no_memory));
+        cli_no_memory(options->language);
         return CLI_FAILED;
     }
     enum cli_status status = info->run(cli);

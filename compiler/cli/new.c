@@ -80,13 +80,6 @@ static bool choose(struct cli *cli, struct qc_template *chosen)
 
 /* ---- where it goes ---- */
 
-static bool is_directory(const char *path)
-{
-    struct stat about;
-    size_t length = strlen(path);
-    return (length > 0 && path[length - 1] == '/') || (stat(path, &about) == 0 && S_ISDIR(about.st_mode));
-}
-
 static bool is_stdout(const char *path)
 {
     return strcmp(path, "-") == 0;
@@ -100,7 +93,7 @@ static char *main_path(const struct cli_options *options, const struct qc_templa
     int length;
     if (output == NULL)
         length = asprintf(&path, "%s" EXTENSION, name);
-    else if (!is_stdout(output) && is_directory(output))
+    else if (!is_stdout(output) && cli_names_directory(output))
         length =
             asprintf(&path, "%s%s%s" EXTENSION, output, output[strlen(output) - 1] == '/' ? "" : "/", name);
     else
@@ -140,18 +133,12 @@ static bool complain_write(const struct cli_options *options, const char *path, 
     return false;
 }
 
-static bool complain_memory(const struct cli_options *options)
-{
-    cli_complain(options->language, CLI_MSG(no_memory));
-    return false;
-}
-
 static bool write_stdout(struct cli *cli, size_t number, const struct cli_answers *answers)
 {
     /* a failed write is complained about when stdout is closed */
     enum qc_result result =
         qc_template_fill(cli->qc, number, answers->items, answers->count, cli_write, stdout);
-    return result == QC_NO_MEMORY ? complain_memory(&cli->options) : result == QC_OK;
+    return result == QC_NO_MEMORY ? cli_no_memory(cli->options.language) : result == QC_OK;
 }
 
 static bool write_file(struct cli *cli, size_t number, const struct cli_answers *answers, const char *path)
@@ -164,7 +151,7 @@ static bool write_file(struct cli *cli, size_t number, const struct cli_answers 
         qc_template_fill(cli->qc, number, answers->items, answers->count, cli_output_write, &output);
     if (result != QC_OK) {
         cli_output_abandon(&output);
-        return result == QC_NO_MEMORY ? complain_memory(options)
+        return result == QC_NO_MEMORY ? cli_no_memory(options->language)
                                       : complain_write(options, path, output.error);
     }
     if (!(options->force ? cli_output_commit(&output) : cli_output_commit_new(&output)))
@@ -176,7 +163,7 @@ static bool write_file(struct cli *cli, size_t number, const struct cli_answers 
 static bool make_folder(const struct cli_options *options)
 {
     int error = 0;
-    bool wanted = options->output != NULL && is_directory(options->output);
+    bool wanted = options->output != NULL && cli_names_directory(options->output);
     return !wanted || cli_make_directory(options->output, &error) ||
            complain_write(options, options->output, error);
 }
@@ -207,7 +194,7 @@ static bool make_plan(struct cli *cli, struct plan *plan)
     bool pair = plan->chosen.attached[0] != '\0';
     plan->path = main_path(options, &plan->chosen);
     if (plan->path == NULL)
-        return complain_memory(options);
+        return cli_no_memory(options->language);
     if (pair && is_stdout(plan->path)) {
         cli_complain(options->language, CLI_MSG(new_pair));
         return false;
@@ -216,7 +203,7 @@ static bool make_plan(struct cli *cli, struct plan *plan)
         plan->attached = attached_path(plan->path);
         if (plan->attached == NULL ||
             qc_template_find(cli->qc, plan->chosen.attached, &plan->second) != QC_OK)
-            return complain_memory(options);
+            return cli_no_memory(options->language);
     }
     return is_stdout(plan->path) ||
            (is_free(options, plan->path) && (plan->attached == NULL || is_free(options, plan->attached)));

@@ -325,6 +325,13 @@ void cli_output_abandon(struct cli_output *output)
     output->fd = -1;
 }
 
+bool cli_names_directory(const char *path)
+{
+    struct stat about;
+    size_t length = strlen(path);
+    return (length > 0 && path[length - 1] == '/') || (stat(path, &about) == 0 && S_ISDIR(about.st_mode));
+}
+
 bool cli_make_directory(const char *path, int *error)
 {
     char *copy = strdup(path);

@@ -46,6 +46,9 @@ bool cli_output_commit_over(struct cli_output *output, const struct cli_buffer *
 /* Leaves everything as it was before. */
 void cli_output_abandon(struct cli_output *output);
 
+/* Is it a directory, or named as one that is still to be made: with "/" at its end? */
+bool cli_names_directory(const char *path);
+
 /* Makes a directory and those above it that are missing. */
 bool cli_make_directory(const char *path, int *error);
 

@@ -18,7 +18,7 @@ enum cli_status cli_run_parties(struct cli *cli)
         return CLI_FAILED;
     enum cli_status status = CLI_FINE;
     if (result != QC_UNREADABLE && qc_parties(cli->qc, cli_write, stdout) == QC_NO_MEMORY) {
-        cli_complain(options->language, CLI_MSG(no_memory));
+        cli_no_memory(options->language);
         status = CLI_FAILED;
     }
     return cli_print_findings(cli, stderr, result, status);

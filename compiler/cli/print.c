@@ -79,6 +79,18 @@ void cli_complain(enum qc_language language, const char *vi, const char *en, ...
     fputc('\n', stderr);
 }
 
+bool cli_no_memory(enum qc_language language)
+{
+    cli_complain(language, CLI_MSG(no_memory));
+    return false;
+}
+
+enum cli_status cli_complain_memory(const struct cli *cli)
+{
+    cli_no_memory(cli->options.language);
+    return CLI_FAILED;
+}
+
 const char *cli_error_text(enum qc_language language, int error)
 {
     static const struct {

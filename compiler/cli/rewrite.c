@@ -43,12 +43,6 @@ static enum cli_status write_file(struct cli *cli, const struct cli_original *or
     return complain_write(cli, path, output.error);
 }
 
-enum cli_status cli_complain_memory(const struct cli *cli)
-{
-    cli_complain(cli->options.language, CLI_MSG(no_memory));
-    return CLI_FAILED;
-}
-
 enum cli_status cli_rewrite(struct cli *cli, const struct cli_original *original, bool changed)
 {
     if (cli->options.diff) {

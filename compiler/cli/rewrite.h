@@ -22,7 +22,4 @@ struct cli_original {
  */
 enum cli_status cli_rewrite(struct cli *cli, const struct cli_original *original, bool changed);
 
-/* CLI_FAILED, after the complaint that memory ran out. */
-enum cli_status cli_complain_memory(const struct cli *cli);
-
 #endif

@@ -35,7 +35,7 @@ void cli_print_pattern(enum qc_language language, size_t rule)
 {
     /* a failed write is complained about when stdout is closed */
     if (qc_print_pattern(rule, language, cli_write, stdout) == QC_NO_MEMORY)
-        cli_complain(language, CLI_MSG(no_memory));
+        cli_no_memory(language);
 }
 
 enum cli_status cli_run_rules(struct cli *cli)
@@ -49,7 +49,7 @@ enum cli_status cli_run_rules(struct cli *cli)
         /* a failed write is complained about when stdout is closed */
         bool memory = qc_print_rules(cli_write, stdout) != QC_NO_MEMORY;
         if (!memory)
-            cli_complain(options->language, CLI_MSG(no_memory));
+            cli_no_memory(options->language);
         return memory ? CLI_FINE : CLI_FAILED;
     }
     struct qc_rule rule;

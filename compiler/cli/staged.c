@@ -27,12 +27,6 @@ struct staged {
     char *libraries; /* directories of modules, as seen from there; NULL: there are none */
 };
 
-static bool complain_memory(const struct staged *staged)
-{
-    cli_complain(staged->cli->options.language, CLI_MSG(no_memory));
-    return false;
-}
-
 static bool ends_with(const char *text, const char *end)
 {
     size_t length = strlen(text), tail = strlen(end);
@@ -48,7 +42,7 @@ static bool add_document(struct staged *staged, const char *path)
         staged->documents = more;
     char *seen = more == NULL ? NULL : cli_git_from_here(&staged->git, path);
     if (seen == NULL)
-        return complain_memory(staged);
+        return cli_no_memory(staged->cli->options.language);
     staged->documents[staged->count++] = seen;
     return true;
 }
@@ -94,7 +88,7 @@ static bool find_documents(struct staged *staged)
     const struct cli_options *options = &staged->cli->options;
     const char **arguments = calloc(FIXED + options->operand_count + 1, sizeof *arguments);
     if (arguments == NULL)
-        return complain_memory(staged);
+        return cli_no_memory(staged->cli->options.language);
     memcpy(arguments, fixed, sizeof fixed);
     for (size_t i = 0; i < options->operand_count; i++)
         arguments[FIXED + i] = options->operands[i];
@@ -140,7 +134,7 @@ static bool move_libraries(struct staged *staged)
         rest += *rest == ':';
     }
     staged->libraries = all.bytes;
-    return fine || complain_memory(staged);
+    return fine || cli_no_memory(staged->cli->options.language);
 }
 
 /* ---- there ---- */

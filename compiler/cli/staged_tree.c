@@ -15,12 +15,6 @@
 
 enum { USAGE = 129 /* exit status of git for an option that it does not know */ };
 
-static bool complain_memory(const struct cli_git *git)
-{
-    cli_complain(git->language, CLI_MSG(no_memory));
-    return false;
-}
-
 /*
  * Of an entry of git ls-files -s -z, "MODE ID STAGE", a tab and the path: what
  * the compiler may read. A link may lead to it.
@@ -37,7 +31,7 @@ static bool is_needed(const char *entry, const char *path)
 /* Adds a text with a NUL behind it. */
 static bool add(const struct cli_git *git, struct cli_buffer *list, const char *text)
 {
-    return cli_buffer_write(list, text, strlen(text) + 1) || complain_memory(git);
+    return cli_buffer_write(list, text, strlen(text) + 1) || cli_no_memory(git->language);
 }
 
 /* Of a submodule: "160000", the commit that is staged of it, and where it stands. */
@@ -53,7 +47,7 @@ static bool list_needed(const struct cli_git *git, struct cli_buffer *list, stru
 {
     char *top = cli_git_from_here(git, "");
     if (top == NULL)
-        return complain_memory(git);
+        return cli_no_memory(git->language);
     const char *const arguments[] = { "ls-files", "--stage", "-z", "--", top[0] != '\0' ? top : ".", NULL };
     struct cli_buffer printed = { 0 };
     bool fine = cli_git_do(git, arguments, NULL, &printed);
@@ -88,7 +82,7 @@ static bool check_out(const struct cli_git *git, const char *list, const char *t
 {
     char *prefix = NULL;
     if (asprintf(&prefix, "--prefix=%s/", tree) < 0)
-        return complain_memory(git);
+        return cli_no_memory(git->language);
     /* a sparse work tree lacks files that the index has; git before 2.37 writes them unasked */
     const char *arguments[] = { "checkout-index", "-z", "--stdin", prefix, "--ignore-skip-worktree-bits", NULL };
     struct cli_buffer printed = { 0 }, said = { 0 };
@@ -148,7 +142,7 @@ static bool write_submodules(const struct cli_git *git, const struct cli_buffer 
                              const char *place)
 {
     char *index = cli_git_below(directory, "index"), *paths = cli_git_below(directory, "list");
-    bool fine = (index != NULL && paths != NULL) || complain_memory(git);
+    bool fine = (index != NULL && paths != NULL) || cli_no_memory(git->language);
     const char *at = submodules->bytes, *end = at + submodules->length;
     forget_repository();
     while (fine && at < end) {
@@ -156,7 +150,7 @@ static bool write_submodules(const struct cli_git *git, const struct cli_buffer 
         at = path + strlen(path) + 1;
         char *own = cli_git_below(path, ".git"), *tree = cli_git_below(place, path);
         const struct cli_git there = { .language = git->language, .program = git->program, .prefix = "", .directory = path };
-        fine = (own != NULL && tree != NULL) || complain_memory(git);
+        fine = (own != NULL && tree != NULL) || cli_no_memory(git->language);
         if (fine && access(own, F_OK) == 0) {
             setenv("GIT_INDEX_FILE", index, 1);
             fine = write_submodule(&there, commit, paths, tree);
@@ -176,7 +170,7 @@ char *cli_staged_tree(const struct cli_git *git, const char *directory)
     char *tree = cli_git_below(directory, "tree"), *paths = cli_git_below(directory, "list");
     char *place = tree == NULL ? NULL : cli_git_below(tree, git->prefix);
     char *mark = tree == NULL ? NULL : cli_git_below(tree, ".git"); /* tells the compiler that a project ends here */
-    bool fine = (paths != NULL && place != NULL && mark != NULL) || complain_memory(git);
+    bool fine = (paths != NULL && place != NULL && mark != NULL) || cli_no_memory(git->language);
     fine = fine && list_needed(git, &list, &submodules) && write_file(git, paths, &list) &&
            check_out(git, paths, tree) && make_directory(git, mark) && make_directory(git, place) &&
            (submodules.length == 0 || write_submodules(git, &submodules, directory, place));

@@ -9,6 +9,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "cli/output.h"
+
 /* All formats that can be written here. */
 static unsigned every_format(const struct cli_options *options)
 {
@@ -39,12 +41,11 @@ static const char *base_name(const char *path)
 static enum cli_target_kind kind_of(const struct cli_options *options)
 {
     const char *path = options->output;
-    struct stat about;
     if (path == NULL)
         return strcmp(options->operands[0], "-") == 0 ? CLI_TO_STDOUT : CLI_BESIDE;
     if (strcmp(path, "-") == 0)
         return CLI_TO_STDOUT;
-    if (path[strlen(path) - 1] == '/' || (stat(path, &about) == 0 && S_ISDIR(about.st_mode)))
+    if (cli_names_directory(path))
         return CLI_TO_DIRECTORY;
     return CLI_TO_FILE;
 }
@@ -120,10 +121,8 @@ static bool plan_stems(struct cli_target *target, const struct cli_options *opti
             break;
         target->count++;
     }
-    if (target->count < options->operand_count) {
-        cli_complain(options->language, CLI_MSG(no_memory));
-        return false;
-    }
+    if (target->count < options->operand_count)
+        return cli_no_memory(options->language);
     const char *shared = shared_stem(target);
     if (shared != NULL)
         cli_complain(options->language, CLI_MSG(same_output), shared);
@@ -157,7 +156,7 @@ static bool spares_inputs(const struct cli_target *target, const struct cli_opti
     struct stat *inputs = identify(options);
     bool fine = inputs != NULL;
     if (!fine)
-        cli_complain(options->language, CLI_MSG(no_memory));
+        cli_no_memory(options->language);
     for (size_t i = 0; i < count && fine; i++)
         for (size_t format = 0; qc_format_name(format) != NULL && fine; format++) {
             if ((target->formats & 1u << format) == 0)
@@ -165,13 +164,27 @@ static bool spares_inputs(const struct cli_target *target, const struct cli_opti
             char *path = cli_target_path(target, i, format);
             fine = path != NULL && !is_input(path, inputs, count);
             if (path == NULL)
-                cli_complain(options->language, CLI_MSG(no_memory));
+                cli_no_memory(options->language);
             else if (!fine)
                 cli_complain(options->language, CLI_MSG(output_is_input), path);
             free(path);
         }
     free(inputs);
     return fine;
+}
+
+bool cli_target_is_free(const struct cli_options *options, const char *input, const char *path)
+{
+    struct stat about;
+    if (lstat(path, &about) != 0)
+        return true;
+    if (strcmp(input, "-") != 0 && stat(input, &about) == 0 && is_input(path, &about, 1))
+        cli_complain(options->language, CLI_MSG(output_is_input), path);
+    else if (!options->force)
+        cli_complain(options->language, CLI_MSG(target_exists), path);
+    else
+        return true;
+    return false;
 }
 
 bool cli_target_plan(struct cli_target *target, const struct cli_options *options)

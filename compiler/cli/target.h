@@ -1,5 +1,5 @@
 /*
- * target.h - where qc build writes: one plan for all inputs, made before anything is written.
+ * target.h - where qc build writes: one plan for all inputs, made before anything is written; and whether others may.
  */
 #ifndef QC_CLI_TARGET_H
 #define QC_CLI_TARGET_H
@@ -23,6 +23,13 @@ struct cli_target {
 
 /* False, after a complaint, when the options do not go together or an output would destroy something. */
 bool cli_target_plan(struct cli_target *target, const struct cli_options *options);
+
+/*
+ * May a document that is made of an input ("-": standard input) be written to
+ * a path: does it spare the input, and, but with --force, what is there? False
+ * after a complaint.
+ */
+bool cli_target_is_free(const struct cli_options *options, const char *input, const char *path);
 
 void cli_target_free(struct cli_target *target);
 

@@ -254,10 +254,8 @@ static bool add_choice(struct cli_options *options, const char *option, const ch
 {
     size_t count = options->choice_count + 1;
     struct cli_choice *choices = realloc(options->choices, count * sizeof *choices);
-    if (choices == NULL) {
-        cli_complain(options->language, CLI_MSG(no_memory));
-        return false;
-    }
+    if (choices == NULL)
+        return cli_no_memory(options->language);
     choices[options->choice_count] = (struct cli_choice){ option, rules, choice };
     options->choices = choices;
     options->choice_count = count;
@@ -289,10 +287,8 @@ static bool add_setting(struct cli_options *options, const struct cli_option *op
         return false;
     }
     const char **settings = realloc(options->settings, (options->setting_count + 1) * sizeof *settings);
-    if (settings == NULL) {
-        cli_complain(options->language, CLI_MSG(no_memory));
-        return false;
-    }
+    if (settings == NULL)
+        return cli_no_memory(options->language);
     settings[options->setting_count++] = value;
     options->settings = settings;
     return true;

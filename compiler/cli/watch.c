@@ -68,7 +68,7 @@ static bool watch_files(struct watch *watch, size_t input, bool *missed)
     for (size_t i = 0; fine && (path = qc_file_at(watch->cli->qc, i)) != NULL; i++)
         fine = cli_notice_add(&watch->notice, path, input, missed);
     if (!fine)
-        cli_complain(options->language, CLI_MSG(no_memory));
+        cli_no_memory(options->language);
     return fine;
 }
 
@@ -100,7 +100,7 @@ static void open_result(struct watch *watch)
     if (program == NULL)
         cli_complain(options->language, CLI_MSG(open_missing));
     else if (what == NULL || asprintf(&safe, "%s%s", what[0] == '-' ? "./" : "", what) < 0)
-        cli_complain(options->language, CLI_MSG(no_memory));
+        cli_no_memory(options->language);
     else if (!cli_process_start((char *const[]){ program, safe, NULL }))
         cli_complain(options->language, CLI_MSG(engine_not_started), "xdg-open",
                      cli_error_text(options->language, errno));
@@ -123,7 +123,7 @@ static bool show(struct watch *watch)
         fine = qc_emit(cli->qc, "html", &options, cli_buffer_write, &html) == QC_OK;
     fine = fine && watch->serve->put(watch->server, &html, &findings);
     if (!fine)
-        cli_complain(cli->options.language, CLI_MSG(no_memory));
+        cli_no_memory(cli->options.language);
     cli_buffer_free(&html);
     cli_buffer_free(&findings);
     return fine;

@@ -18,14 +18,6 @@ enum { MOST_ITEMS = 200 }; /* then the editor asks again when more has been type
 
 /* ---- offers ---------------------------------------------------------------------- */
 
-static bool is_ascii(struct qc_str text)
-{
-    for (size_t i = 0; i < text.len; i++)
-        if ((unsigned char)text.ptr[i] >= 0x80)
-            return false;
-    return true;
-}
-
 /* Is typed at the beginning of text, or of a word of it? */
 static bool begins_word(struct qc_str text, struct qc_str typed, bool *at_start)
 {
@@ -46,7 +38,7 @@ static struct qc_str filter_of(const struct lsp_completion *completion, struct q
 {
     struct qc_arena *arena = &completion->server->scratch;
     struct qc_str key = qc_name_key(arena, text);
-    if (!is_ascii(completion->typed_key))
+    if (!qc_str_is_ascii(completion->typed_key))
         return begins_word(key, completion->typed_key, at_start) ? text : QC_STR("");
     struct qc_str bare = qc_name_bare(arena, key);
     return begins_word(bare, completion->typed_key, at_start) ? bare : QC_STR("");
@@ -91,13 +83,14 @@ void lsp_offer(struct lsp_completion *completion, struct lsp_offer offer)
     struct qc_str sort =
         qc_str_format(&server->scratch, "%02u%04zu", rank, json_array_size(completion->items));
     completion->incomplete =
-        completion->incomplete || !is_ascii(offer.label); /* the next key may put a mark on a letter */
+        completion->incomplete || !qc_str_is_ascii(offer.label); /* the next key may put a mark on a letter */
     json_t *item = json_object();
     json_object_set_new_nocheck(item, "label", lsp_string(server, offer.label));
     json_object_set_new_nocheck(item, "kind", json_integer(offer.kind));
     if (offer.detail.len > 0)
-        json_object_set_new_nocheck(item, "detail",
-                                    lsp_string(server, lsp_shortened(&server->scratch, offer.detail, 80)));
+        json_object_set_new_nocheck(
+            item, "detail",
+            lsp_string(server, lsp_shortened(&server->scratch, offer.detail, LSP_LONGEST_DETAIL)));
     json_object_set_new_nocheck(item, "filterText", lsp_string(server, filter));
     json_object_set_new_nocheck(item, "sortText", lsp_string(server, sort));
     json_object_set_new_nocheck(item, "textEdit", edit_of(completion, &offer));
@@ -113,7 +106,8 @@ struct qc_str lsp_as_written(struct lsp_completion *completion, struct qc_str na
     struct qc_arena *arena = &completion->server->scratch;
     bool lacking = false;
     for (size_t i = 0; i < tree->declarations.count && !lacking; i++)
-        lacking = !tree->english && !is_ascii(qc_str_from(tree->declarations.items[i]->keyword->vietnamese));
+        lacking =
+            !tree->english && !qc_str_is_ascii(qc_str_from(tree->declarations.items[i]->keyword->vietnamese));
     return tree->unmarked && lacking ? qc_name_bare(arena, qc_nfc(arena, name)) : name;
 }
 

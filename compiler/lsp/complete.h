@@ -21,6 +21,8 @@ enum lsp_item_kind {
     LSP_ITEM_REFERENCE = 18,
 };
 
+enum { LSP_LONGEST_DETAIL = 80 }; /* code points */
+
 /* One thing that may be written. */
 struct lsp_offer {
     struct qc_str label;

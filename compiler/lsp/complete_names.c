@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "check/bases.h"
 #include "lsp/complete.h"
+#include "lsp/note.h"
 #include "sema/symbols.h"
 
 /* Order of what is offered. */
@@ -34,13 +35,6 @@ void lsp_complete_instruments(struct lsp_completion *completion, const char *for
 
 /* ---- names -------------------------------------------------------------------------- */
 
-static struct qc_str value_of(const struct qc_name *name)
-{
-    if (name->kind == QC_NAME_VALUE)
-        return name->printed.len > 0 ? name->printed : qc_str_slice(name->prose->text, name->from, name->to);
-    return QC_STR("");
-}
-
 /* A keyword has two names, and the document is written in one language. */
 static bool is_of_language(const struct qc_tree *tree, const struct qc_name *name)
 {
@@ -53,9 +47,10 @@ static bool is_of_language(const struct qc_tree *tree, const struct qc_name *nam
 static void offer_name(struct lsp_completion *completion, const struct qc_name *name)
 {
     const struct qc_document *document = completion->document->qc->document;
-    struct lsp_offer offer = { .label = name->name, .detail = value_of(name), .kind = LSP_ITEM_VARIABLE };
+    struct lsp_offer offer = { .label = name->name, .kind = LSP_ITEM_VARIABLE };
     switch (name->kind) {
     case QC_NAME_VALUE:
+        offer.detail = lsp_value_of(name);
         break;
     case QC_NAME_PARTY:
         offer.kind = LSP_ITEM_CLASS;
@@ -131,8 +126,7 @@ static void offer_labels(struct lsp_completion *completion)
         const struct qc_label *label = symbols->labels.items[i];
         const struct qc_unit *unit = label->unit;
         struct qc_str text = unit->paragraphs.count > 0 ? unit->content[0]->plain : QC_STR("");
-        struct qc_str detail = qc_str_format(&completion->server->scratch, "%.*s %.*s",
-                                             QC_STR_ARGS(unit->marker.text), QC_STR_ARGS(text));
+        struct qc_str detail = lsp_unit_line(&completion->server->scratch, unit, LSP_LONGEST_DETAIL);
         lsp_offer(completion,
                   (struct lsp_offer){
                       .label = label->name, .detail = detail, .search = text, .kind = LSP_ITEM_REFERENCE });

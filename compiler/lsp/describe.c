@@ -62,9 +62,7 @@ static void describe_party(struct lsp_note *note, struct lsp_document *document,
     struct qc_arena *arena = &note->server->scratch;
     struct qc_buf aliases = { .arena = arena };
     for (size_t i = 0; i < party->aliases.count; i++) {
-        if (i > 0)
-            qc_buf_add(&aliases, QC_STR(", "));
-        qc_buf_add(&aliases, party->aliases.items[i]);
+        qc_buf_item(&aliases, QC_STR(", "), party->aliases.items[i]);
     }
     lsp_note_title(note, party->name);
     lsp_note_paragraph(note, party->full_name);
@@ -93,11 +91,14 @@ static struct qc_str values_of(struct qc_arena *arena, const struct qc_declarati
 {
     struct qc_buf buf = { .arena = arena };
     for (size_t i = 0; declaration != NULL && i < declaration->values.count; i++) {
-        if (i > 0)
-            qc_buf_add(&buf, QC_STR("; "));
-        qc_buf_add(&buf, declaration->values.items[i]->text);
+        qc_buf_item(&buf, QC_STR("; "), declaration->values.items[i]->text);
     }
     return qc_buf_str(&buf);
+}
+
+struct qc_str lsp_value_of(const struct qc_name *name)
+{
+    return name->printed.len > 0 ? name->printed : qc_str_slice(name->prose->text, name->from, name->to);
 }
 
 static struct qc_str value_of(struct qc_arena *arena, const struct qc_document *document,
@@ -106,7 +107,7 @@ static struct qc_str value_of(struct qc_arena *arena, const struct qc_document *
     int step = name->kind == QC_NAME_YEAR_BEFORE ? -1 : 1;
     switch (name->kind) {
     case QC_NAME_VALUE:
-        return name->printed.len > 0 ? name->printed : qc_str_slice(name->prose->text, name->from, name->to);
+        return lsp_value_of(name);
     case QC_NAME_KEYWORD:
         return values_of(arena, document->first[name->keyword]);
     case QC_NAME_YEAR_BEFORE:

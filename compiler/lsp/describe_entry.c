@@ -26,17 +26,6 @@ static struct qc_str day(struct qc_arena *arena, struct qc_date date)
     return date.given && date.year > 0 ? qc_date_short(arena, date) : QC_STR("");
 }
 
-static struct qc_str joined(struct qc_arena *arena, const struct qc_str links[QC_INSTRUMENT_LINKS])
-{
-    struct qc_buf buf = { .arena = arena };
-    for (size_t i = 0; i < QC_INSTRUMENT_LINKS && links[i].len > 0; i++) {
-        if (i > 0)
-            qc_buf_add(&buf, QC_STR("; "));
-        qc_buf_add(&buf, links[i]);
-    }
-    return qc_buf_str(&buf);
-}
-
 void lsp_describe_instrument(struct lsp_note *note, const struct qc_instrument *entry)
 {
     static const enum lsp_text sure[] = {
@@ -51,8 +40,9 @@ void lsp_describe_instrument(struct lsp_note *note, const struct qc_instrument *
     lsp_note_item(note, LSP_TEXT_hover_issued, day(arena, entry->issued));
     lsp_note_item(note, LSP_TEXT_hover_from, day(arena, entry->from));
     lsp_note_item(note, LSP_TEXT_hover_until, day(arena, entry->until));
-    lsp_note_item(note, LSP_TEXT_hover_replaced, joined(arena, entry->replaced_by));
-    lsp_note_item(note, LSP_TEXT_hover_amended, joined(arena, entry->amended_by));
+    lsp_note_item(note, LSP_TEXT_hover_replaced,
+                  qc_instrument_links(arena, entry->replaced_by, QC_STR("; ")));
+    lsp_note_item(note, LSP_TEXT_hover_amended, qc_instrument_links(arena, entry->amended_by, QC_STR("; ")));
     struct qc_str sureness = qc_str_from(lsp_pick(note->server, sure[entry->confidence])),
                   seen = day(arena, entry->verified);
     if (seen.len > 0)

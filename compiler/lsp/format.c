@@ -1,10 +1,13 @@
 /*
  * format.c - textDocument/formatting: what qc fmt writes, as edits.
+ *
+ * A document with errors stays as it is, without a word: the errors are shown
+ * already, and an editor that formats at each save would complain each time.
  */
 #include "fix/apply.h"
 #include "lsp/edits.h"
 
-/* The canonical form with the line ends that the editor has: they are its own affair. NULL: an error was noted. */
+/* The canonical form with the line ends that the editor has: they are its own affair. NULL: there is none. */
 static json_t *edits_of(struct lsp_server *server, struct lsp_document *document, struct qc_context *qc,
                         struct lsp_error *error)
 {
@@ -14,7 +17,7 @@ static json_t *edits_of(struct lsp_server *server, struct lsp_document *document
     if (result == QC_NO_MEMORY)
         lsp_exhausted(server);
     if (result != QC_OK)
-        return lsp_fail(error, LSP_REQUEST_FAILED, lsp_pick(server, LSP_TEXT_format_errors));
+        return NULL;
     if (reformatted.refused)
         return lsp_fail(error, LSP_REQUEST_FAILED, lsp_pick(server, LSP_TEXT_format_refused));
     struct qc_buf text = { .arena = &server->scratch };

@@ -26,10 +26,10 @@ struct lsp_channel {
 /* How a session ended. */
 enum lsp_end {
     LSP_GOES_ON,
-    LSP_EXIT,         /* shut down, then told to exit */
-    LSP_EXIT_EARLY,   /* told to exit, or left, without being shut down */
-    LSP_BAD_FRAME,    /* the input is no series of messages */
-    LSP_READ_FAILED,  /* errno says why */
+    LSP_EXIT,        /* shut down, then told to exit */
+    LSP_EXIT_EARLY,  /* told to exit, or left, without being shut down */
+    LSP_BAD_FRAME,   /* the input is no series of messages */
+    LSP_READ_FAILED, /* errno says why */
     LSP_WRITE_FAILED,
     LSP_NO_MEMORY,
 };
@@ -39,7 +39,8 @@ enum lsp_end {
  * directories of modules) holds for every document; model compiles nothing
  * itself. language is that of the environment: the editor may ask for another.
  */
-enum lsp_end lsp_serve(struct qc_context *model, enum qc_language language, const struct lsp_channel *channel);
+enum lsp_end lsp_serve(struct qc_context *model, enum qc_language language,
+                       const struct lsp_channel *channel);
 
 /* Version of the JSON library. */
 const char *lsp_json_version(void);

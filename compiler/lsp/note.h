@@ -28,9 +28,17 @@ json_t *lsp_note_markup(const struct lsp_note *note);
 /* The first code points of a text that is too long for a line. */
 struct qc_str lsp_shortened(struct qc_arena *arena, struct qc_str text, size_t most);
 
+/* "Điều 5. Trách nhiệm của Nhà trường": a unit in a line, of so many code points behind its marker. */
+struct qc_str lsp_unit_line(struct qc_arena *arena, const struct qc_unit *unit, size_t most);
+
 /* ---- describe.c, describe_entry.c: what there is to say ---- */
 
 struct lsp_thing;
+
+struct qc_name;
+
+/* What a name of "đặt" prints. */
+struct qc_str lsp_value_of(const struct qc_name *name);
 
 /* False when there is nothing to say. */
 bool lsp_describe(struct lsp_note *note, struct lsp_document *document, const struct lsp_thing *thing);

@@ -41,7 +41,8 @@ json_t *lsp_byte_range(struct lsp_server *server, struct lsp_document *document,
 }
 
 /* Lines of a source that the document uses, counted once for each compilation. */
-static const struct qc_line_index *lines_of(struct lsp_server *server, struct lsp_document *document, uint32_t file)
+static const struct qc_line_index *lines_of(struct lsp_server *server, struct lsp_document *document,
+                                            uint32_t file)
 {
     if (document->used_lines == NULL) {
         document->used_count = document->qc->cx.sources.files.count;
@@ -93,17 +94,20 @@ json_t *lsp_location(struct lsp_server *server, struct lsp_document *document, s
     return json;
 }
 
-bool lsp_read_offset(struct lsp_server *server, struct lsp_document *document, const json_t *position, uint32_t *offset)
+bool lsp_read_offset(struct lsp_server *server, struct lsp_document *document, const json_t *position,
+                     uint32_t *offset)
 {
     struct qc_place place;
     if (!lsp_read_place(position, &place))
         return false;
-    size_t byte = qc_byte_of_place(lsp_document_bytes(document), lsp_document_lines(server, document), place, server->unit);
+    size_t byte = qc_byte_of_place(lsp_document_bytes(document), lsp_document_lines(server, document), place,
+                                   server->unit);
     *offset = qc_text_of(document->qc->source, byte);
     return true;
 }
 
-bool lsp_read_span(struct lsp_server *server, struct lsp_document *document, const json_t *range, struct qc_span *span)
+bool lsp_read_span(struct lsp_server *server, struct lsp_document *document, const json_t *range,
+                   struct qc_span *span)
 {
     uint32_t begin, end;
     if (!lsp_read_offset(server, document, lsp_get(range, "start"), &begin) ||

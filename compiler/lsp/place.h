@@ -6,6 +6,20 @@
 
 #include "lsp/server.h"
 
+/* SymbolKind of LSP. */
+enum lsp_symbol_kind {
+    LSP_SYMBOL_MODULE = 2,
+    LSP_SYMBOL_NAMESPACE = 3,
+    LSP_SYMBOL_CLASS = 5,
+    LSP_SYMBOL_METHOD = 6,
+    LSP_SYMBOL_PROPERTY = 7,
+    LSP_SYMBOL_FIELD = 8,
+    LSP_SYMBOL_VARIABLE = 13,
+    LSP_SYMBOL_ARRAY = 18,
+    LSP_SYMBOL_OBJECT = 19,
+    LSP_SYMBOL_KEY = 20,
+};
+
 /* Reads a Position. False when it is none. */
 bool lsp_read_place(const json_t *json, struct qc_place *place);
 
@@ -22,9 +36,11 @@ json_t *lsp_source_uri(struct lsp_server *server, const struct lsp_document *doc
 json_t *lsp_location(struct lsp_server *server, struct lsp_document *document, struct qc_span span);
 
 /* The text offset that a Position of the compiled document means. False when it is no Position. */
-bool lsp_read_offset(struct lsp_server *server, struct lsp_document *document, const json_t *position, uint32_t *offset);
+bool lsp_read_offset(struct lsp_server *server, struct lsp_document *document, const json_t *position,
+                     uint32_t *offset);
 
 /* The text offsets of a Range, in their order. False when it is no Range. */
-bool lsp_read_span(struct lsp_server *server, struct lsp_document *document, const json_t *range, struct qc_span *span);
+bool lsp_read_span(struct lsp_server *server, struct lsp_document *document, const json_t *range,
+                   struct qc_span *span);
 
 #endif

@@ -34,11 +34,6 @@ static int tag_of(enum qc_diag_id id)
     }
 }
 
-static struct qc_str in_language(const struct lsp_server *server, const struct qc_str text[QC_LANG_COUNT])
-{
-    return text[server->language == QC_VIETNAMESE ? QC_LANG_VI : QC_LANG_EN];
-}
-
 struct qc_span lsp_shown_at(const struct lsp_document *document, struct qc_span span)
 {
     for (unsigned depth = 0; span.file != 0 && depth <= QC_MAX_INCLUDE_DEPTH; depth++)
@@ -61,12 +56,12 @@ static void add_related(struct lsp_server *server, struct lsp_document *document
 /* Notes with a place are related information; the others stand below the message. */
 static struct qc_str message_of(struct lsp_server *server, const struct qc_diagnostic *d)
 {
-    struct qc_str message = in_language(server, d->text);
+    struct qc_str message = d->text[qc_lang_of(server->language)];
     for (size_t i = 0; i < d->notes.count; i++) {
         const struct qc_note *note = &d->notes.items[i];
         if (note->has_span && server->client.related)
             continue;
-        struct qc_str text = in_language(server, note->text);
+        struct qc_str text = note->text[qc_lang_of(server->language)];
         message = qc_str_format(&server->scratch, "%.*s\n%.*s", QC_STR_ARGS(message), QC_STR_ARGS(text));
     }
     return message;
@@ -93,14 +88,14 @@ static void add_place(struct lsp_server *server, struct lsp_document *document, 
     json_t *related = json_array();
     if (span.file != 0) {
         struct qc_str name = name_of(server, document, span.file);
-        add_related(server, document, related, span, in_language(server, d->text));
+        add_related(server, document, related, span, d->text[qc_lang_of(server->language)]);
         message = lsp_format(server, LSP_MSG(used_file), QC_STR_ARGS(name), QC_STR_ARGS(message));
         span = lsp_shown_at(document, span);
     }
     for (size_t i = 0; i < d->notes.count; i++)
         if (d->notes.items[i].has_span)
             add_related(server, document, related, d->notes.items[i].span,
-                        in_language(server, d->notes.items[i].text));
+                        d->notes.items[i].text[qc_lang_of(server->language)]);
     json_object_set_new_nocheck(json, "range", lsp_range(server, document, span));
     json_object_set_new_nocheck(json, "message", lsp_string(server, message));
     if (server->client.related && json_array_size(related) > 0)

@@ -25,7 +25,7 @@ static bool fits_a_title(struct qc_str text)
 static struct qc_str title_of(struct lsp_server *server, const struct lsp_document *document,
                               const struct qc_diagnostic *d, const edit_list *edits)
 {
-    struct qc_str message = d->text[server->language == QC_VIETNAMESE ? QC_LANG_VI : QC_LANG_EN];
+    struct qc_str message = d->text[qc_lang_of(server->language)];
     if (edits->count > 1)
         return lsp_format(server, LSP_MSG(fix_several), edits->count, QC_STR_ARGS(message));
     struct qc_str new = edits->count == 1 ? edits->items[0].text : QC_STR("");

@@ -152,13 +152,17 @@ static bool is_certain(const struct lsp_use *use)
     return use->thing.kind != LSP_MENTION || use->thing.exact;
 }
 
-/* The new name where it stands; at the start of a sentence with the capital that the old one has there. */
+/* The new name where it stands; in a heading in capitals, or at the start of a sentence, with those of the old one. */
 static struct qc_str name_there(const struct renaming *renaming, const struct lsp_use *use,
                                 struct qc_str name)
 {
     struct qc_arena *arena = &renaming->server->scratch;
+    struct qc_str old = typed(use->document, &use->thing);
     size_t n, m;
-    unsigned first = qc_utf8_decode(typed(use->document, &use->thing), 0, &n);
+    unsigned first = qc_utf8_decode(old, 0, &n);
+    if (use->thing.kind == LSP_MENTION && qc_str_is_capitals(old) &&
+        !qc_str_is_capitals(renaming->name->name))
+        return qc_str_upper(arena, name);
     if (use->thing.kind != LSP_MENTION || !qc_is_upper(first) ||
         qc_is_upper(qc_utf8_decode(renaming->name->name, 0, &n)))
         return name;

@@ -16,9 +16,9 @@
 #include "source/columns.h"
 
 enum {
-    LSP_MOST_BYTES = 16 << 20,      /* of a message */
-    LSP_MOST_DIAGNOSTICS = 1000,    /* published of one document; then a count of the rest */
-    LSP_MOST_DOCUMENT = 256 << 20,  /* bytes of an open document; qc compiles fewer, see QC_INPUT_LIMIT */
+    LSP_MOST_BYTES = 16 << 20,     /* of a message */
+    LSP_MOST_DIAGNOSTICS = 1000,   /* published of one document; then a count of the rest */
+    LSP_MOST_DOCUMENT = 256 << 20, /* bytes of an open document; qc compiles fewer, see QC_INPUT_LIMIT */
 };
 
 /* Errors of JSON-RPC and of LSP. */
@@ -49,33 +49,34 @@ enum lsp_text {
 /* A document that the editor has open. */
 struct lsp_document {
     struct lsp_document *next;
-    char *uri;           /* as the editor writes it */
-    char *path;          /* of a file:, else NULL */
-    char *real_path;     /* as the file system knows it; NULL when it is in none */
+    char *uri;       /* as the editor writes it */
+    char *path;      /* of a file:, else NULL */
+    char *real_path; /* as the file system knows it; NULL when it is in none */
     json_int_t version;
-    char *bytes;         /* the text as the editor has it: UTF-8 */
+    char *bytes; /* the text as the editor has it: UTF-8 */
     size_t length, room;
     struct qc_line_index lines;
     bool lines_stale;
     struct qc_context *qc; /* compiled and checked, unless stale */
     bool stale;            /* the text, or a file that it uses, has changed since */
     bool unpublished;      /* its findings are not the ones that the editor has */
-    struct qc_line_index *used_lines; /* of the other sources of the compilation, by number; NULL before they are wanted */
+    struct qc_line_index
+        *used_lines; /* of the other sources of the compilation, by number; NULL before they are wanted */
     size_t used_count;
 };
 
 /* What the editor said that it can do. */
 struct lsp_client {
-    bool symbol_tree;    /* documentSymbol.hierarchicalDocumentSymbolSupport */
-    bool resolves_edits; /* codeAction.resolveSupport has "edit" */
-    bool action_objects; /* codeAction.codeActionLiteralSupport */
+    bool symbol_tree;     /* documentSymbol.hierarchicalDocumentSymbolSupport */
+    bool resolves_edits;  /* codeAction.resolveSupport has "edit" */
+    bool action_objects;  /* codeAction.codeActionLiteralSupport */
     bool versioned_edits; /* workspaceEdit.documentChanges */
-    bool related;        /* publishDiagnostics.relatedInformation */
-    bool preferred;      /* codeAction.isPreferredSupport */
-    bool hover_markdown; /* hover.contentFormat has "markdown" */
-    bool item_markdown;  /* completion.completionItem.documentationFormat has "markdown" */
+    bool related;         /* publishDiagnostics.relatedInformation */
+    bool preferred;       /* codeAction.isPreferredSupport */
+    bool hover_markdown;  /* hover.contentFormat has "markdown" */
+    bool item_markdown;   /* completion.completionItem.documentationFormat has "markdown" */
     bool prepares_rename; /* rename.prepareSupport */
-    bool watches;        /* didChangeWatchedFiles.dynamicRegistration */
+    bool watches;         /* didChangeWatchedFiles.dynamicRegistration */
 };
 
 enum lsp_phase { LSP_BEFORE_INITIALIZE, LSP_RUNNING, LSP_SHUT_DOWN };
@@ -180,8 +181,8 @@ typedef json_t *lsp_request_fn(struct lsp_server *server, const json_t *params, 
 typedef void lsp_notification_fn(struct lsp_server *server, const json_t *params);
 
 /* document is open, compiled, checked, and is text: its context has a document. */
-typedef json_t *lsp_document_fn(struct lsp_server *server, struct lsp_document *document, const json_t *params,
-                                struct lsp_error *error);
+typedef json_t *lsp_document_fn(struct lsp_server *server, struct lsp_document *document,
+                                const json_t *params, struct lsp_error *error);
 
 #define LSP_REQUEST(method, function, provider, value) lsp_request_fn lsp_##function;
 #define LSP_NOTIFICATION(method, function) lsp_notification_fn lsp_##function;
@@ -245,6 +246,7 @@ void lsp_publish_none(struct lsp_server *server, const struct lsp_document *docu
 struct qc_span lsp_shown_at(const struct lsp_document *document, struct qc_span span);
 
 /* A finding as a Diagnostic. */
-json_t *lsp_diagnostic(struct lsp_server *server, struct lsp_document *document, const struct qc_diagnostic *d);
+json_t *lsp_diagnostic(struct lsp_server *server, struct lsp_document *document,
+                       const struct qc_diagnostic *d);
 
 #endif

@@ -8,18 +8,6 @@
 #include "lsp/note.h"
 #include "lsp/place.h"
 
-/* SymbolKind of LSP. */
-enum {
-    KIND_MODULE = 2,
-    KIND_NAMESPACE = 3,
-    KIND_CLASS = 5,
-    KIND_METHOD = 6,
-    KIND_PROPERTY = 7,
-    KIND_FIELD = 8,
-    KIND_ARRAY = 18,
-    KIND_OBJECT = 19
-};
-
 enum { LONGEST = 80 }; /* code points of a name */
 
 struct outline {
@@ -32,8 +20,8 @@ static struct qc_str shortened(struct outline *outline, struct qc_str text)
     return lsp_shortened(&outline->server->scratch, text, LONGEST);
 }
 
-static json_t *symbol(struct outline *outline, struct qc_str name, struct qc_str detail, int kind,
-                      struct qc_span range, struct qc_span selection)
+static json_t *symbol(struct outline *outline, struct qc_str name, struct qc_str detail,
+                      enum lsp_symbol_kind kind, struct qc_span range, struct qc_span selection)
 {
     json_t *json = json_object();
     json_object_set_new_nocheck(json, "name", lsp_string(outline->server, name));
@@ -48,7 +36,8 @@ static json_t *symbol(struct outline *outline, struct qc_str name, struct qc_str
 
 /* ---- header, and what stands behind the body ------------------------------------- */
 
-static json_t *declaration_symbol(struct outline *outline, const struct qc_declaration *declaration, int kind)
+static json_t *declaration_symbol(struct outline *outline, const struct qc_declaration *declaration,
+                                  enum lsp_symbol_kind kind)
 {
     struct qc_span range = declaration->key, key = declaration->key;
     struct qc_str name = qc_source_text(&outline->document->qc->cx.sources, key);
@@ -60,7 +49,7 @@ static json_t *declaration_symbol(struct outline *outline, const struct qc_decla
     json_t *children = json_array();
     for (size_t i = 0; i < declaration->fields.count; i++)
         json_array_append_new(children,
-                              declaration_symbol(outline, declaration->fields.items[i], KIND_FIELD));
+                              declaration_symbol(outline, declaration->fields.items[i], LSP_SYMBOL_FIELD));
     json_object_set_new_nocheck(json, "children", children);
     return json;
 }
@@ -72,13 +61,14 @@ static json_t *header_symbol(struct outline *outline, const struct qc_tree *tree
     json_t *children = json_array();
     for (size_t i = 0; i < tree->declarations.count; i++) {
         const struct qc_declaration *declaration = tree->declarations.items[i];
-        int kind = declaration->keyword->form == QC_KEYWORD_BLOCK ? KIND_OBJECT : KIND_PROPERTY;
+        enum lsp_symbol_kind kind =
+            declaration->keyword->form == QC_KEYWORD_BLOCK ? LSP_SYMBOL_OBJECT : LSP_SYMBOL_PROPERTY;
         uint32_t end = lsp_declaration_end(declaration);
         range.end = end > range.end ? end : range.end;
         json_array_append_new(children, declaration_symbol(outline, declaration, kind));
     }
     struct qc_str name = qc_str_from(lsp_pick(outline->server, LSP_TEXT_symbol_header));
-    json_t *json = symbol(outline, name, QC_STR(""), KIND_MODULE, range, first->key);
+    json_t *json = symbol(outline, name, QC_STR(""), LSP_SYMBOL_MODULE, range, first->key);
     json_object_set_new_nocheck(json, "children", children);
     return json;
 }
@@ -86,40 +76,37 @@ static json_t *header_symbol(struct outline *outline, const struct qc_tree *tree
 /* A line of nơi nhận is a recipient. */
 static json_t *ending_symbol(struct outline *outline, const struct qc_declaration *declaration)
 {
-    json_t *json = declaration_symbol(outline, declaration, KIND_ARRAY),
+    json_t *json = declaration_symbol(outline, declaration, LSP_SYMBOL_ARRAY),
            *children = json_object_get(json, "children");
     for (size_t i = 0; i < declaration->paragraphs.count; i++) {
         const struct qc_prose *prose = declaration->paragraphs.items[i];
         struct qc_str name = shortened(outline, prose->text);
         struct qc_span span = qc_prose_whole(prose);
         if (name.len > 0)
-            json_array_append_new(children, symbol(outline, name, QC_STR(""), KIND_FIELD, span, span));
+            json_array_append_new(children, symbol(outline, name, QC_STR(""), LSP_SYMBOL_FIELD, span, span));
     }
     return json;
 }
 
 /* ---- units ---------------------------------------------------------------------------- */
 
-static int kind_of(const struct qc_unit *unit)
+static enum lsp_symbol_kind kind_of(const struct qc_unit *unit)
 {
     if (unit->marker.style == QC_STYLE_ARTICLE)
-        return KIND_CLASS;
+        return LSP_SYMBOL_CLASS;
     if (qc_style_is_heading(unit->marker.style))
-        return KIND_NAMESPACE;
-    return qc_style_info(unit->marker.style)->rank < qc_style_info(QC_STYLE_LETTER)->rank ? KIND_METHOD
-                                                                                          : KIND_FIELD;
+        return LSP_SYMBOL_NAMESPACE;
+    return qc_style_info(unit->marker.style)->rank < qc_style_info(QC_STYLE_LETTER)->rank ? LSP_SYMBOL_METHOD
+                                                                                          : LSP_SYMBOL_FIELD;
 }
 
 /* "Điều 5. Trách nhiệm của Nhà trường". */
 static json_t *unit_symbol(struct outline *outline, const struct qc_unit *unit)
 {
-    struct qc_str marker = unit->marker.text,
-                  text = unit->paragraphs.count > 0 ? unit->content[0]->plain : QC_STR("");
-    struct qc_str name = qc_str_format(&outline->server->scratch, "%.*s %.*s", QC_STR_ARGS(marker),
-                                       QC_STR_ARGS(shortened(outline, text)));
+    struct qc_str name = lsp_unit_line(&outline->server->scratch, unit, LONGEST);
     struct qc_span range = unit->marker.span;
     range.end = lsp_unit_end(unit);
-    return symbol(outline, qc_str_trim(name), QC_STR(""), kind_of(unit), range, unit->marker.span);
+    return symbol(outline, name, QC_STR(""), kind_of(unit), range, unit->marker.span);
 }
 
 /* Items with a dash have no number that one would look for. */

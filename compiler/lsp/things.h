@@ -34,7 +34,7 @@ struct lsp_thing {
     enum lsp_thing_kind kind;
     struct qc_span span;
     bool declares; /* a name or label: here it is declared */
-    bool exact;    /* a mention: capitals as declared */
+    bool exact;    /* a mention: capitals as declared, or as all that stands around it */
     const struct qc_keyword *keyword;
     const struct qc_declaration *declaration; /* that it stands in, or NULL */
     const struct qc_name *name;

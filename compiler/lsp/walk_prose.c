@@ -88,13 +88,23 @@ static void walk_references(struct lsp_walk *walk, const struct qc_prose *prose,
     }
 }
 
-static bool has_capital(struct qc_str text)
+static bool holds(struct qc_str text, bool (*is)(unsigned code_point))
 {
     size_t n;
     for (size_t i = 0; i < text.len; i += n)
-        if (qc_is_upper(qc_utf8_decode(text, i, &n)))
+        if (is(qc_utf8_decode(text, i, &n)))
             return true;
     return false;
+}
+
+/* "TRÁCH NHIỆM CỦA NHÀ TRƯỜNG {#trách-nhiệm}": what stands between braces is not printed so. */
+static bool is_in_capitals(struct qc_str text)
+{
+    size_t from = 0, begin, end;
+    for (; qc_inline_next_reference(text, from, &begin, &end); from = end)
+        if (holds(qc_str_slice(text, from, begin), qc_is_lower))
+            return false;
+    return !holds(qc_str_skip(text, from), qc_is_lower);
 }
 
 /* In small letters, where the party is declared with a capital, it is the common noun: "nhà trường". */
@@ -104,13 +114,15 @@ static void walk_mentions(struct lsp_walk *walk, const struct qc_prose *prose)
     if (mentions->arena == NULL)
         qc_mentions_begin(mentions, walk->arena, walk->document);
     qc_mentions_find(mentions, prose->text);
+    bool capitals = mentions->items.count > 0 && is_in_capitals(prose->text);
     for (size_t i = 0; i < mentions->items.count; i++) {
         const struct qc_mention *mention = &mentions->items.items[i];
-        bool named = mention->exact || has_capital(qc_str_slice(prose->text, mention->begin, mention->end));
+        bool named =
+            mention->exact || holds(qc_str_slice(prose->text, mention->begin, mention->end), qc_is_upper);
         if (named && mention->whole)
             lsp_walk_add(walk,
                          (struct lsp_thing){ .kind = LSP_MENTION,
-                                             .exact = mention->exact,
+                                             .exact = mention->exact || capitals,
                                              .party = &walk->document->parties.items[mention->party],
                                              .span = qc_prose_span(prose, mention->begin, mention->end) });
     }

@@ -5,9 +5,6 @@
 #include "lsp/place.h"
 #include "sema/symbols.h"
 
-/* SymbolKind of LSP. */
-enum { KIND_CLASS = 5, KIND_VARIABLE = 13, KIND_KEY = 20 };
-
 enum { MOST_SYMBOLS = 500 };
 
 struct query {
@@ -17,7 +14,8 @@ struct query {
     json_t *list;
 };
 
-static void add(struct query *query, struct qc_str name, struct qc_str bare, int kind, struct qc_span span)
+static void add(struct query *query, struct qc_str name, struct qc_str bare, enum lsp_symbol_kind kind,
+                struct qc_span span)
 {
     bool found = query->bare.len == 0 || qc_str_find(bare, query->bare) < bare.len;
     if (!found || span.file != 0 || json_array_size(query->list) == MOST_SYMBOLS)
@@ -34,12 +32,12 @@ static void search(struct query *query, const struct qc_symbols *symbols)
     for (size_t i = 0; i < symbols->names.count; i++) {
         const struct qc_name *name = symbols->names.items[i];
         if (name->declaration != NULL)
-            add(query, name->name, name->bare, name->kind == QC_NAME_PARTY ? KIND_CLASS : KIND_VARIABLE,
-                name->span);
+            add(query, name->name, name->bare,
+                name->kind == QC_NAME_PARTY ? LSP_SYMBOL_CLASS : LSP_SYMBOL_VARIABLE, name->span);
     }
     for (size_t i = 0; i < symbols->labels.count; i++) {
         const struct qc_label *label = symbols->labels.items[i];
-        add(query, label->name, label->bare, KIND_KEY, label->span);
+        add(query, label->name, label->bare, LSP_SYMBOL_KEY, label->span);
     }
 }
 

@@ -156,17 +156,6 @@ static struct qc_str short_date(struct qc_arena *arena, struct qc_date date)
     return qc_str_format(arena, date.month < 3 ? "%.*s/%02u/%u" : "%.*s/%u/%u", QC_STR_ARGS(day), date.month, date.year);
 }
 
-static struct qc_str joined(struct qc_arena *arena, const struct qc_str links[QC_INSTRUMENT_LINKS])
-{
-    struct qc_buf buf = { .arena = arena };
-    for (size_t i = 0; i < QC_INSTRUMENT_LINKS && links[i].len > 0; i++) {
-        if (i > 0)
-            qc_buf_add(&buf, QC_STR(", "));
-        qc_buf_add(&buf, links[i]);
-    }
-    return qc_buf_str(&buf);
-}
-
 /* A field of an entry as its file in stdlib/instruments/ has it. */
 static struct qc_str entry_field(struct qc_arena *arena, const struct qc_instrument *entry, enum qc_field_id id)
 {
@@ -178,8 +167,8 @@ static struct qc_str entry_field(struct qc_arena *arena, const struct qc_instrum
     case QC_F_INSTRUMENT_ACT_DATE: return short_date(arena, entry->issued);
     case QC_F_INSTRUMENT_ACT_EFFECT: return short_date(arena, entry->from);
     case QC_F_INSTRUMENT_ACT_END: return short_date(arena, entry->until);
-    case QC_F_INSTRUMENT_ACT_REPLACED: return joined(arena, entry->replaced_by);
-    case QC_F_INSTRUMENT_ACT_AMENDED: return joined(arena, entry->amended_by);
+    case QC_F_INSTRUMENT_ACT_REPLACED: return qc_instrument_links(arena, entry->replaced_by, QC_STR(", "));
+    case QC_F_INSTRUMENT_ACT_AMENDED: return qc_instrument_links(arena, entry->amended_by, QC_STR(", "));
     case QC_F_INSTRUMENT_ACT_VERIFIED: return short_date(arena, entry->verified);
     default: return QC_STR("");
     }

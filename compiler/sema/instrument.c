@@ -21,6 +21,15 @@ enum qc_force qc_instrument_force(const struct qc_instrument *instrument, struct
     return from == 0 && until == 0 ? QC_FORCE_UNKNOWN : QC_FORCE_IN;
 }
 
+struct qc_str qc_instrument_links(struct qc_arena *arena, const struct qc_str links[QC_INSTRUMENT_LINKS],
+                                  struct qc_str separator)
+{
+    struct qc_buf buf = { .arena = arena };
+    for (size_t i = 0; i < QC_INSTRUMENT_LINKS && links[i].len > 0; i++)
+        qc_buf_item(&buf, separator, links[i]);
+    return qc_buf_str(&buf);
+}
+
 const struct qc_instrument *qc_registry_link(struct qc_str name)
 {
     for (size_t i = 0; i < qc_registry_count && name.len > 0; i++)
@@ -53,19 +62,10 @@ static bool is_typed(struct qc_arena *arena, struct qc_str name, struct qc_str k
     return key.len > 0 && may_have_key(name, key, bare) && qc_name_matches(key, qc_name_key(arena, name));
 }
 
-/* Without a mark or a letter that has none in English. */
-static bool is_bare(struct qc_str key)
-{
-    for (size_t i = 0; i < key.len; i++)
-        if ((unsigned char)key.ptr[i] >= 0x80)
-            return false;
-    return true;
-}
-
 const struct qc_instrument *qc_registry_name(struct qc_arena *arena, struct qc_str name)
 {
     struct qc_str key = qc_name_key(arena, name);
-    bool bare = is_bare(key);
+    bool bare = qc_str_is_ascii(key);
     for (size_t i = 0; i < qc_registry_count; i++)
         if (is_typed(arena, qc_registry[i].name, key, bare))
             return &qc_registry[i];
@@ -161,7 +161,7 @@ const struct qc_instrument *qc_registry_find(struct qc_arena *arena, struct qc_s
         return found;
     found = qc_registry_number(typed);
     struct qc_str key = qc_name_key(arena, typed);
-    bool bare = is_bare(key);
+    bool bare = qc_str_is_ascii(key);
     for (size_t i = 0; found == NULL && i < qc_registry_count; i++)
         if (is_typed(arena, qc_registry[i].number, key, bare))
             found = &qc_registry[i];

@@ -47,6 +47,10 @@ enum qc_force {
 /* Is the instrument in force on a day? */
 enum qc_force qc_instrument_force(const struct qc_instrument *instrument, struct qc_date day);
 
+/* What replaced or amended an instrument, as a list. */
+struct qc_str qc_instrument_links(struct qc_arena *arena, const struct qc_str links[QC_INSTRUMENT_LINKS],
+                                  struct qc_str separator);
+
 /* The entry that a link of another names; NULL when the registry does not have it. */
 const struct qc_instrument *qc_registry_link(struct qc_str name);
 

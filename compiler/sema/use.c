@@ -164,9 +164,7 @@ static void report_no_module(struct qc_sema *sema, struct qc_str name, struct qc
         return; /* one list is enough */
     struct qc_buf names = { .arena = arena };
     for (size_t i = 0; qc_module_at(i, &module); i++) {
-        if (i > 0)
-            qc_buf_add(&names, QC_STR(", "));
-        qc_buf_add(&names, module.name);
+        qc_buf_item(&names, QC_STR(", "), module.name);
     }
     qc_note(sema->cx, d, QC_NOTE_MSG(library_has), QC_STR_ARGS(qc_buf_str(&names)));
 }

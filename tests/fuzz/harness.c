@@ -58,6 +58,27 @@ bool fuzz_keep(void *user, const char *bytes, size_t length)
     return true;
 }
 
+int fuzz_emit(const uint8_t *data, size_t size, const char *format, void (*judge)(struct qc_str out))
+{
+    static struct fuzz_text out;
+    struct fuzz_input input = fuzz_input(data, size);
+    struct qc_context *qc = fuzz_context();
+    const struct qc_emit_options options = {
+        .toc = input.options & 1,
+        .fragment = input.options & 2,
+        .css = "",
+        .no_embed = true,
+    };
+    if (fuzz_compile(qc, input.text) == QC_OK && input.options & 4)
+        qc_check(qc);
+    out.length = 0;
+    enum qc_result result = qc_emit(qc, format, &options, fuzz_keep, &out);
+    FUZZ_REQUIRE(result == QC_OK || result == QC_BAD_ARGUMENT); /* bytes that are no text: no document */
+    if (result == QC_OK)
+        judge(fuzz_str(&out));
+    return 0;
+}
+
 static struct qc_compilation compilation;
 
 struct qc_compilation *fuzz_compilation_begin(void)

@@ -51,6 +51,9 @@ static inline struct qc_str fuzz_str(const struct fuzz_text *text)
     return (struct qc_str){ text->bytes, text->length };
 }
 
+/* Writes an input in a format and has the output judged. Returns what LLVMFuzzerTestOneInput is to return. */
+int fuzz_emit(const uint8_t *data, size_t size, const char *format, void (*judge)(struct qc_str out));
+
 /* A compilation for the stages that have no function in qc.h, in an arena that is freed at its end. */
 struct qc_compilation *fuzz_compilation_begin(void);
 void fuzz_compilation_end(void);

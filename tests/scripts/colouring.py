@@ -9,6 +9,8 @@ import re
 import shutil
 import subprocess
 
+from tap import ok  # noqa: F401
+
 TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 EDITORS = os.path.join(TOP, "grammar", "editors")
 HERE = os.path.join(TOP, "tests", "editors")
@@ -17,48 +19,25 @@ UTF8 = {**os.environ, "LC_ALL": "C.UTF-8"}
 
 # What each engine calls a kind of text. Pandoc's names are the classes of its HTML ("" where it has none), Kate's the
 # styles of the theme Breeze Light.
-KINDS = {
-    "keyword": {"vim": "qcDeclaration|qcBlock|qcEnding", "emacs": "font-lock-keyword-face",
-        "vscode": "keyword.other", "pandoc": "kw", "kate": "font-weight:bold"},
-    "field": {"vim": "qcField", "emacs": "qc-field",
-        "vscode": "variable.other.property", "pandoc": "dt", "kate": "color:#0057ae"},
-    "value": {"vim": "qcValue", "emacs": "font-lock-constant-face",
-        "vscode": "constant.language", "pandoc": "cn", "kate": "color:#aa5500"},
-    "label": {"vim": "qcLabel", "emacs": "font-lock-function-name-face",
-        "vscode": "entity.name.section", "pandoc": "cf", "kate": "font-weight:bold"},
-    "title": {"vim": "qcHeading|qcTitle|qcNextTitle", "emacs": "qc-title",
-        "vscode": "markup.heading", "pandoc": "fu", "kate": "color:#644a9b"},
-    "marker": {"vim": "qcMarker", "emacs": "font-lock-function-name-face",
-        "vscode": "keyword.control.marker", "pandoc": "cf", "kate": "font-weight:bold"},
-    "name": {"vim": "qcName", "emacs": "font-lock-variable-name-face",
-        "vscode": "punctuation.definition.name|variable.other.qc", "pandoc": "va", "kate": "color:#0057ae"},
-    "tag": {"vim": "qcLabelName", "emacs": "font-lock-doc-face",
-        "vscode": "punctuation.definition.label|entity.name.label", "pandoc": "an", "kate": "color:#ca60ca"},
-    "reference": {"vim": "qcReference", "emacs": "font-lock-constant-face",
-        "vscode": "punctuation.definition.reference|entity.name.function", "pandoc": "ot", "kate": "color:#006e28"},
-    "unit": {"vim": "qcUnit", "emacs": "font-lock-preprocessor-face",
-        "vscode": "support.function", "pandoc": "im", "kate": "color:#ff5500"},
-    "number": {"vim": "qcDate|qcNumber", "emacs": "font-lock-builtin-face",
-        "vscode": "constant.numeric", "pandoc": "dv", "kate": "color:#b08000"},
-    "bold": {"vim": "qcBold", "emacs": r"\(qc-bold\)",
-        "vscode": "markup.bold", "pandoc": "", "kate": "font-weight:bold"},
-    "italic": {"vim": "qcItalic", "emacs": r"\(qc-italic\)",
-        "vscode": "markup.italic", "pandoc": "", "kate": "font-style:italic"},
-    "comment": {"vim": "qcComment", "emacs": "font-lock-comment",
-        "vscode": "comment.line", "pandoc": "co", "kate": "color:#898887"},
-    "allowance": {"vim": "qcAllowance", "emacs": r"\(font-lock-warning-face",
-        "vscode": "keyword.control.allowance", "pandoc": "al", "kate": "color:#bf0303"},
-    "escape": {"vim": "qcEscape|qcPlainLine", "emacs": "font-lock-constant-face",
-        "vscode": "constant.character", "pandoc": "sc", "kate": "color:#3daee9"},
-    "plain": {"vim": "$|qcBody", "emacs": "$",
-        "vscode": "$", "pandoc": "$", "kate": "$"},
-}
-
-def ok(holds, name, detail=""):
-    if not holds:
-        print("    " + str(detail)[:3000].replace("\n", "\n    "))
-    print(("ok - " if holds else "not ok - ") + name)
-
+KINDS = {kind: dict(zip(("vim", "emacs", "vscode", "pandoc", "kate"), names)) for kind, *names in (
+    ("keyword", "qcDeclaration|qcBlock|qcEnding", "font-lock-keyword-face", "keyword.other", "kw", "font-weight:bold"),
+    ("field", "qcField", "qc-field", "variable.other.property", "dt", "color:#0057ae"),
+    ("value", "qcValue", "font-lock-constant-face", "constant.language", "cn", "color:#aa5500"),
+    ("label", "qcLabel", "font-lock-function-name-face", "entity.name.section", "cf", "font-weight:bold"),
+    ("title", "qcHeading|qcTitle|qcNextTitle", "qc-title", "markup.heading", "fu", "color:#644a9b"),
+    ("marker", "qcMarker", "font-lock-function-name-face", "keyword.control.marker", "cf", "font-weight:bold"),
+    ("name", "qcName", "font-lock-variable-name-face", "punctuation.definition.name|variable.other.qc", "va", "color:#0057ae"),
+    ("tag", "qcLabelName", "font-lock-doc-face", "punctuation.definition.label|entity.name.label", "an", "color:#ca60ca"),
+    ("reference", "qcReference", "font-lock-constant-face", "punctuation.definition.reference|entity.name.function", "ot", "color:#006e28"),
+    ("unit", "qcUnit", "font-lock-preprocessor-face", "support.function", "im", "color:#ff5500"),
+    ("number", "qcDate|qcNumber", "font-lock-builtin-face", "constant.numeric", "dv", "color:#b08000"),
+    ("bold", "qcBold", r"\(qc-bold\)", "markup.bold", "", "font-weight:bold"),
+    ("italic", "qcItalic", r"\(qc-italic\)", "markup.italic", "", "font-style:italic"),
+    ("comment", "qcComment", "font-lock-comment", "comment.line", "co", "color:#898887"),
+    ("allowance", "qcAllowance", r"\(font-lock-warning-face", "keyword.control.allowance", "al", "color:#bf0303"),
+    ("escape", "qcEscape|qcPlainLine", "font-lock-constant-face", "constant.character", "sc", "color:#3daee9"),
+    ("plain", "$|qcBody", "$", "$", "$", "$"),
+)}
 
 def run(*command, env=None, data=None):
     done = subprocess.run(command, capture_output=True, input=data, env={**UTF8, **(env or {})}, check=False)

@@ -4,6 +4,8 @@ import shutil
 import subprocess
 import tempfile
 
+from tap import ok  # noqa: F401
+
 TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 QC = os.path.abspath(os.path.join(os.environ.get("QC_BUILD", "build"), "qc"))
 GOOD = """loại: Quy chế
@@ -66,12 +68,6 @@ def run_all(*tests):
         test()
     os.chdir("/")
     shutil.rmtree(WORK)
-
-
-def ok(holds, name, detail=""):
-    if not holds:
-        print("    " + str(detail)[:2000].replace("\n", "\n    "))
-    print(("ok - " if holds else "not ok - ") + name)
 
 
 def read(name):

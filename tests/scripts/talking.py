@@ -7,6 +7,8 @@ import subprocess
 import sys
 import urllib.parse
 
+from tap import ok  # noqa: F401
+
 TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 QC = os.path.abspath(os.path.join(TOP, os.environ.get("QC", "build/qc")))
 EVERYTHING = {  # what an editor of today can do
@@ -18,10 +20,6 @@ EVERYTHING = {  # what an editor of today can do
         "publishDiagnostics": {"relatedInformation": True, "versionSupport": True},
     },
 }
-
-
-def ok(fine, name, detail=""):
-    print((f"{detail}\n" if detail and not fine else "") + ("ok - " if fine else "not ok - ") + name, flush=True)
 
 
 def require():

@@ -10,16 +10,12 @@ import tempfile
 import threading
 import time
 
+import tap
+from tap import ok
+
 TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 QC = os.path.abspath(os.path.join(TOP, os.environ.get("QC", "build/qc")))
 SECONDS = 60  # until something that has to happen has not happened
-failed = False
-
-
-def ok(fine, name, detail=""):
-    global failed
-    failed = failed or not fine
-    print((f"{detail}\n" if detail and not fine else "") + ("ok - " if fine else "not ok - ") + name, flush=True)
 
 
 def enter_empty_folder():
@@ -100,4 +96,4 @@ class Watch:
 def finish(folder):
     os.chdir(TOP)
     shutil.rmtree(folder, ignore_errors=True)
-    sys.exit(failed)
+    sys.exit(tap.failed)

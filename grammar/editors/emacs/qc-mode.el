@@ -212,7 +212,7 @@ Match data: 1 label and number, 2 title."
     (sort index (lambda (left right) (< (cdr left) (cdr right))))))
 
 (add-to-list 'compilation-error-regexp-alist-alist
-             '(qc "^\\([^:\n]+\\.qc\\):\\([0-9]+\\):\\([0-9]+\\): \\(?:error\\|\\(warning\\)\\|\\(note\\)\\)" 1 2 3 (4 . 5)))
+             '(qc "^\\([^:\n]+\\.qc\\):\\([0-9]+\\):\\([0-9]+\\): \\(?:error\\|\\(warning\\)\\|\\(info\\)\\)" 1 2 3 (4 . 5)))
 (add-to-list 'compilation-error-regexp-alist 'qc)
 
 (defun qc--server (&rest _)

@@ -7,7 +7,7 @@ let s:cpo = &cpo
 set cpo&vim
 
 CompilerSet makeprg=qc\ check\ --format\ gcc\ %:S
-CompilerSet errorformat=%f:%l:%v:\ %trror:\ %m,%f:%l:%v:\ %tarning:\ %m,%f:%l:%v:\ %tote:\ %m,%-G%.%#
+CompilerSet errorformat=%f:%l:%v:\ %trror:\ %m,%f:%l:%v:\ %tarning:\ %m,%f:%l:%v:\ %tnfo:\ %m,%-G%.%#
 
 let &cpo = s:cpo
 unlet s:cpo
