@@ -1,4 +1,6 @@
-"""Commands of qc whose calls of the system go wrong one at a time, for cli-faults and cli-signals: tests/tools/faultcall.c."""
+"""Commands of qc to which something happens: for cli-faults and cli-signals to one call of the system (tests/tools/faultcall.c),
+for cli-devices to all of it.
+"""
 import concurrent.futures
 import itertools
 import os
@@ -52,9 +54,15 @@ class Bench:
         self.before = {name: self.inputs.get(name, OLD) for name in outputs}
         os.makedirs(os.path.join(folder, "out"))
         self.report = os.path.join(folder, "..", os.path.basename(folder) + ".report")
-        self.status, self.said, _ = self.run(0, "0")
+        self.calls = []
+        self.status, self.said, _ = self.undisturbed()
         self.after = self.read()
+
+    def undisturbed(self):
+        """Runs once with nothing wrong; returns the status and what was printed."""
+        done = self.run(0, "0")
         self.calls, _ = self.reported()
+        return done
 
     def write(self):
         """Puts everything as it was."""
@@ -110,7 +118,7 @@ def usable():
     return done.returncode == 0
 
 
-def each_command(judge, samples):
+def each_command(judge, samples, kind=Bench):
     """Yields (name, problems, count) for what judge(bench, name) says of each command, two at a time."""
     def one(item):
         sample, (name, (arguments, outputs)) = item
@@ -121,7 +129,7 @@ def each_command(judge, samples):
         folder = tempfile.mkdtemp()
         try:
             os.mkdir(os.path.join(folder, "here"))
-            return (name, *judge(Bench(os.path.join(folder, "here"), arguments, outputs, sample), name))
+            return (name, *judge(kind(os.path.join(folder, "here"), arguments, outputs, sample), name))
         finally:
             shutil.rmtree(folder)
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count() or 2) as pool:

@@ -6,41 +6,13 @@
  * refused or reported with its number. ASCII punctuation is typed with a
  * backslash; line ends are none of a title's, and surrogates cannot be written.
  */
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
 #include "base/utf8.h"
 #include "qc.h"
+#include "text.h"
 
 enum { ROW = 64, MOST_COMPLAINTS = 40 };
 
-struct text {
-    char *bytes;
-    size_t length, room;
-};
-
 static size_t complaints, checked;
-
-static bool append(void *user, const char *bytes, size_t length)
-{
-    struct text *text = user;
-    if (text->length + length + 1 > text->room) {
-        text->room = 2 * (text->length + length + 1);
-        text->bytes = realloc(text->bytes, text->room);
-        if (text->bytes == NULL)
-            exit(2);
-    }
-    memcpy(text->bytes + text->length, bytes, length);
-    text->length += length;
-    text->bytes[text->length] = '\0';
-    return true;
-}
-
-static void add(struct text *text, const char *string)
-{
-    append(text, string, strlen(string));
-}
 
 static bool is_punctuation(unsigned code)
 {

@@ -7,18 +7,11 @@
 #ifndef QC_TESTS_SCRAMBLED_H
 #define QC_TESTS_SCRAMBLED_H
 
-#include <stdbool.h>
 #include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
+
+#include "text.h"
 
 enum { MOST_LINES = 40, MOST_CHANGES = 12 };
-
-struct text {
-    char *bytes;
-    size_t length, room;
-};
 
 static uint64_t state = 88172645463325252u;
 
@@ -35,26 +28,6 @@ static size_t chance(size_t limit)
     state ^= state >> 7;
     state ^= state << 17;
     return (size_t)(state % limit);
-}
-
-static bool append(void *user, const char *bytes, size_t length)
-{
-    struct text *text = user;
-    if (text->length + length + 1 > text->room) {
-        text->room = 2 * (text->length + length + 1);
-        text->bytes = realloc(text->bytes, text->room);
-        if (text->bytes == NULL)
-            exit(2);
-    }
-    memcpy(text->bytes + text->length, bytes, length);
-    text->length += length;
-    text->bytes[text->length] = '\0';
-    return true;
-}
-
-static void add(struct text *text, const char *string)
-{
-    append(text, string, strlen(string));
 }
 
 struct lines {
@@ -129,18 +102,6 @@ static void make(const struct text *file, struct text *text)
     add(text, "");
     for (size_t i = 0; i < lines.count; i++)
         put_line(text, lines.begin[i], lines.length[i], wildness);
-}
-
-static bool read_file(const char *path, struct text *text)
-{
-    FILE *file = fopen(path, "rb");
-    char bytes[4096];
-    for (size_t got; file != NULL && (got = fread(bytes, 1, sizeof bytes, file)) > 0;)
-        append(text, bytes, got);
-    add(text, "");
-    if (file != NULL)
-        fclose(file);
-    return file != NULL;
 }
 
 #endif

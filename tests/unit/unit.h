@@ -22,10 +22,9 @@ static inline bool unit_check(bool holds, const char *what)
 static inline bool unit_same(struct qc_str got, const char *expected, const char *what)
 {
     bool same = qc_str_equal(got, qc_str_from(expected));
-    unit_check(same, what);
     if (!same)
         printf("  got      \"%.*s\"\n  expected \"%s\"\n", QC_STR_ARGS(got), expected);
-    return same;
+    return unit_check(same, what);
 }
 
 /* The last line of main. */
