@@ -1,6 +1,5 @@
 /*
- * compose.c - from the lines of a page to texts in the language, in the order
- * of the steps; and what was uncertain, as findings.
+ * compose.c - from the lines of a page to texts in the language, in the order of the steps.
  */
 #include "import/writer.h"
 
@@ -53,6 +52,7 @@ static void write_part(struct import_draft *draft, struct import_parts *parts, s
     struct import_part *part = &parts->items.items[number];
     draft->text = qc_vec_push(import_arena(draft), &draft->result->texts);
     draft->out = (struct qc_buf){ .arena = import_arena(draft) };
+    draft->aside_end = SIZE_MAX;
     draft->text->name = name_text(draft, part, number);
     write_siblings(draft, parts, number);
     import_write_head(draft, part, number > 0 ? &parts->items.items[0] : NULL);
@@ -93,34 +93,4 @@ void qc_import_compose(struct qc_compilation *cx, const struct import_page *page
         read_part(&draft, &parts.items.items[i]);
     for (size_t i = 0; i < parts.items.count; i++)
         write_part(&draft, &parts, i);
-}
-
-void qc_import_report(struct qc_compilation *cx, const struct import_text *text, uint32_t file)
-{
-    for (size_t i = 0; i < text->doubts.count; i++) {
-        const struct import_doubt *doubt = &text->doubts.items[i];
-        struct qc_span span = { doubt->begin, doubt->end, file };
-        switch (doubt->id) {
-        case QC_D_import_aside:
-            qc_report(cx, span, QC_MSG(import_aside), doubt->count);
-            break;
-        case QC_D_import_annex:
-            qc_report(cx, span, QC_MSG(import_annex), doubt->count);
-            break;
-        case QC_D_import_party:
-            qc_report(cx, span, QC_MSG(import_party), QC_STR_ARGS(doubt->what));
-            break;
-        case QC_D_import_joined:
-            qc_report(cx, span, QC_MSG(import_joined));
-            break;
-        case QC_D_import_table:
-            qc_report(cx, span, QC_MSG(import_table));
-            break;
-        case QC_D_import_number_lost:
-            qc_report(cx, span, QC_MSG(import_number_lost));
-            break;
-        default:
-            break;
-        }
-    }
 }

@@ -119,6 +119,7 @@ struct import_draft {
     struct import_result *result;
     struct import_text *text; /* the one that is written */
     struct qc_buf out;        /* its text so far */
+    size_t aside_end;         /* where in it the last block of comments ends; SIZE_MAX: none yet */
 };
 
 static inline struct qc_arena *import_arena(const struct import_draft *draft)

@@ -136,12 +136,11 @@ static void put_parties(struct import_draft *draft, const struct import_part *pa
     bool several = part->signatures.count > 1;
     for (size_t i = 0; i < part->parties.count; i++) {
         const struct import_party *party = &part->parties.items[i];
-        size_t kept = draft->text->words, begin;
+        size_t kept = draft->text->words;
         import_put(draft, "\n");
-        begin = draft->out.len;
+        import_put_doubt(draft, QC_D_import_party);
         import_put_field(draft, "", "bên", party->name);
         draft->text->words = kept; /* its name prints nowhere by itself */
-        import_doubt(draft, QC_D_import_party, begin, party->name, 0);
         if (party->full_name.len > 0)
             import_put_field(draft, "  ", "cơ quan", party->full_name);
         if (party->alias.len > 0)
