@@ -23,6 +23,21 @@ static struct qc_str name_text(struct import_draft *draft, const struct import_p
     return qc_buf_str(&name);
 }
 
+/* The paragraphs behind the last unit, from where words of a closing open one. */
+static void find_closing(struct import_draft *draft, struct import_part *part)
+{
+    part->closing = part->text.items.count;
+    for (size_t i = part->text.items.count; i-- > 0;) {
+        const struct import_paragraph *paragraph = &part->text.items.items[i];
+        struct import_cut cut;
+        if (paragraph->opens_unit)
+            break;
+        import_cut(import_arena(draft), paragraph->text, &cut);
+        if (i > 0 && import_phrase_at(&draft->phrases, IMPORT_CLASS_CLOSING, &cut, 0) != NULL)
+            part->closing = i;
+    }
+}
+
 static void read_part(struct import_draft *draft, struct import_part *part)
 {
     import_read_title(draft, part);
@@ -31,7 +46,7 @@ static void read_part(struct import_draft *draft, struct import_part *part)
     import_join(draft, part->below, part->body, true, &part->preamble);
     import_read_authority(draft, part);
     import_join(draft, part->body, part->ending, false, &part->text);
-    import_find_closing(draft, part);
+    find_closing(draft, part);
     import_read_parties(draft, part);
 }
 
@@ -59,20 +74,6 @@ static void write_part(struct import_draft *draft, struct import_parts *parts, s
     import_write_body(draft, part);
     import_write_foot(draft, part);
     draft->text->text = qc_buf_str(&draft->out);
-}
-
-void import_find_closing(struct import_draft *draft, struct import_part *part)
-{
-    part->closing = part->text.items.count;
-    for (size_t i = part->text.items.count; i-- > 0;) {
-        const struct import_paragraph *paragraph = &part->text.items.items[i];
-        struct import_cut cut;
-        if (paragraph->opens_unit)
-            break;
-        import_cut(import_arena(draft), paragraph->text, &cut);
-        if (i > 0 && import_phrase_at(&draft->phrases, IMPORT_CLASS_CLOSING, &cut, 0) != NULL)
-            part->closing = i;
-    }
 }
 
 void qc_import_compose(struct qc_compilation *cx, const struct import_page *page, struct qc_str stem,
