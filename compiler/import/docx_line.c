@@ -56,7 +56,7 @@ void docx_add_text(struct docx_paragraph *p, struct qc_str text)
     if (docx_in_furniture(p->docx))
         p->furniture = true;
     else
-        p->other_letters = p->other_letters || qc_import_words(text) > 0;
+        p->other_letters = p->other_letters || import_count(text) > 0;
 }
 
 /* ---- lines ---- */

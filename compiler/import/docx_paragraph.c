@@ -95,7 +95,7 @@ static void count_deleted(struct docx *docx)
 {
     while (qc_walk_child(&docx->walk)) {
         if (qc_walk_is(&docx->walk, "delText") || qc_walk_is(&docx->walk, "t"))
-            docx->page->deleted += qc_import_words(docx_element_text(docx));
+            docx->page->deleted += import_count(docx_element_text(docx));
         else
             count_deleted(docx);
     }

@@ -24,9 +24,6 @@ struct import_cut {
 
 void import_cut(struct qc_arena *arena, struct qc_str text, struct import_cut *cut);
 
-/* Words of a text; what the figures of the report count. */
-size_t import_count(struct qc_str text);
-
 /* Is it the word at `at`, but for marks and capitals? */
 bool import_bare_is(const struct import_cut *cut, size_t at, const char *bare);
 
@@ -119,6 +116,7 @@ struct import_draft {
     struct import_result *result;
     struct import_text *text; /* the one that is written */
     struct qc_buf out;        /* its text so far */
+    size_t aside_end;         /* where in it the last block of comments ends; SIZE_MAX: none yet */
 };
 
 static inline struct qc_arena *import_arena(const struct import_draft *draft)
@@ -158,7 +156,6 @@ const struct import_phrase *import_kind_of(const struct import_draft *draft,
 struct import_place_date {
     struct qc_str place;
     struct qc_str day, month, year; /* as typed; empty: blank */
-    size_t first_word;              /* of the place, where other words may stand before it */
 };
 /* "7/10/2024" as the language takes it, blank parts left out; empty when all are blank. */
 struct qc_str import_date_text(struct qc_arena *arena, const struct import_place_date *found);
@@ -268,7 +265,5 @@ void import_read_parties(struct import_draft *draft, struct import_part *part); 
 struct import_party *import_party_named(struct import_part *part, struct qc_arena *arena, struct qc_str name);
 /* What a paragraph says of parties: "… (sau đây gọi là …)" (aliases.c). */
 void import_read_aliases(struct import_draft *draft, struct import_part *part, struct qc_str text);
-
-void import_find_closing(struct import_draft *draft, struct import_part *part); /* compose.c */
 
 #endif

@@ -7,7 +7,6 @@
  */
 #include "base/utf8.h"
 #include "import/html.h"
-#include "import/lines.h"
 
 enum { FEW_LINKS = 3, MAIN_PERCENT = 80 };
 
@@ -82,7 +81,7 @@ static void measure(struct qc_arena *arena, struct html_node *node, bool inside,
     inside = inside || html_is(node, "main") || html_is(node, "article");
     linked = linked || html_is(node, "a");
     if (node->kind == HTML_TEXT) {
-        node->words = qc_import_words(node->text);
+        node->words = import_count(node->text);
         node->linked = linked ? node->words : 0;
         node->own = has_own_text(arena, node->text);
     }
