@@ -108,11 +108,11 @@ struct qc_unit {
 /* The next unit in the order of the text, children first; NULL after the last. */
 struct qc_unit *qc_unit_next(struct qc_unit *unit);
 
-struct qc_tokens;
+struct qc_scanned;
 
 struct qc_tree {
     struct qc_source *source;
-    const struct qc_tokens *lines, *tokens; /* of the scanner, and of the layout pass: token.h */
+    const struct qc_scanned *lines; /* of the scanner, with the parts of the layout pass: token.h */
     QC_VEC(struct qc_declaration *) declarations; /* mở đầu included, in order */
     struct qc_unit *root;
     struct qc_declaration *closing, *recipients; /* or NULL */
