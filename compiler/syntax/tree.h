@@ -20,9 +20,10 @@ struct qc_piece {
 struct qc_prose {
     struct qc_str text;
     uint32_t file;
+    uint32_t source_end;            /* end of its last line's text */
     QC_VEC(struct qc_piece) pieces; /* at least one, in order */
     size_t capacity;                /* of its own copy; 0 while the text is a view of the source */
-    uint32_t source_end;            /* end of its last line's text */
+    struct qc_piece first;          /* the pieces of most, which are one line */
 };
 
 /* Where text[begin..end) of the prose stands in the source. */
