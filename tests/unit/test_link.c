@@ -52,7 +52,7 @@ static void test(const char *text, const char *expected)
     const struct qc_document *document = read(qc_str_terminated(&arena, whole));
     const struct qc_unit *clause = document->root->first_child->first_child->first_child;
     struct qc_buf buf = { .arena = &cx.arena };
-    print(&buf, clause->content[0]->first);
+    print(&buf, qc_inline_nodes(&cx.arena, clause->content[0]));
     unit_same(qc_buf_str(&buf), expected, text);
     struct qc_str words = qc_inline_text(&cx.arena, clause->content[0]->first);
     unit_check(qc_str_equal(words, clause->content[0]->plain), "its words are the same");
@@ -117,7 +117,7 @@ static void test_places(void)
     };
     struct qc_buf buf = { .arena = &cx.arena };
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
-        print(&buf, texts[i]->first);
+        print(&buf, qc_inline_nodes(&cx.arena, texts[i]));
         qc_buf_char(&buf, '|');
     }
     unit_same(qc_buf_str(&buf),
