@@ -111,7 +111,7 @@ static void test_places(void)
     const struct qc_document *document =
         read("loại: Quy chế\ntrích yếu: Theo Điều 2\ncăn cứ: Điều 2\nmở đầu: Theo Điều 2:\n\nĐiều 1. Như Điều 2\n\nĐiều 2. Hết\n\n"
              "kết thúc:\nTheo Điều 2.\n\nnơi nhận:\n- Như Điều 2;\n");
-    const struct qc_inlines *texts[] = {
+    struct qc_inlines *texts[] = {
         document->subject.items[0],          document->recitals.items[0].content, document->recitals.items[1].content,
         document->root->first_child->content[0], document->closing.items[0],      document->recipients.items[0].content,
     };
