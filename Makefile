@@ -43,6 +43,10 @@ HARDENED_LINK = $(eval HARDENED_LINK := $(if $(filter 0,$(HARDEN)),,$(shell \
 # reads neither .docx nor HTML. Without jansson there is no `qc lsp`.
 LIBS_CFLAGS = $(eval LIBS_CFLAGS := $(shell $(PKG_CONFIG) --cflags libcmark libutf8proc 2>/dev/null))$(LIBS_CFLAGS)
 LIBS = $(eval LIBS := $(shell $(PKG_CONFIG) --libs libcmark libutf8proc 2>/dev/null || echo -lcmark -lutf8proc))$(LIBS)
+# The program has archives in it where there are some: a library more would make every start of it slower.
+ARCHIVE = $(filter /%,$(shell $(CC) $(LDFLAGS) -print-file-name=$(1).a))
+OWN_LIBS = $(eval OWN_LIBS := $(or $(and $(call ARCHIVE,libcmark),$(call ARCHIVE,libutf8proc),$(call ARCHIVE,libcmark) \
+    $(call ARCHIVE,libutf8proc)),$(LIBS)))$(OWN_LIBS)
 PANGO ?= 1
 PDF_PACKAGES := pangocairo cairo-pdf
 PDF_MODULE = $(eval PDF_MODULE := $(if $(filter 0,$(PANGO)),,$(shell \
@@ -57,12 +61,11 @@ IMPORT_MODULE = $(eval IMPORT_MODULE := $(if $(filter 0,$(IMPORT)),,$(shell \
     $(PKG_CONFIG) --exists 'libxml-2.0 >= 2.9' 'libzip >= 1.0' 2>/dev/null && echo $(BUILD)/qc-import.so)))$(IMPORT_MODULE)
 MODULES = $(PDF_MODULE) $(SERVE_MODULE) $(IMPORT_MODULE)
 
-# Linked in as an archive where there is one: a library more would make every start of qc slower.
 JANSSON ?= 1
 WITH_JANSSON = $(eval WITH_JANSSON := $(if $(filter 0,$(JANSSON)),,$(shell \
     $(PKG_CONFIG) --exists 'jansson >= 2.13' 2>/dev/null && echo 1)))$(WITH_JANSSON)
-JANSSON_LIBS = $(eval JANSSON_LIBS := $(if $(WITH_JANSSON),$(or $(filter /%,$(shell \
-    $(CC) $(LDFLAGS) -print-file-name=libjansson.a)),$(shell $(PKG_CONFIG) --libs jansson))))$(JANSSON_LIBS)
+JANSSON_LIBS = $(eval JANSSON_LIBS := $(if $(WITH_JANSSON),$(or $(call ARCHIVE,libjansson),$(shell \
+    $(PKG_CONFIG) --libs jansson))))$(JANSSON_LIBS)
 
 # The same bytes come out wherever the sources lie and whatever the locale is: no path in what is built, and bison fills
 # its lines by the widths that the locale gives letters.
@@ -143,7 +146,7 @@ $(LSP_OBJECTS): private OWN_CFLAGS = $(shell $(PKG_CONFIG) --cflags jansson)
 # Whether the language server can be made is known only once jansson is installed.
 .SECONDEXPANSION:
 $(BUILD)/qc: $(CLI_OBJECTS) $$(if $$(WITH_JANSSON),$(LSP_OBJECTS)) $(BUILD)/libqc.a
-	$(LINK) -o $@ $^ $(LIBS) $(JANSSON_LIBS)
+	$(LINK) -o $@ $^ $(OWN_LIBS) $(JANSSON_LIBS)
 
 # Modules are loaded by qc when they are wanted (compiler/base/module.h). They call nothing of it.
 $(BUILD)/pic/%.o: %.c | $(HEADERS) requirements

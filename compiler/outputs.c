@@ -25,28 +25,29 @@ enum qc_result qc_emit(struct qc_context *qc, const char *format, const struct q
     const struct qc_emitter *emitter = qc_emitter_find(format);
     if (emitter == NULL || qc->document == NULL)
         return QC_BAD_ARGUMENT;
-    struct qc_out out = { .buf = { .arena = &qc->cx.arena } };
-    const struct qc_emission emission = { &out, qc->document, options == NULL ? &defaults : options, &qc->cx };
-    size_t errors = qc->cx.count[QC_LEVEL_ERROR], length = qc->source->text.len;
-    /* a page is rarely longer: growing would leave all that it outgrew in the arena */
-    WITH_MEMORY(qc, qc_buf_reserve(&out.buf, 2 * length); emitter->emit(&emission); qc_diagnostics_sort(&qc->cx); qc_allowances_apply(&qc->cx));
-    qc->emitted = out;
+    struct qc_out *out = &qc->emitted;
+    *out = (struct qc_out){ .buf = { .arena = &qc->cx.arena }, .write = write, .user = user };
+    const struct qc_emission emission = { out, qc->document, options == NULL ? &defaults : options, &qc->cx };
+    size_t errors = qc->cx.count[QC_LEVEL_ERROR];
+    /* twice the window: what is outgrown would stay in the arena */
+    WITH_MEMORY(qc, qc_buf_reserve(&out->buf, 2 * QC_OUT_WINDOW); emitter->emit(&emission); qc_diagnostics_sort(&qc->cx); qc_allowances_apply(&qc->cx));
     if (qc->cx.count[QC_LEVEL_ERROR] > errors)
         return QC_FAILED;
-    return qc_hand_over(&out.buf, write, user);
+    return qc_out_end(out) ? QC_OK : QC_WRITE_FAILED;
+}
+
+bool qc_has_document(const struct qc_context *qc)
+{
+    return qc->document != NULL;
 }
 
 /* The paragraph that a line, from 1, of the last output prints; NULL when there is none. */
 static const struct qc_prose *prose_of_line(const struct qc_out *out, size_t line)
 {
-    struct qc_str text = qc_buf_str(&out->buf);
-    size_t end = 0;
-    for (; end < text.len && line > 0; end++)
-        line -= text.ptr[end] == '\n';
     const struct qc_prose *prose = NULL;
-    for (size_t i = 0; i < out->origins.count && out->origins.items[i].at < end; i++)
+    for (size_t i = 0; i < out->origins.count && out->origins.items[i].line <= line; i++)
         prose = out->origins.items[i].prose;
-    return line == 0 ? prose : NULL;
+    return line > 0 && line <= out->lines ? prose : NULL;
 }
 
 static void report_line(struct qc_context *qc, const char *program, size_t line, const char *message)

@@ -16,12 +16,19 @@
 #define QC_LARGEST_CHUNK (8 * 1024 * 1024)
 #endif
 
-enum { FIRST_CHUNK = QC_FIRST_CHUNK, LARGEST_CHUNK = QC_LARGEST_CHUNK };
+enum { FIRST_CHUNK = QC_FIRST_CHUNK, LARGEST_CHUNK = QC_LARGEST_CHUNK, FROM_THE_SYSTEM = 128 * 1024 };
+
+/* Of all that is allocated: no long double is, whose sixteen bytes would cost each small object some. */
+union aligned {
+    void *pointer;
+    uint64_t number;
+    double fraction;
+};
 
 struct qc_arena_chunk {
     struct qc_arena_chunk *older;
     size_t size;
-    max_align_t data[];
+    union aligned data[];
 };
 
 _Noreturn void qc_arena_exhausted(struct qc_arena *arena)
@@ -33,7 +40,7 @@ _Noreturn void qc_arena_exhausted(struct qc_arena *arena)
 
 static size_t round_up(size_t size)
 {
-    size_t align = _Alignof(max_align_t);
+    size_t align = _Alignof(union aligned);
     return (size + align - 1) & ~(align - 1);
 }
 
@@ -59,14 +66,16 @@ static void add_chunk(struct qc_arena *arena, size_t at_least)
         arena->clean = arena->end;
         return;
     }
+    /* what calloc takes from the heap it clears, and so touches; a larger block comes from the system, untouched */
+    bool clean = size >= FROM_THE_SYSTEM;
     chunk = NULL;
     if (size <= SIZE_MAX - sizeof *chunk)
-        chunk = calloc(1, sizeof *chunk + size);
+        chunk = clean ? calloc(1, sizeof *chunk + size) : malloc(sizeof *chunk + size);
     if (chunk == NULL)
         qc_arena_exhausted(arena);
     chunk->size = size;
     use_chunk(arena, chunk);
-    arena->clean = arena->next;
+    arena->clean = clean ? arena->next : arena->end;
 }
 
 /* Zeroes [from, to), but for what calloc left as zero and nobody has had: it is not even touched. */
@@ -141,6 +150,22 @@ void qc_arena_release(struct qc_arena *arena, struct qc_arena_mark mark)
     arena->end = mark.chunk == NULL ? NULL : (char *)mark.chunk->data + mark.chunk->size;
     if (arena->end != old_end)
         arena->clean = arena->end; /* an older chunk: how far it was used is not known */
+}
+
+void qc_arena_trim(struct qc_arena *arena, const void *block, size_t old_size, size_t size)
+{
+    const char *begin = block;
+    if (begin != NULL && begin + round_up(old_size) == arena->next)
+        arena->next -= round_up(old_size) - round_up(size);
+}
+
+void qc_arena_hand_on(struct qc_arena *from, struct qc_arena *to)
+{
+    if (from->spare == NULL || (to->spare != NULL && to->spare->size >= from->spare->size))
+        return;
+    struct qc_arena_chunk *smaller = to->spare;
+    to->spare = from->spare;
+    from->spare = smaller;
 }
 
 void qc_arena_reset(struct qc_arena *arena)

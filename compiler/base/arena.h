@@ -22,7 +22,7 @@ struct qc_arena {
     jmp_buf *out_of_memory;        /* set before the first allocation */
 };
 
-/* Returns size zeroed bytes, aligned for any object; size 0 is allowed. */
+/* Returns size zeroed bytes, aligned for pointers and numbers of eight bytes; size 0 is allowed. */
 void *qc_alloc(struct qc_arena *arena, size_t size);
 
 /* Same for an array; a count whose size overflows counts as out of memory. */
@@ -45,6 +45,12 @@ struct qc_arena_mark {
 };
 struct qc_arena_mark qc_arena_mark(const struct qc_arena *arena);
 void qc_arena_release(struct qc_arena *arena, struct qc_arena_mark mark);
+
+/* Makes a block smaller if it was the last one made: what it did not need is there for the next. */
+void qc_arena_trim(struct qc_arena *arena, const void *block, size_t old_size, size_t size);
+
+/* What one arena has released is memory for the other, which otherwise would touch new. */
+void qc_arena_hand_on(struct qc_arena *from, struct qc_arena *to);
 
 /* Jumps to the handler. Does not return. */
 _Noreturn void qc_arena_exhausted(struct qc_arena *arena);

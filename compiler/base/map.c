@@ -29,18 +29,18 @@ size_t qc_hash(struct qc_str key)
     return (size_t)mix(hash, qc_short_bytes(qc_str_skip(key, i)));
 }
 
-static struct qc_map_slot *find(const struct qc_map *map, struct qc_str key, size_t hash)
+static struct qc_map_slot *find(const struct qc_map *map, struct qc_str key, uint32_t hash)
 {
     size_t mask = map->capacity - 1, i = hash & mask;
     while (map->slots[i].value != NULL &&
-           (map->slots[i].hash != hash || !qc_str_equal(map->slots[i].key, key)))
+           (map->slots[i].hash != hash || !qc_str_equal((struct qc_str){ map->slots[i].key, map->slots[i].length }, key)))
         i = (i + 1) & mask;
     return &map->slots[i];
 }
 
 void *qc_map_get(const struct qc_map *map, struct qc_str key)
 {
-    return map->capacity == 0 ? NULL : find(map, key, qc_hash(key))->value;
+    return map->capacity == 0 ? NULL : find(map, key, (uint32_t)qc_hash(key))->value;
 }
 
 static bool is_full(size_t count, size_t capacity)
@@ -54,7 +54,7 @@ static void grow_to(struct qc_arena *arena, struct qc_map *map, size_t capacity)
     larger.slots = qc_alloc_array(arena, larger.capacity, sizeof *larger.slots);
     for (size_t i = 0; i < map->capacity; i++)
         if (map->slots[i].value != NULL)
-            *find(&larger, map->slots[i].key, map->slots[i].hash) = map->slots[i];
+            *find(&larger, (struct qc_str){ map->slots[i].key, map->slots[i].length }, map->slots[i].hash) = map->slots[i];
     *map = larger;
 }
 
@@ -71,10 +71,10 @@ void *qc_map_add(struct qc_arena *arena, struct qc_map *map, struct qc_str key, 
 {
     if (is_full(map->count, map->capacity))
         grow_to(arena, map, map->capacity == 0 ? FIRST_CAPACITY : map->capacity * 2);
-    size_t hash = qc_hash(key);
+    uint32_t hash = (uint32_t)qc_hash(key);
     struct qc_map_slot *slot = find(map, key, hash);
     if (slot->value == NULL) {
-        *slot = (struct qc_map_slot){ key, value, hash };
+        *slot = (struct qc_map_slot){ key.ptr, (uint32_t)key.len, hash, value };
         map->count++;
     }
     return slot->value;

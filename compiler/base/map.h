@@ -4,12 +4,14 @@
 #ifndef QC_BASE_MAP_H
 #define QC_BASE_MAP_H
 
+#include <stdint.h>
+
 #include "base/str.h"
 
 struct qc_map_slot {
-    struct qc_str key;
+    const char *key;
+    uint32_t length, hash; /* no key has more than 4 GB */
     void *value;
-    size_t hash;
 };
 
 struct qc_map {

@@ -91,6 +91,13 @@ void qc_buf_reserve(struct qc_buf *buf, size_t more)
     buf->capacity = capacity;
 }
 
+struct qc_str qc_buf_settle(struct qc_buf *buf)
+{
+    qc_arena_trim(buf->arena, buf->ptr, buf->capacity, buf->len);
+    buf->capacity = buf->len;
+    return qc_buf_str(buf);
+}
+
 void qc_buf_code(struct qc_buf *buf, unsigned code_point)
 {
     qc_buf_reserve(buf, 4);

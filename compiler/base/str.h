@@ -125,4 +125,7 @@ static inline struct qc_str qc_buf_str(const struct qc_buf *buf)
     return (struct qc_str){ buf->ptr, buf->len };
 }
 
+/* The same of a buffer to which nothing is added any more: room that it did not need is given back. */
+struct qc_str qc_buf_settle(struct qc_buf *buf);
+
 #endif

@@ -5,7 +5,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -19,12 +18,9 @@ static bool make_room(struct cli_buffer *buffer, size_t more)
         return true;
     while (room < wanted)
         room *= 2;
-    bool lent = buffer->room == 0;
-    char *bytes = realloc(lent ? NULL : buffer->bytes, room);
+    char *bytes = realloc(buffer->bytes, room);
     if (bytes == NULL)
         return false;
-    if (lent && buffer->length > 0)
-        memcpy(bytes, buffer->bytes, buffer->length);
     buffer->bytes = bytes;
     buffer->room = room;
     return true;
@@ -39,17 +35,6 @@ bool cli_buffer_write(void *user, const char *bytes, size_t length)
         memcpy(buffer->bytes + buffer->length, bytes, length);
     buffer->length += length;
     buffer->bytes[buffer->length] = '\0';
-    return true;
-}
-
-bool cli_buffer_lend(void *user, const char *bytes, size_t length)
-{
-    struct cli_buffer *buffer = user;
-    if (buffer->length > 0)
-        return cli_buffer_write(buffer, bytes, length);
-    cli_buffer_free(buffer);
-    buffer->bytes = (char *)(uintptr_t)bytes; /* not written to while room is 0 */
-    buffer->length = length;
     return true;
 }
 
@@ -81,7 +66,6 @@ bool cli_buffer_read(struct cli_buffer *buffer, const char *path, size_t most)
 
 void cli_buffer_free(struct cli_buffer *buffer)
 {
-    if (buffer->room > 0)
-        free(buffer->bytes);
+    free(buffer->bytes);
     *buffer = (struct cli_buffer){ 0 };
 }

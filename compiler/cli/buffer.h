@@ -9,12 +9,9 @@
 
 /* All zero is an empty one. */
 struct cli_buffer {
-    char *bytes; /* malloc'ed, and ended by a NUL that length does not count; lent when room is 0; NULL while empty */
+    char *bytes; /* malloc'ed, and ended by a NUL that length does not count; NULL while empty */
     size_t length, room;
 };
-
-/* Makes a struct cli_buffer show bytes that stay where they are, uncopied, while it holds no others; a qc_write_fn. */
-bool cli_buffer_lend(void *buffer, const char *bytes, size_t length);
 
 /* Adds bytes to a struct cli_buffer; a qc_write_fn. False when memory runs out. */
 bool cli_buffer_write(void *buffer, const char *bytes, size_t length);

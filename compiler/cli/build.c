@@ -1,9 +1,9 @@
 /*
  * build.c - qc build: documents to files.
  *
- * Owns the order: plan everything, then input by input compile, print into
- * memory, tell what was found, write. With errors nothing is written, unless
- * forced.
+ * Owns the order: plan everything, then input by input compile, print what
+ * may find something into memory, tell what was found, write. With errors
+ * nothing is written, unless forced.
  */
 #include "cli/build.h"
 
@@ -18,8 +18,16 @@ enum { MOST_FORMATS = 32 /* bits of cli_options.formats */ };
 
 /* One format of one input. */
 struct product {
-    enum cli_status status; /* CLI_FINE: the bytes are to be written */
-    struct cli_buffer bytes;
+    enum cli_status status;  /* CLI_FINE: it is to be written */
+    struct cli_buffer bytes; /* of a format that may find something */
+};
+
+/* What is written where. */
+struct writing {
+    struct cli *cli;
+    const struct cli_target *target;
+    size_t input, format;
+    const struct product *product;
 };
 
 static enum cli_status complain_write(const struct cli *cli, const char *path, int error)
@@ -29,52 +37,62 @@ static enum cli_status complain_write(const struct cli *cli, const char *path, i
     return CLI_FAILED;
 }
 
-static enum cli_status write_file(struct cli *cli, const char *path, const struct cli_buffer *bytes)
+/* Has write take the output. *written: it took it all. */
+static enum cli_status print_product(const struct writing *writing, qc_write_fn *write, void *user, bool *written)
+{
+    if (!cli_emission_finds(writing->format))
+        return cli_emit(writing->cli, writing->format, write, user, written);
+    *written = write(user, writing->product->bytes.bytes, writing->product->bytes.length);
+    return *written ? CLI_FINE : CLI_FAILED;
+}
+
+static enum cli_status write_file(const struct writing *writing, const char *path)
 {
     struct cli_output output;
     if (!cli_output_open(&output, path))
-        return complain_write(cli, path, output.error);
-    if (cli_output_write(&output, bytes->bytes, bytes->length)) {
-        if (cli_output_commit(&output))
-            return CLI_FINE;
-    } else {
+        return complain_write(writing->cli, path, output.error);
+    bool written;
+    enum cli_status status = print_product(writing, cli_output_write, &output, &written);
+    if (status == CLI_FINE)
+        written = cli_output_commit(&output);
+    else
         cli_output_abandon(&output);
-    }
-    return complain_write(cli, path, output.error);
+    return written ? status : complain_write(writing->cli, path, output.error);
 }
 
-static enum cli_status write_product(struct cli *cli, const struct cli_target *target, size_t input, size_t format,
-                                     const struct cli_buffer *bytes)
+static enum cli_status write_product(const struct writing *writing)
 {
-    if (target->kind == CLI_TO_STDOUT) /* a failed write is complained about when stdout is closed */
-        return cli_write(stdout, bytes->bytes, bytes->length) ? CLI_FINE : CLI_FAILED;
-    char *path = cli_target_path(target, input, format);
+    bool written;
+    if (writing->target->kind == CLI_TO_STDOUT) /* a failed write is complained about when stdout is closed */
+        return print_product(writing, cli_write, stdout, &written);
+    char *path = cli_target_path(writing->target, writing->input, writing->format);
     enum cli_status status = CLI_FAILED;
     if (path == NULL)
-        cli_no_memory(cli->options.language);
+        cli_no_memory(writing->cli->options.language);
     else
-        status = write_file(cli, path, bytes);
+        status = write_file(writing, path);
     free(path);
     return status;
 }
 
+/* What has to be known before the findings are told: what a format cannot print is one of them. */
 static enum cli_status make_products(struct cli *cli, const struct cli_target *target, size_t input,
                                      struct product products[MOST_FORMATS])
 {
     const char *name = cli_input_name(&cli->options, cli->options.operands[input]);
-    size_t errors = qc_message_count(cli->qc, QC_ERROR);
     enum cli_status worst = CLI_FINE;
+    if (!qc_has_document(cli->qc)) { /* in whatever format */
+        cli_complain(cli->options.language, CLI_MSG(nothing_to_write), name);
+        for (size_t format = 0; format < MOST_FORMATS; format++)
+            products[format].status = CLI_FINDINGS;
+        return CLI_FINDINGS;
+    }
     for (size_t format = 0; qc_format_name(format) != NULL; format++) {
         struct product *product = &products[format];
-        if ((target->formats & 1u << format) == 0)
+        if ((target->formats & 1u << format) == 0 || !cli_emission_finds(format))
             continue;
-        product->status = cli_emit(cli, name, format, &product->bytes);
+        product->status = cli_emit_found(cli, name, format, &product->bytes);
         worst = cli_worst(worst, product->status);
-        if (product->status != CLI_FINDINGS || qc_message_count(cli->qc, QC_ERROR) > errors)
-            continue;
-        while (++format < MOST_FORMATS) /* there is nothing to print, in whatever format */
-            products[format].status = CLI_FINDINGS;
-        break;
     }
     return worst;
 }
@@ -89,7 +107,7 @@ static enum cli_status write_products(struct cli *cli, const struct cli_target *
             continue;
         if (target->kind == CLI_TO_DIRECTORY && !cli_make_directory(target->path, &error))
             return complain_write(cli, target->path, error);
-        worst = cli_worst(worst, write_product(cli, target, input, format, &products[format].bytes));
+        worst = cli_worst(worst, write_product(&(struct writing){ cli, target, input, format, &products[format] }));
     }
     return worst;
 }
@@ -109,7 +127,6 @@ enum cli_status cli_build_write(struct cli *cli, const struct cli_target *target
     size_t errors = qc_message_count(cli->qc, QC_ERROR);
     bool wanted = errors == 0 || options->force;
     struct product products[MOST_FORMATS] = { { 0 } };
-    /* before the findings are printed: what a format cannot print is one */
     enum cli_status made = wanted ? make_products(cli, target, input, products) : CLI_FINE;
     enum cli_status status = cli_print_findings(cli, stderr, result, made), written = CLI_FINE;
     if (!wanted)

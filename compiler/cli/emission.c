@@ -1,5 +1,5 @@
 /*
- * emission.c - printing a compiled document into memory.
+ * emission.c - printing a compiled document.
  *
  * Owns which option belongs to which format.
  */
@@ -124,27 +124,35 @@ bool cli_emission_read_css(struct cli_options *options, struct cli_buffer *css)
 
 /* ---- printing ---- */
 
-static enum cli_status emit_directly(struct cli *cli, const char *name, size_t format, struct cli_buffer *bytes)
+bool cli_emission_finds(size_t format)
+{
+    return is_pdf(format);
+}
+
+enum cli_status cli_emit(struct cli *cli, size_t format, qc_write_fn *write, void *user, bool *written)
 {
     const struct cli_options *options = &cli->options;
+    enum qc_result result = qc_emit(cli->qc, qc_format_name(format), &options->emit, write, user);
+    *written = result != QC_WRITE_FAILED;
+    if (result == QC_NO_MEMORY)
+        cli_complain(options->language, CLI_MSG(no_memory));
+    return result == QC_OK ? CLI_FINE : CLI_FAILED;
+}
+
+enum cli_status cli_emit_found(struct cli *cli, const char *name, size_t format, struct cli_buffer *bytes)
+{
+    const struct cli_options *options = &cli->options;
+    if (options->engine != CLI_ENGINE_builtin)
+        return cli_engine_print(cli, name, bytes);
     size_t before = qc_message_count(cli->qc, QC_ERROR);
-    switch (qc_emit(cli->qc, qc_format_name(format), &options->emit, cli_buffer_lend, bytes)) {
+    switch (qc_emit(cli->qc, qc_format_name(format), &options->emit, cli_buffer_write, bytes)) {
     case QC_OK:
     case QC_FAILED:
         /* without a font there is nothing to be forced */
         return qc_message_count(cli->qc, QC_ERROR) == before || (options->force && bytes->length > 0) ? CLI_FINE
                                                                                                      : CLI_FINDINGS;
-    case QC_BAD_ARGUMENT:
-        cli_complain(options->language, CLI_MSG(nothing_to_write), name);
-        return CLI_FINDINGS;
     default: /* writing into memory fails when there is none */
         cli_no_memory(options->language);
         return CLI_FAILED;
     }
-}
-
-enum cli_status cli_emit(struct cli *cli, const char *name, size_t format, struct cli_buffer *bytes)
-{
-    return is_pdf(format) && cli->options.engine != CLI_ENGINE_builtin ? cli_engine_print(cli, name, bytes)
-                                                                       : emit_directly(cli, name, format, bytes);
 }

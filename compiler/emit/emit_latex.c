@@ -223,6 +223,7 @@ static void print_first_line(struct qc_out *out, const struct qc_unit *unit, enu
 /* level: of the bookmark that a titled unit gets. */
 static void print_unit(struct qc_out *out, const struct qc_unit *unit, int level)
 {
+    qc_out_flow(out);
     enum qc_look look = qc_unit_look(unit);
     if (qc_look_is_heading(look))
         qc_out_blank(out);

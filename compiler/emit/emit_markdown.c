@@ -150,6 +150,7 @@ static void print_first_line(struct qc_out *out, const struct qc_unit *unit, enu
 /* level: of the heading that a titled unit gets; beyond the last one titles are bold paragraphs. */
 static void print_unit(struct qc_out *out, const struct qc_unit *unit, int level)
 {
+    qc_out_flow(out);
     enum qc_look look = qc_unit_look(unit);
     bool heading = qc_look_is_heading(look) && level <= LAST_HEADING;
     if (heading)

@@ -123,6 +123,7 @@ static void print_heading(struct qc_out *out, const struct qc_unit *unit, enum q
 /* level: of the heading that a titled unit gets; beyond the last one titles are paragraphs. */
 static void print_unit(struct qc_out *out, const struct qc_unit *unit, int level)
 {
+    qc_out_flow(out);
     enum qc_look look = qc_unit_look(unit);
     bool heading = qc_look_is_heading(look) && level <= QC_HTML_LAST_HEADING;
     if (unit->first_child == NULL && unit->paragraphs.count <= 1 && !qc_look_is_heading(look)) {

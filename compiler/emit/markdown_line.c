@@ -244,11 +244,11 @@ static void print_simple(struct qc_out *out, struct qc_str marker, const struct 
                          bool at_line_start)
 {
     qc_escape_markdown(out, marker, at_line_start);
-    if (!qc_has_text(content) || content->first == NULL)
+    if (!qc_has_text(content))
         return;
     if (marker.len > 0)
         qc_buf_char(&out->buf, ' ');
-    qc_escape_markdown(out, content->first->text, at_line_start && marker.len == 0);
+    qc_escape_markdown(out, content->first == NULL ? content->plain : content->first->text, at_line_start && marker.len == 0);
 }
 
 void qc_markdown_line(struct qc_out *out, struct qc_str marker, unsigned marker_look,

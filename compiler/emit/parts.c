@@ -82,7 +82,12 @@ static bool is_container(const struct qc_inline *node)
 
 struct qc_walk qc_walk_start(struct qc_arena *arena, const struct qc_inlines *inlines)
 {
-    return (struct qc_walk){ .arena = arena, .next = inlines == NULL ? NULL : inlines->first };
+    struct qc_walk walk = { .arena = arena, .next = inlines == NULL ? NULL : inlines->first };
+    if (inlines != NULL && inlines->first == NULL) {
+        walk.whole = (struct qc_inline){ .kind = QC_INLINE_TEXT, .text = inlines->plain };
+        walk.is_whole = inlines->plain.len > 0;
+    }
+    return walk;
 }
 
 static bool is_shown(const struct qc_walk *walk, const struct qc_inline *node)
@@ -94,6 +99,11 @@ static bool is_shown(const struct qc_walk *walk, const struct qc_inline *node)
 
 enum qc_step qc_walk_next(struct qc_walk *walk, const struct qc_inline **node)
 {
+    if (walk->is_whole) {
+        walk->is_whole = false;
+        *node = &walk->whole;
+        return QC_STEP_TEXT;
+    }
     for (;;) {
         if (walk->next != NULL) {
             const struct qc_inline *here = *node = walk->next;

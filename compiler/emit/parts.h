@@ -58,6 +58,8 @@ struct qc_open {
 struct qc_walk {
     struct qc_arena *arena;
     const struct qc_inline *next;
+    struct qc_inline whole;       /* the text of a paragraph that is one run of it */
+    bool is_whole;                /* and it has not been handed out */
     QC_VEC(struct qc_open) open;  /* containers around next */
     size_t shown;                 /* how many of them were handed out */
     const struct qc_inline *link; /* the link among those, or NULL */

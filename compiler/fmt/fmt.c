@@ -244,23 +244,21 @@ static struct qc_str print(const struct qc_fmt_lines *lines)
 /* The lines of the scanner, each with what the layout pass made of it. */
 static void add_lines(struct fmt *fmt)
 {
-    const struct qc_tokens *lines = fmt->tree->lines, *tokens = fmt->tree->tokens;
-    size_t next = 0;
+    const struct qc_scanned *lines = fmt->tree->lines;
     for (size_t i = 0; i < lines->items.count; i++) {
-        const struct qc_token *line = &lines->items.items[i];
-        while (next < tokens->items.count && tokens->items.items[next].span.begin < line->span.begin)
-            next++;
-        const struct qc_token *token = next < tokens->items.count ? &tokens->items.items[next] : NULL;
-        if (line->line == QC_LINE_BLANK) {
+        struct qc_marker marker;
+        struct qc_token line =
+            qc_token_marked(fmt->lines.arena, fmt->tree->source, &lines->items.items[i], &marker);
+        if (line.line == QC_LINE_BLANK) {
             fmt->after_blank = true;
             continue;
         }
-        if (line->line == QC_LINE_COMMENT)
-            add(fmt, text_of(fmt, line->span), 0)->comment = true;
-        else if (token != NULL && token->span.begin == line->span.begin)
-            add_token(fmt, token);
+        if (line.line == QC_LINE_COMMENT)
+            add(fmt, text_of(fmt, line.span), 0)->comment = true;
+        else if (line.kind != QC_TOKEN_COUNT)
+            add_token(fmt, &line);
         else
-            add(fmt, text_of(fmt, line->span), line->indent); /* it has no part: as it is */
+            add(fmt, text_of(fmt, line.span), line.indent); /* it has no part: as it is */
     }
 }
 

@@ -89,13 +89,14 @@ static bool opens_unit(struct import_draft *draft, struct qc_str text, size_t *r
 {
     struct qc_str line = qc_str_format(import_arena(draft), "%.*s\n", QC_STR_ARGS(text));
     struct qc_source source = { .text = line };
-    struct qc_tokens tokens = { 0 };
-    qc_scan(draft->cx, &source, &tokens);
-    struct qc_token *token = &tokens.items.items[0];
-    if (!qc_marker_read(draft->cx, &source, token))
+    struct qc_scanned lines = { 0 };
+    struct qc_marker marker;
+    qc_scan(draft->cx, &source, &lines);
+    struct qc_token token = qc_token_of(&source, &lines.items.items[0]);
+    if (!qc_marker_read(import_arena(draft), &source, &token, &marker))
         return false;
-    *rest = token->rest.begin;
-    *opens_body = token->marker->number.len > 0 && qc_marker_may_open(token->marker); /* a dash does not */
+    *rest = token.rest.begin;
+    *opens_body = marker.number.len > 0 && qc_marker_may_open(&marker); /* a dash does not */
     return true;
 }
 

@@ -250,6 +250,9 @@ struct qc_emit_options {
     bool no_embed;   /* latex: \usepackage instead of the text of the package */
 };
 
+/* Is there a document to be printed? Not when its text could not be read. */
+QC_API bool qc_has_document(const struct qc_context *qc);
+
 /*
  * Prints the compiled document in a format ("html", "markdown", "latex",
  * "pdf"); options may be NULL. With errors it prints what there is; it is the
@@ -257,9 +260,9 @@ struct qc_emit_options {
  * added to the diagnostics. QC_FAILED: nothing can be printed in it, as a PDF
  * without a font, and nothing is written. "pdf" takes the time in it from
  * SOURCE_DATE_EPOCH, its fonts from fontconfig, which keeps what it has
- * read; and when memory runs out inside GLib, that ends the program. What
- * write is given, in one call, stays readable until the context compiles anew
- * or is freed.
+ * read; and when memory runs out inside GLib, that ends the program. write is
+ * called again and again, as the output comes, a PDF excepted: what it has been given is
+ * to be thrown away when the call does not return QC_OK.
  */
 QC_API enum qc_result qc_emit(struct qc_context *qc, const char *format, const struct qc_emit_options *options,
                               qc_write_fn *write, void *user);

@@ -11,8 +11,7 @@
 static _Thread_local struct qc_arena *current_arena;
 
 /* cmark reallocates without saying the old size: it stands before each block. */
-static const size_t header_size = _Alignof(max_align_t) > sizeof(size_t) ? _Alignof(max_align_t)
-                                                                         : sizeof(size_t);
+static const size_t header_size = sizeof(uint64_t);
 
 static void *with_size(void *block, size_t size)
 {

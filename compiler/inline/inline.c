@@ -195,9 +195,15 @@ static struct qc_inline *text_node(struct qc_arena *arena, struct qc_str text)
 struct qc_inlines *qc_inline_plain(struct qc_arena *arena, struct qc_str text)
 {
     struct qc_inlines *inlines = qc_alloc(arena, sizeof *inlines);
-    inlines->first = text_node(arena, text);
     inlines->plain = text;
     return inlines;
+}
+
+struct qc_inline *qc_inline_nodes(struct qc_arena *arena, struct qc_inlines *inlines)
+{
+    if (inlines->first == NULL)
+        inlines->first = text_node(arena, inlines->plain);
+    return inlines->first;
 }
 
 static struct qc_str joined(struct qc_arena *arena, struct qc_str a, struct qc_str b)
@@ -213,7 +219,7 @@ void qc_inline_prepend(struct qc_arena *arena, struct qc_inlines *inlines, struc
     if (text.len == 0)
         return;
     struct qc_inline *node = text_node(arena, text);
-    node->next = inlines->first;
+    node->next = qc_inline_nodes(arena, inlines);
     inlines->first = node;
     inlines->tame = false;
     inlines->plain = joined(arena, text, inlines->plain);
@@ -223,10 +229,10 @@ void qc_inline_append(struct qc_arena *arena, struct qc_inlines *inlines, struct
 {
     if (text.len == 0)
         return;
-    struct qc_inline **end = &inlines->first;
-    while (*end != NULL)
-        end = &(*end)->next;
-    *end = text_node(arena, text);
+    struct qc_inline *last = qc_inline_nodes(arena, inlines);
+    while (last->next != NULL)
+        last = last->next;
+    last->next = text_node(arena, text);
     inlines->tame = false;
     inlines->plain = joined(arena, inlines->plain, text);
 }

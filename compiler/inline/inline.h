@@ -30,7 +30,7 @@ struct qc_inline {
 
 /* One paragraph: a list of inlines, and the plain text that it prints. */
 struct qc_inlines {
-    struct qc_inline *first;
+    struct qc_inline *first; /* NULL when all of it is one run of text */
     struct qc_str plain; /* all its text, without emphasis and links */
     bool tame;           /* plain is known to be tame (base/bytes.h) */
     const struct qc_prose *prose; /* what it was read from; NULL when it stands in no source */
@@ -55,6 +55,9 @@ struct qc_expander {
  */
 struct qc_inlines *qc_inline_read(struct qc_compilation *cx, const struct qc_prose *prose, size_t from, size_t to,
                                   const struct qc_expander *expander);
+
+/* Its inlines; makes the one of a paragraph that is one run of text. */
+struct qc_inline *qc_inline_nodes(struct qc_arena *arena, struct qc_inlines *inlines);
 
 /* A paragraph of plain text that stands in no source. */
 struct qc_inlines *qc_inline_plain(struct qc_arena *arena, struct qc_str text);

@@ -33,15 +33,15 @@ static void add_declaration(struct folds *folds, const struct qc_declaration *de
         add(folds, declaration->key.begin, lsp_declaration_end(declaration), NULL);
 }
 
-static void add_comments(struct folds *folds, const struct qc_tokens *lines)
+static void add_comments(struct folds *folds, const struct qc_scanned *lines)
 {
     for (size_t i = 0; i < lines->items.count; i++) {
         size_t first = i;
-        while (i + 1 < lines->items.count && lines->items.items[i].line == QC_LINE_COMMENT &&
-               lines->items.items[i + 1].line == QC_LINE_COMMENT)
+        while (i + 1 < lines->items.count && lines->items.items[i].kind == QC_LINE_COMMENT &&
+               lines->items.items[i + 1].kind == QC_LINE_COMMENT)
             i++;
         if (i > first)
-            add(folds, lines->items.items[first].span.begin, lines->items.items[i].span.begin, "comment");
+            add(folds, lines->items.items[first].begin, lines->items.items[i].begin, "comment");
     }
 }
 

@@ -106,10 +106,12 @@ static void walk_units(struct lsp_walk *walk)
 
 static void walk_comments(struct lsp_walk *walk)
 {
-    const struct qc_tokens *lines = walk->document->tree->lines;
+    const struct qc_tree *tree = walk->document->tree;
+    const struct qc_scanned *lines = tree->lines;
     for (size_t i = 0; i < lines->items.count; i++)
-        if (lines->items.items[i].line == QC_LINE_COMMENT)
-            lsp_walk_add(walk, (struct lsp_thing){ .kind = LSP_COMMENT, .span = lines->items.items[i].span });
+        if (lines->items.items[i].kind == QC_LINE_COMMENT)
+            lsp_walk_add(walk, (struct lsp_thing){ .kind = LSP_COMMENT,
+                                                   .span = qc_token_of(tree->source, &lines->items.items[i]).span });
 }
 
 static void walk_document(struct lsp_walk *walk)

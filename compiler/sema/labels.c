@@ -42,17 +42,17 @@ static struct qc_str anchor_of(struct qc_arena *arena, const struct qc_unit *uni
         qc_buf_add(&buf, qc_str_format(arena, "%u", unit->ordinal)); /* items are counted */
     else
         add_number(&buf, unit->marker.number);
-    return qc_buf_str(&buf);
+    return qc_buf_settle(&buf);
 }
 
-static void set_anchor(struct qc_arena *arena, struct qc_map *taken, struct qc_unit *unit)
+static void set_anchor(struct qc_arena *arena, struct qc_arena *scratch, struct qc_map *taken, struct qc_unit *unit)
 {
     struct qc_str plain = anchor_of(arena, unit), anchor = plain;
-    struct qc_unit *holder = qc_map_add(arena, taken, anchor, unit);
+    struct qc_unit *holder = qc_map_add(scratch, taken, anchor, unit);
     while (holder != unit) { /* a number that stands twice: the second is IV.2-2 */
         holder->repeats++;
         anchor = qc_str_format(arena, "%.*s-%u", QC_STR_ARGS(plain), holder->repeats + 1);
-        holder = qc_map_add(arena, taken, anchor, unit) == unit ? unit : qc_map_get(taken, plain);
+        holder = qc_map_add(scratch, taken, anchor, unit) == unit ? unit : qc_map_get(taken, plain);
     }
     unit->anchor = anchor;
 }
@@ -109,21 +109,26 @@ static void find_labels(struct qc_sema *sema, struct qc_unit *unit)
 
 void qc_sema_labels(struct qc_sema *sema)
 {
+    struct qc_compilation *cx = sema->cx;
+    struct qc_arena_mark mark = qc_arena_mark(&cx->scratch);
+    cx->scratch.out_of_memory = cx->arena.out_of_memory;
     struct qc_map taken = { 0 };
     uint32_t place = 0;
     size_t units = 0;
     for (struct qc_unit *unit = qc_unit_next(sema->tree->root); unit != NULL; unit = qc_unit_next(unit))
         units++;
-    qc_map_reserve(&sema->cx->arena, &taken, units);
+    qc_map_reserve(&cx->scratch, &taken, units);
     for (struct qc_unit *unit = qc_unit_next(sema->tree->root); unit != NULL; unit = qc_unit_next(unit)) {
         unit->ordinal = ordinal(unit);
         unit->place = ++place;
         for (struct qc_unit *around = unit; around != NULL; around = around->parent)
             around->last_place = place;
-        set_anchor(&sema->cx->arena, &taken, unit);
+        set_anchor(&cx->arena, &cx->scratch, &taken, unit);
         find_labels(sema, unit);
         sema->has_section_labels = sema->has_section_labels || unit->marker.style == QC_STYLE_SECTION;
     }
+    qc_arena_release(&cx->scratch, mark);
+    qc_arena_hand_on(&cx->scratch, &cx->arena);
 }
 
 const struct qc_unit *qc_sema_find_label(struct qc_sema *sema, struct qc_str name, struct qc_span span)

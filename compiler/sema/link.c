@@ -222,7 +222,7 @@ static void link_paragraph(struct linker *linker, struct qc_inlines *inlines, co
         return;
     linker->leaves.count = linker->next_leaf = 0;
     linker->has_code = false;
-    add_leaves(linker, inlines->first, 0, false);
+    add_leaves(linker, qc_inline_nodes(linker->arena, inlines), 0, false);
     qc_references_find(&linker->references, prose_of(linker, inlines), place);
     count_inner(linker);
     for (size_t i = 0; i < linker->references.items.count; i++)

@@ -18,10 +18,10 @@ struct extent {
 struct collector {
     struct qc_compilation *cx;
     const struct qc_source *source;
-    const struct qc_tokens *lines, *tokens;
+    const struct qc_scanned *lines;
     struct qc_tree *tree;
     QC_VEC(struct extent) extents; /* by begin; filled for the first comment that needs them */
-    uint32_t *part_end;            /* of each token of the header: where its declaration, field or item ends */
+    uint32_t *part_end;            /* of each line of the header: where its declaration, field or item ends */
 };
 
 /* ---- what a comment covers ---- */
@@ -97,30 +97,37 @@ static int rank_of(enum qc_token_kind kind)
 
 static void collect_parts(struct collector *c)
 {
-    size_t count = c->tokens->items.count;
+    size_t count = c->lines->items.count;
     uint32_t end[5] = { 0 }; /* by rank: where the part that is open there ends */
     c->part_end = qc_alloc_array(&c->cx->arena, count, sizeof *c->part_end);
     for (size_t i = count; i-- > 0;) {
-        const struct qc_token *token = &c->tokens->items.items[i];
-        int rank = rank_of(token->kind);
-        c->part_end[i] = i + 1 == count ? token->span.end : end[rank];
+        const struct qc_scanned_line *line = &c->lines->items.items[i];
+        if (line->token == QC_TOKEN_COUNT)
+            continue;
+        int rank = rank_of((enum qc_token_kind)line->token);
+        c->part_end[i] = i + 1 == count ? line->end : end[rank];
         for (int inner = rank; inner < 5; inner++)
-            end[inner] = token->span.begin;
+            end[inner] = line->begin;
     }
 }
 
-/* The first token behind an offset that is no blank line; the last one when there is none. */
+static bool has_part(const struct qc_scanned_line *line)
+{
+    return line->token != QC_TOKEN_COUNT && line->token != QC_TOKEN_BREAK;
+}
+
+/* The first line behind an offset that has a part and is not blank; the end of file when there is none. */
 static size_t token_behind(const struct collector *c, uint32_t offset)
 {
-    size_t low = 0, high = c->tokens->items.count - 1;
+    size_t low = 0, high = c->lines->items.count - 1;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (c->tokens->items.items[middle].span.begin > offset)
+        if (c->lines->items.items[middle].begin > offset)
             high = middle;
         else
             low = middle + 1;
     }
-    while (c->tokens->items.items[low].kind == QC_TOKEN_BREAK)
+    while (low + 1 < c->lines->items.count && !has_part(&c->lines->items.items[low]))
         low++;
     return low;
 }
@@ -144,17 +151,18 @@ static struct qc_span extent_of(const struct collector *c, struct qc_span line)
 /* Does the comment stand before all tokens, and a blank line behind it and the comments that follow it? */
 static bool is_for_document(const struct collector *c, size_t line)
 {
-    if (token_behind(c, 0) != token_behind(c, c->lines->items.items[line].span.begin) ||
-        c->tokens->items.items[0].span.begin < c->lines->items.items[line].span.begin)
-        return false;
-    while (++line < c->lines->items.count && c->lines->items.items[line].line == QC_LINE_COMMENT)
+    const struct qc_scanned_line *lines = c->lines->items.items;
+    for (size_t above = 0; above < line; above++)
+        if (lines[above].token != QC_TOKEN_COUNT)
+            return false;
+    while (lines[++line].kind == QC_LINE_COMMENT)
         ;
-    return line == c->lines->items.count || c->lines->items.items[line].line == QC_LINE_BLANK;
+    return lines[line].kind == QC_LINE_BLANK;
 }
 
 static struct qc_span covered_by(struct collector *c, size_t line)
 {
-    struct qc_span comment = c->lines->items.items[line].span;
+    struct qc_span comment = qc_span_of_line(c->source, &c->lines->items.items[line]);
     if (is_for_document(c, line))
         return (struct qc_span){ 0, (uint32_t)c->source->text.len + 1, comment.file };
     if (c->part_end == NULL) {
@@ -162,10 +170,10 @@ static struct qc_span covered_by(struct collector *c, size_t line)
         collect_extents(c);
     }
     size_t at = token_behind(c, comment.begin);
-    const struct qc_token *token = &c->tokens->items.items[at];
-    struct qc_span covered = { token->span.begin, 0, comment.file };
-    if (token->kind == QC_TOKEN_UNIT || token->kind == QC_TOKEN_LINE)
-        covered = extent_of(c, token->span);
+    struct qc_token token = qc_token_of(c->source, &c->lines->items.items[at]);
+    struct qc_span covered = { token.span.begin, 0, comment.file };
+    if (token.kind == QC_TOKEN_UNIT || token.kind == QC_TOKEN_LINE)
+        covered = extent_of(c, token.span);
     else
         covered.end = c->part_end[at];
     if (covered.begin > comment.begin)
@@ -215,16 +223,16 @@ static struct qc_str named(const struct collector *c, const struct qc_remark *re
     return qc_str_slice(c->source->text, remark->names.items[0].begin, last->end);
 }
 
-void qc_allowances_collect(struct qc_compilation *cx, const struct qc_source *source, const struct qc_tokens *lines,
-                           const struct qc_tokens *tokens, struct qc_tree *tree, const struct qc_remarks *remarks)
+void qc_allowances_collect(struct qc_compilation *cx, const struct qc_source *source, const struct qc_scanned *lines,
+                           struct qc_tree *tree, const struct qc_remarks *remarks)
 {
-    struct collector c = { .cx = cx, .source = source, .lines = lines, .tokens = tokens, .tree = tree };
+    struct collector c = { .cx = cx, .source = source, .lines = lines, .tree = tree };
     for (size_t i = 0; i < remarks->items.count; i++) {
         const struct qc_remark *remark = &remarks->items.items[i];
         if (remark->verb != QC_REMARK_ALLOW)
             continue;
         if (remark->reason.len == 0)
-            qc_report(cx, lines->items.items[remark->line].span, QC_MSG(allow_reason), QC_STR_ARGS(named(&c, remark)));
+            qc_report(cx, qc_span_of_line(source, &lines->items.items[remark->line]), QC_MSG(allow_reason), QC_STR_ARGS(named(&c, remark)));
         for (size_t k = 0; k < remark->names.count; k++)
             add_allowance(&c, remark, remark->names.items[k]);
     }

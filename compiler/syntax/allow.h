@@ -11,9 +11,9 @@
  * covers is the unit with all below it, the paragraph, declaration or field
  * that follows its comment, or the document when the comment stands before
  * all of them and a blank line follows it. Reports those that name no rule or
- * give no reason. tree is what the parser has made of tokens.
+ * give no reason. tree is what the parser has made of lines.
  */
-void qc_allowances_collect(struct qc_compilation *cx, const struct qc_source *source, const struct qc_tokens *lines,
-                           const struct qc_tokens *tokens, struct qc_tree *tree, const struct qc_remarks *remarks);
+void qc_allowances_collect(struct qc_compilation *cx, const struct qc_source *source, const struct qc_scanned *lines,
+                           struct qc_tree *tree, const struct qc_remarks *remarks);
 
 #endif

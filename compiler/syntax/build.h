@@ -15,8 +15,9 @@ int qcparse_lex(struct qc_token *token, struct qc_span *span, struct qc_builder 
 struct qc_builder {
     struct qc_compilation *cx;
     const struct qc_source *source;
-    const struct qc_tokens *tokens;
-    size_t next; /* token that the parser takes next */
+    const struct qc_scanned *lines;
+    size_t next;                 /* at or before the line that the parser takes next */
+    struct qc_marker markers[2]; /* of the lines that it took last */
     struct qc_tree *tree;
     struct qc_declaration *block;  /* the declaration that holds fields and values */
     struct qc_declaration *target; /* what a continuation or item belongs to: the block, or its last field */

@@ -17,12 +17,13 @@ static void add_text(struct qc_buf *out, struct qc_str text)
 
 void qc_dump_tokens(struct qc_compilation *cx, struct qc_source *source, struct qc_buf *out)
 {
-    struct qc_tokens lines = { 0 };
+    struct qc_scanned lines = { 0 };
     qc_scan(cx, source, &lines);
-    for (size_t i = 0; i < lines.items.count; i++) {
-        const struct qc_token *line = &lines.items.items[i];
-        qc_buf_add(out, qc_str_format(&cx->arena, "%zu\t%u\t%s\t", i + 1, line->indent, qc_line_name(line->line)));
-        add_text(out, qc_str_slice(source->text, line->span.begin, line->span.end));
+    for (size_t i = 0; i + 1 < lines.items.count; i++) { /* the last is the end of file */
+        const struct qc_scanned_line *line = &lines.items.items[i];
+        enum qc_line_kind kind = (enum qc_line_kind)line->kind;
+        qc_buf_add(out, qc_str_format(&cx->arena, "%zu\t%u\t%s\t", i + 1, line->indent, qc_line_name(kind)));
+        add_text(out, qc_str_slice(source->text, line->begin, line->end));
         qc_buf_char(out, '\n');
     }
 }

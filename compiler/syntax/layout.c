@@ -14,9 +14,9 @@
 struct layout {
     struct qc_compilation *cx;
     const struct qc_source *source;
-    const struct qc_tokens *lines;
+    struct qc_scanned *lines;
     size_t next; /* line behind the one that is placed */
-    struct qc_tokens *out;
+    struct qc_marker marker; /* of that line, if it has one */
     const struct qc_keyword *key;   /* the open declaration, or NULL */
     uint32_t key_indent;
     const struct qc_keyword *field; /* the open field of a block, or NULL */
@@ -39,12 +39,22 @@ static struct qc_str text_of(const struct layout *layout, struct qc_span span)
     return qc_str_slice(layout->source->text, span.begin, span.end);
 }
 
-static struct qc_token *put(struct layout *layout, struct qc_token line, enum qc_token_kind kind)
+/* Gives the line that is placed its part; keyword: of a declaration or field. */
+static void put_keyed(struct layout *layout, enum qc_token_kind kind, const struct qc_keyword *keyword)
 {
-    line.kind = kind;
-    struct qc_token *token = qc_vec_push(&layout->cx->arena, &layout->out->items);
-    *token = line;
-    return token;
+    struct qc_scanned_line *line = &layout->lines->items.items[layout->next - 1];
+    line->token = (uint8_t)kind;
+    line->keyword = (uint16_t)keyword->id;
+}
+
+static void put(struct layout *layout, enum qc_token_kind kind)
+{
+    layout->lines->items.items[layout->next - 1].token = (uint8_t)kind;
+}
+
+static bool read_marker(struct layout *layout, struct qc_token *line)
+{
+    return qc_marker_read(&layout->cx->arena, layout->source, line, &layout->marker);
 }
 
 static const struct qc_keyword *keyword_of(struct layout *layout, const struct qc_token *line, bool *english)
@@ -64,9 +74,10 @@ static bool stands_alone(const struct qc_token *line)
 static bool body_follows(struct layout *layout)
 {
     for (size_t i = layout->next; i < layout->lines->items.count; i++) {
-        struct qc_token line = layout->lines->items.items[i];
+        struct qc_token line = qc_token_of(layout->source, &layout->lines->items.items[i]);
+        struct qc_marker marker;
         bool look = line.line == QC_LINE_LABEL || line.line == QC_LINE_SIGN || line.line == QC_LINE_DECIMAL;
-        if (look && qc_marker_read(layout->cx, layout->source, &line) &&
+        if (look && qc_marker_read(&layout->cx->arena, layout->source, &line, &marker) &&
             (qc_style_is_heading(line.marker->style) || line.marker->value == 1))
             return true;
     }
@@ -85,9 +96,7 @@ static bool try_ending(struct layout *layout, const struct qc_token *line)
         layout->before_body = true; /* its lines go with it, up to the body */
         return true;
     }
-    struct qc_token token = *line;
-    token.keyword = keyword;
-    put(layout, token, keyword->id == QC_KW_CLOSING ? QC_TOKEN_CLOSING : QC_TOKEN_RECIPIENTS);
+    put_keyed(layout, keyword->id == QC_KW_CLOSING ? QC_TOKEN_CLOSING : QC_TOKEN_RECIPIENTS, keyword);
     layout->in_body = true;
     return true;
 }
@@ -95,7 +104,7 @@ static bool try_ending(struct layout *layout, const struct qc_token *line)
 /* Label, section sign, 1. a) (1): the lines that may open the body. */
 static bool opens_body(struct layout *layout, struct qc_token *line)
 {
-    if (line->line == QC_LINE_BULLET || !qc_marker_read(layout->cx, layout->source, line))
+    if (line->line == QC_LINE_BULLET || !read_marker(layout, line))
         return false;
     return qc_marker_may_open(line->marker);
 }
@@ -105,8 +114,6 @@ static bool opens_body(struct layout *layout, struct qc_token *line)
 static void open_declaration(struct layout *layout, const struct qc_token *line, const struct qc_keyword *keyword,
                              bool english)
 {
-    struct qc_token token = *line;
-    token.keyword = keyword;
     layout->key = keyword;
     layout->key_indent = line->indent;
     layout->key_span = line->key;
@@ -116,20 +123,19 @@ static void open_declaration(struct layout *layout, const struct qc_token *line,
         layout->any_keyword = true;
         layout->tree->english = english;
     }
-    put(layout, token,
-        keyword->form == QC_KEYWORD_BLOCK   ? QC_TOKEN_BLOCK
-        : keyword->form == QC_KEYWORD_PROSE ? QC_TOKEN_PROSE
-                                            : QC_TOKEN_KEY);
+    put_keyed(layout,
+              keyword->form == QC_KEYWORD_BLOCK   ? QC_TOKEN_BLOCK
+              : keyword->form == QC_KEYWORD_PROSE ? QC_TOKEN_PROSE
+                                                  : QC_TOKEN_KEY,
+              keyword);
 }
 
 static void open_field(struct layout *layout, const struct qc_token *line, const struct qc_keyword *field)
 {
-    struct qc_token token = *line;
-    token.keyword = field;
     layout->field = field;
     layout->field_indent = line->indent;
     layout->field_flush_left = line->indent <= layout->key_indent;
-    put(layout, token, QC_TOKEN_FIELD);
+    put_keyed(layout, QC_TOKEN_FIELD, field);
 }
 
 /* A block's field that is no keyword of the header, right under its block, flush left. */
@@ -247,9 +253,9 @@ static void header_continuation(struct layout *layout, struct qc_token line)
 {
     struct qc_compilation *cx = layout->cx;
     const struct qc_keyword *target = layout->field != NULL ? layout->field : layout->key;
-    if (line.line == QC_LINE_BULLET && qc_marker_read(cx, layout->source, &line)) {
+    if (line.line == QC_LINE_BULLET && read_marker(layout, &line)) {
         if (target->form == QC_KEYWORD_LIST) {
-            put(layout, line, QC_TOKEN_ITEM);
+            put(layout, QC_TOKEN_ITEM);
             return;
         }
         qc_report(cx, line.marker->span, QC_MSG(item_not_allowed), QC_STR_ARGS(qc_str_from(target->vietnamese)));
@@ -268,7 +274,7 @@ static void header_continuation(struct layout *layout, struct qc_token line)
         suggest_outdent(layout, d, &line, layout->field != NULL ? field : keyword,
                         layout->field != NULL ? layout->field_indent : layout->key_indent);
     }
-    put(layout, line, QC_TOKEN_CONTINUATION);
+    put(layout, QC_TOKEN_CONTINUATION);
 }
 
 static void report_stray(struct layout *layout, struct qc_token *line)
@@ -283,7 +289,7 @@ static void report_stray(struct layout *layout, struct qc_token *line)
         qc_report(cx, line->span, QC_MSG(markdown_heading));
     else if (line->line == QC_LINE_TEXT && qc_report_starred(cx, layout->source, line))
         layout->before_body = layout->tree->body_lost = true; /* what follows is no mistake of its own */
-    else if (line->line == QC_LINE_BULLET && layout->key != NULL && qc_marker_read(cx, layout->source, line))
+    else if (line->line == QC_LINE_BULLET && layout->key != NULL && read_marker(layout, line))
         qc_report(cx, line->marker->span, QC_MSG(item_not_allowed),
                   QC_STR_ARGS(qc_str_from(layout->key->vietnamese)));
     else
@@ -314,7 +320,7 @@ static void header_line(struct layout *layout, struct qc_token *line)
     /* an indented "1." or "a)" is text of mở đầu; a label or section sign opens the body anywhere */
     if (opens_body(layout, line) && !(prose && line->indent > 0 && !qc_style_is_heading(line->marker->style))) {
         layout->in_body = true;
-        put(layout, *line, QC_TOKEN_UNIT);
+        put(layout, QC_TOKEN_UNIT);
         return;
     }
     if (layout->before_body) {
@@ -333,7 +339,7 @@ static void header_line(struct layout *layout, struct qc_token *line)
     if (prose) {
         if (report_near_keyword(layout, line))
             return;
-        put(layout, *line, QC_TOKEN_LINE);
+        put(layout, QC_TOKEN_LINE);
         return;
     }
     /* dash lines of a list may stand flush left under their key */
@@ -391,10 +397,10 @@ static void body_keyword(struct layout *layout, const struct qc_token *line)
 }
 
 /* "… nêu tại Điều" and on the next line its number: that would open a clause. */
-static void report_split_label(struct layout *layout, const struct qc_token *line, const struct qc_token *next)
+static void report_split_label(struct layout *layout, const struct qc_token *line, const struct qc_scanned_line *next)
 {
     struct qc_compilation *cx = layout->cx;
-    if (next == NULL || (next->line != QC_LINE_DECIMAL && next->line != QC_LINE_SIGN))
+    if (next->kind != QC_LINE_DECIMAL && next->kind != QC_LINE_SIGN)
         return;
     struct qc_str text = text_of(layout, line->span);
     size_t word = text.len;
@@ -408,16 +414,16 @@ static void report_split_label(struct layout *layout, const struct qc_token *lin
         return;
     struct qc_span place = { line->span.begin + (uint32_t)word, line->span.end, line->span.file };
     struct qc_diagnostic *d = qc_report(cx, place, QC_MSG(label_alone), QC_STR_ARGS(last));
-    qc_fix(cx, d, (struct qc_span){ line->span.end, next->span.begin, line->span.file }, QC_STR(" "));
+    qc_fix(cx, d, (struct qc_span){ line->span.end, next->begin, line->span.file }, QC_STR(" "));
 }
 
-static void body_line(struct layout *layout, struct qc_token *line, const struct qc_token *next)
+static void body_line(struct layout *layout, struct qc_token *line, const struct qc_scanned_line *next)
 {
     if (try_ending(layout, line))
         return;
     report_split_label(layout, line, next);
-    if (qc_marker_read(layout->cx, layout->source, line)) {
-        put(layout, *line, QC_TOKEN_UNIT);
+    if (read_marker(layout, line)) {
+        put(layout, QC_TOKEN_UNIT);
         return;
     }
     bool row = text_of(layout, line->span).ptr[0] == '|';
@@ -430,32 +436,31 @@ static void body_line(struct layout *layout, struct qc_token *line, const struct
     else if (line->line == QC_LINE_KEYED)
         body_keyword(layout, line);
     layout->in_table = row;
-    put(layout, *line, QC_TOKEN_LINE);
+    put(layout, QC_TOKEN_LINE);
 }
 
-void qc_layout(struct qc_compilation *cx, const struct qc_source *source, const struct qc_tokens *lines,
-               struct qc_tokens *tokens, struct qc_tree *tree)
+void qc_layout(struct qc_compilation *cx, const struct qc_source *source, struct qc_scanned *lines, struct qc_tree *tree)
 {
-    struct layout layout = { .cx = cx, .source = source, .lines = lines, .out = tokens, .tree = tree };
-    qc_vec_reserve(&cx->arena, &tokens->items, lines->items.count + 1);
-    for (size_t i = 0; i < lines->items.count; i++) {
-        struct qc_token line = lines->items.items[i];
+    struct layout layout = { .cx = cx, .source = source, .lines = lines, .tree = tree };
+    size_t last = lines->items.count - 1;
+    for (size_t i = 0; i < last; i++) {
+        const struct qc_scanned_line *kept = &lines->items.items[i];
         layout.next = i + 1;
-        if (line.line == QC_LINE_COMMENT)
+        if (kept->kind == QC_LINE_COMMENT)
             continue; /* as if it were not there */
-        if (line.line == QC_LINE_BLANK) {
+        if (kept->kind == QC_LINE_BLANK) {
             bool prose = layout.key != NULL && layout.key->form == QC_KEYWORD_PROSE;
             if (layout.in_body || prose)
-                put(&layout, line, QC_TOKEN_BREAK);
+                put(&layout, QC_TOKEN_BREAK);
             layout.after_blank = true;
             continue;
         }
+        struct qc_token line = qc_token_of(source, kept);
         if (layout.in_body)
-            body_line(&layout, &line, i + 1 < lines->items.count ? &lines->items.items[i + 1] : NULL);
+            body_line(&layout, &line, kept + 1);
         else
             header_line(&layout, &line);
         layout.after_blank = false;
     }
-    uint32_t end = (uint32_t)source->text.len;
-    put(&layout, (struct qc_token){ .line = QC_LINE_BLANK, .span = { end, end, source->id } }, QC_TOKEN_END);
+    lines->items.items[last].token = QC_TOKEN_END;
 }

@@ -132,15 +132,15 @@ static bool read_parens(struct qc_token *token, struct cursor *cursor)
 }
 
 /* Value of Roman digits, and whether they are the proper numeral. */
-static void set_roman(struct qc_compilation *cx, struct qc_marker *marker)
+static void set_roman(struct qc_arena *arena, struct qc_marker *marker)
 {
     marker->value = qc_roman_value(marker->number);
-    struct qc_str proper = qc_roman_format(&cx->arena, marker->value);
-    marker->number_is_proper = qc_str_equal(qc_str_upper(&cx->arena, marker->number), proper);
+    struct qc_str proper = qc_roman_format(arena, marker->value);
+    marker->number_is_proper = qc_str_equal(qc_str_upper(arena, marker->number), proper);
 }
 
 /* a) đ. iv) : one letter, or small Roman digits */
-static bool read_letter(struct qc_compilation *cx, struct qc_token *token, struct cursor *cursor)
+static bool read_letter(struct qc_arena *arena, struct qc_token *token, struct cursor *cursor)
 {
     struct qc_marker *marker = token->marker;
     struct qc_str run = take_while(cursor, "ivx");
@@ -156,7 +156,7 @@ static bool read_letter(struct qc_compilation *cx, struct qc_token *token, struc
     } else {
         set_number(token, cursor, run);
         marker->style = QC_STYLE_SMALL_ROMAN;
-        set_roman(cx, marker);
+        set_roman(arena, marker);
     }
     marker->separator = qc_str_slice(cursor->text, cursor->at, cursor->at + 1);
     cursor->at++;
@@ -164,7 +164,7 @@ static bool read_letter(struct qc_compilation *cx, struct qc_token *token, struc
 }
 
 /* A. Đ. I. IV./ : one capital (which of the series it is, units.c decides), or Roman digits */
-static bool read_sign(struct qc_compilation *cx, struct qc_token *token, struct cursor *cursor)
+static bool read_sign(struct qc_arena *arena, struct qc_token *token, struct cursor *cursor)
 {
     struct qc_marker *marker = token->marker;
     struct qc_str run = take_while(cursor, "IVXLC");
@@ -180,7 +180,7 @@ static bool read_sign(struct qc_compilation *cx, struct qc_token *token, struct 
     } else {
         set_number(token, cursor, run);
         marker->style = QC_STYLE_ROMAN_SIGN;
-        set_roman(cx, marker);
+        set_roman(arena, marker);
     }
     marker->separator = take_point(cursor);
     return marker->separator.len > 0 &&
@@ -259,13 +259,13 @@ static struct qc_str take_label_mark(struct cursor *cursor)
 }
 
 /* Chương II, Mục 1. TITLE, Điều 5. Title */
-static bool read_label(struct qc_compilation *cx, struct qc_token *token, struct cursor *cursor)
+static bool read_label(struct qc_arena *arena, struct qc_token *token, struct cursor *cursor)
 {
     struct qc_marker *marker = token->marker;
     int style;
     bool mark_may_lack;
     struct qc_str word = take_label_word(cursor);
-    if (word.len == 0 || qc_label_find(&cx->arena, word, &style, &mark_may_lack) < 0)
+    if (word.len == 0 || qc_label_find(arena, word, &style, &mark_may_lack) < 0)
         return false;
     marker->style = (enum qc_style)style;
     struct qc_str number = take_while(cursor, "0123456789");
@@ -279,7 +279,7 @@ static bool read_label(struct qc_compilation *cx, struct qc_token *token, struct
     if (arabic)
         marker->value = number_value(number);
     else
-        set_roman(cx, marker);
+        set_roman(arena, marker);
     size_t mark_begin = cursor->at;
     marker->separator = take_label_mark(cursor);
     bool ends = cursor->at == cursor->text.len;
@@ -293,16 +293,16 @@ static bool read_label(struct qc_compilation *cx, struct qc_token *token, struct
                                      strchr(".:", marker->separator.ptr[0]) != NULL);
 }
 
-static bool read_marker(struct qc_compilation *cx, const struct qc_source *source, struct qc_token *token)
+static bool read_marker(struct qc_arena *arena, const struct qc_source *source, struct qc_token *token)
 {
     struct cursor cursor = { qc_str_slice(source->text, token->span.begin, token->span.end), 0 };
     switch (token->line) {
     case QC_LINE_KEYED: /* "Chương I QUY ĐỊNH CHUNG: …" has words and a colon as well */
-    case QC_LINE_LABEL: return read_label(cx, token, &cursor);
-    case QC_LINE_SIGN: return read_sign(cx, token, &cursor);
+    case QC_LINE_LABEL: return read_label(arena, token, &cursor);
+    case QC_LINE_SIGN: return read_sign(arena, token, &cursor);
     case QC_LINE_DECIMAL: return read_decimal(token, &cursor);
     case QC_LINE_PARENS: return read_parens(token, &cursor);
-    case QC_LINE_LETTER: return read_letter(cx, token, &cursor);
+    case QC_LINE_LETTER: return read_letter(arena, token, &cursor);
     case QC_LINE_BULLET: return read_bullet(token, &cursor);
     case QC_LINE_BLANK:
     case QC_LINE_COMMENT:
@@ -314,17 +314,15 @@ static bool read_marker(struct qc_compilation *cx, const struct qc_source *sourc
     return false;
 }
 
-bool qc_marker_read(struct qc_compilation *cx, const struct qc_source *source, struct qc_token *token)
+bool qc_marker_read(struct qc_arena *arena, const struct qc_source *source, struct qc_token *token,
+                    struct qc_marker *marker)
 {
-    struct qc_marker marker = { 0 };
-    token->marker = &marker;
-    bool read = read_marker(cx, source, token);
+    *marker = (struct qc_marker){ 0 };
+    token->marker = marker;
+    if (read_marker(arena, source, token))
+        return true;
     token->marker = NULL;
-    if (!read)
-        return false;
-    token->marker = qc_alloc(&cx->arena, sizeof marker);
-    *token->marker = marker;
-    return true;
+    return false;
 }
 
 bool qc_marker_may_open(const struct qc_marker *marker)

@@ -15,7 +15,7 @@
  * Not when the keyword is declared already and cannot be twice, when the lines
  * behind it would hang on it, or when what it says can be no value of it.
  */
-bool qc_may_outdent(struct qc_compilation *cx, const struct qc_source *source, const struct qc_tokens *lines, size_t at,
+bool qc_may_outdent(struct qc_compilation *cx, const struct qc_source *source, const struct qc_scanned *lines, size_t at,
                     const struct qc_keyword *keyword, uint32_t columns);
 
 #endif

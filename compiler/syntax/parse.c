@@ -16,33 +16,37 @@ int qcparse_lex(struct qc_token *token, struct qc_span *span, struct qc_builder 
 #define QC_TOKEN(id, name) [QC_TOKEN_##id] = TOK_##id,
 #include "syntax/token.def"
     };
-    const struct qc_token *next = &builder->tokens->items.items[builder->next];
-    if (builder->next + 1 < builder->tokens->items.count)
+    const struct qc_scanned_line *lines = builder->lines->items.items;
+    while (lines[builder->next].token == QC_TOKEN_COUNT)
         builder->next++;
-    *token = *next;
-    *span = next->span;
-    return kinds[next->kind];
+    const struct qc_scanned_line *next = &lines[builder->next];
+    if (next->token != QC_TOKEN_END)
+        builder->next++;
+    /* two: the parser may look one token ahead */
+    struct qc_marker *marker = &builder->markers[builder->next % 2];
+    *token = qc_token_marked(&builder->cx->arena, builder->source, next, marker);
+    *span = token->span;
+    return kinds[next->token];
 }
 
 struct qc_tree *qc_parse(struct qc_compilation *cx, struct qc_source *source)
 {
-    struct qc_tokens *lines = qc_alloc(&cx->arena, sizeof *lines), *tokens = qc_alloc(&cx->arena, sizeof *tokens);
+    struct qc_scanned *lines = qc_alloc(&cx->arena, sizeof *lines);
     struct qc_tree *tree = qc_alloc(&cx->arena, sizeof *tree);
     tree->source = source;
     tree->lines = lines;
-    tree->tokens = tokens;
     tree->unmarked = qc_str_is_ascii(source->text);
     tree->root = qc_alloc(&cx->arena, sizeof *tree->root);
     qc_scan(cx, source, lines);
-    qc_layout(cx, source, lines, tokens, tree);
+    qc_layout(cx, source, lines, tree);
     struct qc_builder builder = {
-        .cx = cx, .source = source, .tokens = tokens, .tree = tree, .unit = tree->root,
+        .cx = cx, .source = source, .lines = lines, .tree = tree, .unit = tree->root,
     };
     qcparse_parse(&builder);
     qc_build_finish_units(&builder);
     struct qc_remarks remarks = { 0 };
     qc_remarks_read(cx, source, lines, &remarks);
-    qc_allowances_collect(cx, source, lines, tokens, tree, &remarks);
+    qc_allowances_collect(cx, source, lines, tree, &remarks);
     qc_reviews_collect(cx, source, lines, &remarks);
     return tree;
 }

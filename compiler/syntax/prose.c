@@ -15,8 +15,9 @@ struct qc_prose *qc_prose_new(struct qc_arena *arena, const struct qc_source *so
     prose->text = qc_str_slice(source->text, span.begin, span.end);
     prose->file = source->id;
     prose->source_end = span.end;
-    qc_vec_reserve(arena, &prose->pieces, 1); /* most paragraphs are one line */
-    *qc_vec_push(arena, &prose->pieces) = (struct qc_piece){ 0, span.begin };
+    prose->first = (struct qc_piece){ 0, span.begin };
+    prose->pieces.items = &prose->first;
+    prose->pieces.count = prose->pieces.capacity = 1;
     return prose;
 }
 

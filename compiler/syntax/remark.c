@@ -105,14 +105,15 @@ static void read_names(struct qc_compilation *cx, struct qc_span comment, struct
     }
 }
 
-void qc_remarks_read(struct qc_compilation *cx, const struct qc_source *source, const struct qc_tokens *lines,
+void qc_remarks_read(struct qc_compilation *cx, const struct qc_source *source, const struct qc_scanned *lines,
                      struct qc_remarks *remarks)
 {
     for (size_t i = 0; i < lines->items.count; i++) {
-        struct qc_span span = lines->items.items[i].span;
-        struct qc_remark remark = { .line = i };
-        if (lines->items.items[i].line != QC_LINE_COMMENT)
+        const struct qc_scanned_line *line = &lines->items.items[i];
+        if (line->kind != QC_LINE_COMMENT)
             continue;
+        struct qc_span span = qc_span_of_line(source, line);
+        struct qc_remark remark = { .line = i };
         struct qc_str text = qc_str_slice(source->text, span.begin, span.end);
         size_t at = opening_length(&cx->arena, text, &remark.verb);
         if (at == 0)

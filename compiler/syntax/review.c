@@ -13,26 +13,26 @@
  * none. Remarks that follow each other speak of the same. Read from the end,
  * so that many of them take no longer than the text is.
  */
-static const struct qc_span *find_places(struct qc_compilation *cx, const struct qc_tokens *lines,
-                                         const struct qc_remarks *remarks)
+static const struct qc_span *find_places(struct qc_compilation *cx, const struct qc_source *source,
+                                         const struct qc_scanned *lines, const struct qc_remarks *remarks)
 {
     struct qc_span *places = qc_alloc_array(&cx->arena, remarks->items.count, sizeof *places);
     struct qc_span printed = { 0 }, below = { 0 }; /* begin == end: nothing yet */
     size_t left = remarks->items.count;
     bool in_block = false;
     for (size_t i = lines->items.count; i-- > 0;) {
-        const struct qc_token *line = &lines->items.items[i];
+        const struct qc_scanned_line *line = &lines->items.items[i];
+        struct qc_span span = qc_span_of_line(source, line);
         bool remark = left > 0 && remarks->items.items[left - 1].line == i;
         if (remark)
-            places[--left] = below.begin < below.end ? below : line->span;
-        else if (line->line == QC_LINE_COMMENT)
-            below =
-                (struct qc_span){ line->span.begin, in_block ? below.end : line->span.end, line->span.file };
-        else if (line->line == QC_LINE_BLANK)
+            places[--left] = below.begin < below.end ? below : span;
+        else if (line->kind == QC_LINE_COMMENT)
+            below = (struct qc_span){ span.begin, in_block ? below.end : span.end, span.file };
+        else if (line->kind == QC_LINE_BLANK)
             below = printed;
         else
-            below = printed = line->span;
-        in_block = !remark && line->line == QC_LINE_COMMENT;
+            below = printed = span;
+        in_block = !remark && line->kind == QC_LINE_COMMENT;
     }
     return places;
 }
@@ -67,14 +67,14 @@ static void add_review(struct qc_compilation *cx, const struct qc_source *source
 }
 
 void qc_reviews_collect(struct qc_compilation *cx, const struct qc_source *source,
-                        const struct qc_tokens *lines, const struct qc_remarks *remarks)
+                        const struct qc_scanned *lines, const struct qc_remarks *remarks)
 {
     if (remarks->items.count == 0)
         return;
-    const struct qc_span *places = find_places(cx, lines, remarks);
+    const struct qc_span *places = find_places(cx, source, lines, remarks);
     for (size_t i = 0; i < remarks->items.count; i++) {
         const struct qc_remark *remark = &remarks->items.items[i];
         for (size_t k = 0; remark->verb == QC_REMARK_REVIEW && k < remark->names.count; k++)
-            add_review(cx, source, remark, k, lines->items.items[remark->line].span, places[i]);
+            add_review(cx, source, remark, k, qc_span_of_line(source, &lines->items.items[remark->line]), places[i]);
     }
 }

@@ -11,6 +11,6 @@
  * of an import.
  */
 void qc_reviews_collect(struct qc_compilation *cx, const struct qc_source *source,
-                        const struct qc_tokens *lines, const struct qc_remarks *remarks);
+                        const struct qc_scanned *lines, const struct qc_remarks *remarks);
 
 #endif

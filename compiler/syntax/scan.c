@@ -65,18 +65,15 @@ const char *qc_token_name(enum qc_token_kind kind)
     return token_names[kind];
 }
 
-/* Span of a line without its blanks; its indentation in columns. */
-static void place(struct qc_token *line, const struct qc_source *source, size_t begin, size_t end)
+/* Where a line begins and ends without its blanks; its indentation in columns. */
+static void place(struct qc_scanned_line *line, const struct qc_source *source, size_t begin, size_t end)
 {
     struct qc_str text = qc_str_slice(source->text, begin, end);
     size_t indent = qc_blank_prefix(text);
     struct qc_str trimmed = qc_str_trim(text);
-    line->indent = (uint32_t)qc_utf8_width(qc_str_slice(text, 0, indent), 0);
-    line->span = (struct qc_span){
-        (uint32_t)(trimmed.len == 0 ? begin : begin + indent),
-        (uint32_t)(trimmed.len == 0 ? begin : begin + indent + trimmed.len),
-        source->id,
-    };
+    line->indent = indent == 0 ? 0 : (uint32_t)qc_utf8_width(qc_str_slice(text, 0, indent), 0);
+    line->begin = (uint32_t)(trimmed.len == 0 ? begin : begin + indent);
+    line->end = line->begin + (uint32_t)trimmed.len;
 }
 
 /* Where the key ends and the value begins: the first colon, which the scanner has seen. */
@@ -91,6 +88,42 @@ static void split_key(struct qc_token *line, const struct qc_source *source)
     line->key = (struct qc_span){ begin, begin + (uint32_t)key.len, source->id };
     line->value = (struct qc_span){ begin + (uint32_t)(value < text.len ? value : text.len), line->span.end,
                                     source->id };
+}
+
+struct qc_span qc_span_of_line(const struct qc_source *source, const struct qc_scanned_line *line)
+{
+    return (struct qc_span){ line->begin, line->end, source->id };
+}
+
+struct qc_token qc_token_of(const struct qc_source *source, const struct qc_scanned_line *line)
+{
+    struct qc_token token = {
+        .line = (enum qc_line_kind)line->kind,
+        .kind = (enum qc_token_kind)line->token,
+        .span = qc_span_of_line(source, line),
+        .indent = line->indent,
+    };
+    if (token.line == QC_LINE_KEYED)
+        split_key(&token, source);
+    switch (token.kind) {
+    case QC_TOKEN_KEY:
+    case QC_TOKEN_BLOCK:
+    case QC_TOKEN_PROSE:
+    case QC_TOKEN_CLOSING:
+    case QC_TOKEN_RECIPIENTS: token.keyword = qc_keyword_info((enum qc_keyword_id)line->keyword); break;
+    case QC_TOKEN_FIELD: token.keyword = qc_field_info((enum qc_field_id)line->keyword); break;
+    default: break;
+    }
+    return token;
+}
+
+struct qc_token qc_token_marked(struct qc_arena *arena, const struct qc_source *source, const struct qc_scanned_line *line,
+                                struct qc_marker *marker)
+{
+    struct qc_token token = qc_token_of(source, line);
+    if (token.kind == QC_TOKEN_UNIT || token.kind == QC_TOKEN_ITEM)
+        qc_marker_read(arena, source, &token, marker);
+    return token;
 }
 
 /* --- windows: flex writes into its buffer, so that it gets a copy, some lines at a time --- */
@@ -127,20 +160,19 @@ static void show(struct qc_arena *arena, yyscan_t scanner, struct window *window
     qcscan__scan_buffer(window->bytes, len + 2, scanner);
 }
 
-static void add_line(struct qc_arena *arena, struct qc_tokens *lines, int kind, const struct qc_source *source,
+static void add_line(struct qc_arena *arena, struct qc_scanned *lines, int kind, const struct qc_source *source,
                      size_t begin, size_t end)
 {
-    struct qc_token *line = qc_vec_push(arena, &lines->items);
-    line->line = (enum qc_line_kind)kind;
+    struct qc_scanned_line *line = qc_vec_push(arena, &lines->items);
+    line->kind = (uint8_t)kind;
+    line->token = QC_TOKEN_COUNT;
     place(line, source, begin, end);
-    if (line->line == QC_LINE_KEYED)
-        split_key(line, source);
 }
 
-void qc_scan(struct qc_compilation *cx, const struct qc_source *source, struct qc_tokens *lines)
+void qc_scan(struct qc_compilation *cx, const struct qc_source *source, struct qc_scanned *lines)
 {
     struct qc_str text = source->text;
-    qc_vec_reserve(&cx->arena, &lines->items, source->lines.count); /* nothing that is kept grows behind the mark */
+    qc_vec_reserve(&cx->arena, &lines->items, source->lines.count + 1); /* nothing that is kept grows behind the mark */
     struct qc_arena_mark mark = qc_arena_mark(&cx->arena);
     struct qc_scan scan = { .cx = cx };
     struct window window = { 0 };
@@ -157,4 +189,5 @@ void qc_scan(struct qc_compilation *cx, const struct qc_source *source, struct q
         add_line(&cx->arena, lines, qc_scan_next(scanner), source, at, end);
     }
     qc_arena_release(&cx->arena, mark);
+    add_line(&cx->arena, lines, QC_LINE_BLANK, source, text.len, text.len);
 }

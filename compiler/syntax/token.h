@@ -22,11 +22,21 @@ enum qc_token_kind {
     QC_TOKEN_COUNT
 };
 
+/* A line as it is kept: a text has many. */
+struct qc_scanned_line {
+    uint32_t begin, end; /* the line without its indentation and trailing blanks */
+    uint32_t indent;     /* columns before it */
+    uint8_t kind;        /* enum qc_line_kind */
+    uint8_t token;       /* enum qc_token_kind; QC_TOKEN_COUNT while it has no part */
+    uint16_t keyword;    /* of a declaration its enum qc_keyword_id, of a field its enum qc_field_id */
+};
+
+/* The same with all that can be read in it. */
 struct qc_token {
     enum qc_line_kind line;
     enum qc_token_kind kind;
-    struct qc_span span; /* the line without its indentation and trailing blanks */
-    uint32_t indent;     /* columns before it */
+    struct qc_span span;
+    uint32_t indent;
 
     /* of a keyed line, and of the declarations and fields made from it */
     struct qc_span key, value;
@@ -38,32 +48,42 @@ struct qc_token {
     bool glued; /* no blank between marker and text */
 };
 
-struct qc_tokens {
-    QC_VEC(struct qc_token) items;
+struct qc_scanned {
+    QC_VEC(struct qc_scanned_line) items;
 };
 
 const char *qc_line_name(enum qc_line_kind kind);
 const char *qc_token_name(enum qc_token_kind kind);
 
 /* Cuts a source into lines, the last of kind BLANK at the end of file. */
-void qc_scan(struct qc_compilation *cx, const struct qc_source *source, struct qc_tokens *lines);
+void qc_scan(struct qc_compilation *cx, const struct qc_source *source, struct qc_scanned *lines);
+
+/* Where a line stands. */
+struct qc_span qc_span_of_line(const struct qc_source *source, const struct qc_scanned_line *line);
+
+/* What can be read in a line: key, value and keyword, but no marker. */
+struct qc_token qc_token_of(const struct qc_source *source, const struct qc_scanned_line *line);
+
+/* The same, and the marker, which lives in *marker, of a line whose part has one: a unit, an item. */
+struct qc_token qc_token_marked(struct qc_arena *arena, const struct qc_source *source, const struct qc_scanned_line *line,
+                                struct qc_marker *marker);
 
 /*
  * Gives each line its part: where the header ends, what continues what.
- * Reports lines that have none. tokens gets no blank line outside prose; the
- * tree gets what is known of its keywords.
+ * Reports lines that have none; comments have none, nor has a blank line
+ * outside prose. The tree gets what is known of its keywords.
  */
-void qc_layout(struct qc_compilation *cx, const struct qc_source *source, const struct qc_tokens *lines,
-               struct qc_tokens *tokens, struct qc_tree *tree);
+void qc_layout(struct qc_compilation *cx, const struct qc_source *source, struct qc_scanned *lines, struct qc_tree *tree);
 
 /*
- * Reads the marker that a line opens with into token->marker, rest and glued.
- * Returns false, and token->marker is NULL, when its look is deceptive and the
- * line is prose. Letter and
+ * Reads the marker that a line opens with into *marker, token->rest and
+ * glued, and sets token->marker to it. Returns false, and token->marker is
+ * NULL, when its look is deceptive and the line is prose. Letter and
  * Roman signs of one capital come out as QC_STYLE_LETTER_SIGN: which of the
  * two they are depends on the open series (units.c).
  */
-bool qc_marker_read(struct qc_compilation *cx, const struct qc_source *source, struct qc_token *token);
+bool qc_marker_read(struct qc_arena *arena, const struct qc_source *source, struct qc_token *token,
+                    struct qc_marker *marker);
 
 /*
  * May the marker open a series where none is open? Not a single capital other

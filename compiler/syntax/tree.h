@@ -20,9 +20,10 @@ struct qc_piece {
 struct qc_prose {
     struct qc_str text;
     uint32_t file;
+    uint32_t source_end;            /* end of its last line's text */
     QC_VEC(struct qc_piece) pieces; /* at least one, in order */
     size_t capacity;                /* of its own copy; 0 while the text is a view of the source */
-    uint32_t source_end;            /* end of its last line's text */
+    struct qc_piece first;          /* the pieces of most, which are one line */
 };
 
 /* Where text[begin..end) of the prose stands in the source. */
@@ -108,11 +109,11 @@ struct qc_unit {
 /* The next unit in the order of the text, children first; NULL after the last. */
 struct qc_unit *qc_unit_next(struct qc_unit *unit);
 
-struct qc_tokens;
+struct qc_scanned;
 
 struct qc_tree {
     struct qc_source *source;
-    const struct qc_tokens *lines, *tokens; /* of the scanner, and of the layout pass: token.h */
+    const struct qc_scanned *lines; /* of the scanner, with the parts of the layout pass: token.h */
     QC_VEC(struct qc_declaration *) declarations; /* mở đầu included, in order */
     struct qc_unit *root;
     struct qc_declaration *closing, *recipients; /* or NULL */

@@ -118,11 +118,13 @@ static bool begins_series(const struct qc_builder *builder, const struct qc_toke
     enum { LOOK_AHEAD = 100 }; /* lines; a wrapped marker is rare, and so is a longer first item */
     if (token->marker->value != 1 || open_unit(builder, token->marker->style) != NULL)
         return false;
-    const struct qc_tokens *tokens = builder->tokens;
-    for (size_t i = builder->next; i < tokens->items.count && i < builder->next + LOOK_AHEAD; i++) {
-        const struct qc_token *later = &tokens->items.items[i];
-        if (later->kind == QC_TOKEN_UNIT && later->marker->style == token->marker->style)
-            return later->marker->value == 2;
+    const struct qc_scanned *lines = builder->lines;
+    for (size_t i = builder->next, seen = 0; i < lines->items.count && seen < LOOK_AHEAD; i++) {
+        struct qc_marker marker;
+        struct qc_token later = qc_token_marked(&builder->cx->arena, builder->source, &lines->items.items[i], &marker);
+        if (later.kind == QC_TOKEN_UNIT && marker.style == token->marker->style)
+            return marker.value == 2;
+        seen += later.kind != QC_TOKEN_COUNT;
     }
     return false;
 }

@@ -12,13 +12,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct qc_source *source =
         qc_source_add(&cx->arena, &cx->sources, QC_STR("fuzz.qc"), fuzz_input(data, size).text, &fault, &at);
     if (source != NULL) {
-        struct qc_tokens lines = { 0 };
+        struct qc_scanned lines = { 0 };
         qc_scan(cx, source, &lines);
         size_t end = 0;
         for (size_t i = 0; i < lines.items.count; i++) {
-            struct qc_span span = lines.items.items[i].span;
-            FUZZ_REQUIRE(span.begin >= end && span.begin <= span.end && span.end <= source->text.len);
-            end = span.end;
+            const struct qc_scanned_line *line = &lines.items.items[i];
+            FUZZ_REQUIRE(line->begin >= end && line->begin <= line->end && line->end <= source->text.len);
+            end = line->end;
         }
     }
     fuzz_compilation_end();

@@ -52,7 +52,7 @@ static void test(const char *text, const char *expected)
     const struct qc_document *document = read(qc_str_terminated(&arena, whole));
     const struct qc_unit *clause = document->root->first_child->first_child->first_child;
     struct qc_buf buf = { .arena = &cx.arena };
-    print(&buf, clause->content[0]->first);
+    print(&buf, qc_inline_nodes(&cx.arena, clause->content[0]));
     unit_same(qc_buf_str(&buf), expected, text);
     struct qc_str words = qc_inline_text(&cx.arena, clause->content[0]->first);
     unit_check(qc_str_equal(words, clause->content[0]->plain), "its words are the same");
@@ -111,13 +111,13 @@ static void test_places(void)
     const struct qc_document *document =
         read("loại: Quy chế\ntrích yếu: Theo Điều 2\ncăn cứ: Điều 2\nmở đầu: Theo Điều 2:\n\nĐiều 1. Như Điều 2\n\nĐiều 2. Hết\n\n"
              "kết thúc:\nTheo Điều 2.\n\nnơi nhận:\n- Như Điều 2;\n");
-    const struct qc_inlines *texts[] = {
+    struct qc_inlines *texts[] = {
         document->subject.items[0],          document->recitals.items[0].content, document->recitals.items[1].content,
         document->root->first_child->content[0], document->closing.items[0],      document->recipients.items[0].content,
     };
     struct qc_buf buf = { .arena = &cx.arena };
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
-        print(&buf, texts[i]->first);
+        print(&buf, qc_inline_nodes(&cx.arena, texts[i]));
         qc_buf_char(&buf, '|');
     }
     unit_same(qc_buf_str(&buf),
