@@ -21,15 +21,16 @@ struct qc_lexeme {
     bool capital;      /* begins with a capital */
     bool capitals;     /* two letters or more, none of them small */
     bool letters;      /* nothing but letters */
+    bool whole;        /* the word goes no further and is no two words, whatever its bytes look like: qc_word_end */
     struct qc_spelling *spelling; /* check/check_wording.c sets it */
 };
 
 /* What is known of one word; its key may be the typed bytes. */
 struct qc_lexeme qc_lexeme_of(struct qc_arena *arena, struct qc_str typed);
 
-/* bytes: the word itself when it has eight at most, as most have; else a hash of it. */
+/* bytes: the word itself when it has sixteen at most, as nearly all have, and zeroes; else a hash of it. */
 struct qc_vocabulary_slot {
-    uint64_t bytes;
+    uint64_t bytes[2];
     struct qc_lexeme *lexeme;
 };
 
@@ -39,7 +40,7 @@ struct qc_vocabulary {
     size_t count, capacity;           /* capacity is 0 or a power of two */
 };
 
-/* The word's one lexeme. The typed bytes must live as long as the vocabulary. */
-struct qc_lexeme *qc_vocabulary_word(struct qc_vocabulary *vocabulary, struct qc_str typed);
+/* The one lexeme of the word [begin, end) of a text, which must live as long as the vocabulary; no byte of it is zero. */
+struct qc_lexeme *qc_vocabulary_word(struct qc_vocabulary *vocabulary, struct qc_str text, size_t begin, size_t end);
 
 #endif

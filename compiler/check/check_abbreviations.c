@@ -59,13 +59,13 @@ static bool is_short(const struct qc_wording *reading, const struct qc_words *wo
     enum { LONGEST = 16 };
     const struct qc_word *word = &words->items.items[i];
     struct qc_str typed = qc_word_text(words, i);
-    if (!word->capitals || word->code || typed.len > LONGEST || is_roman(typed) || has_tone(typed))
+    if (!word->lexeme->capitals || word->code || typed.len > LONGEST || is_roman(typed) || has_tone(typed))
         return false;
     for (size_t k = 0; k < typed.len; k++)
         if (typed.ptr[k] >= '0' && typed.ptr[k] <= '9')
             return false; /* A4, QH14 */
     return word->lexeme->spelling->syllable.kind == QC_SYLLABLE_NONE &&
-           qc_map_get(&reading->lexicon.known, word->folded) == NULL;
+           qc_map_get(&reading->lexicon.known, word->lexeme->key) == NULL;
 }
 
 static struct qc_str joined(struct qc_arena *arena, const struct qc_words *words, size_t from, size_t to)
@@ -87,7 +87,7 @@ static struct short_form *form_of(struct abbreviations *all, struct qc_str key)
 
 static bool is_word(const struct qc_words *words, size_t i, const char *word)
 {
-    return i < words->items.count && qc_str_equal(words->items.items[i].folded, qc_str_from(word));
+    return i < words->items.count && qc_str_equal(words->items.items[i].lexeme->key, qc_str_from(word));
 }
 
 /* "khu công nghiệp, khu chế xuất (KCN, KCX)": the word stands in brackets that hold nothing but words in capitals. */
@@ -99,7 +99,7 @@ static bool is_bracketed(const struct qc_words *words, size_t i)
     while (last + 1 < words->items.count && words->items.items[last + 1].gap == QC_GAP_COMMA)
         last++;
     for (size_t k = first; k <= last; k++)
-        if (!words->items.items[k].capitals)
+        if (!words->items.items[k].lexeme->capitals)
             return false;
     uint32_t begin = words->items.items[first].begin;
     return first >= 2 && begin > 0 && words->text.ptr[begin - 1] == '(' &&
@@ -120,7 +120,7 @@ static bool is_explained_here(const struct qc_words *words, size_t i)
         return true;
     if (i == 0 && (is_word(words, 1, "là") || qc_str_starts(after, QC_STR(":"))))
         return true;
-    return qc_str_starts(after, QC_STR(" (")) && i + 2 < words->items.count && !word[1].capitals &&
+    return qc_str_starts(after, QC_STR(" (")) && i + 2 < words->items.count && !word[1].lexeme->capitals &&
            word[2].gap == QC_GAP_BLANK;
 }
 

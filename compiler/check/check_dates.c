@@ -19,8 +19,8 @@ static void check_wording(struct qc_compilation *cx, const struct qc_reading *re
         proper = qc_str_skip(proper, day);
     if (found->spelled) { /* figures alone count: a capital or two blanks are not the matter here */
         const struct qc_item *items = &reading->items.items[found->first];
-        if (items[1].key.len == 2 &&
-            (items[3].key.len == 2) == (found->date.month < 3 || found->date.month > 9))
+        if (items[1].lexeme->key.len == 2 &&
+            (items[3].lexeme->key.len == 2) == (found->date.month < 3 || found->date.month > 9))
             return;
         typed = qc_str_skip(typed, items[1].begin - found->begin_at);
         proper = qc_str_skip(proper, day);

@@ -46,7 +46,7 @@ static bool begins_small(struct qc_str text)
 
 static bool same_word(const struct qc_word *a, const struct qc_word *b)
 {
-    return qc_str_equal(a->folded, b->folded);
+    return qc_str_equal(a->lexeme->key, b->lexeme->key);
 }
 
 /*
@@ -127,7 +127,7 @@ static bool is_lower(const struct qc_words *words, size_t from, size_t to)
 {
     for (size_t i = from; i < to; i++) {
         const struct qc_word *word = &words->items.items[i];
-        if ((word->capital || word->capitals) && !(i == from && word->starts))
+        if ((word->lexeme->capital || word->lexeme->capitals) && !(i == from && word->starts))
             return false;
     }
     return true;
@@ -227,7 +227,7 @@ static void mention_party(struct phrases *phrases, const struct qc_read_text *te
     tally->lower += now.lower;
     tally->capital += !now.lower && !starts; /* a sentence's own capital says nothing */
     bool beside = last->entry != NULL && last->to + 1 == now.from && words[last->to].gap == QC_GAP_BLANK &&
-                  words[now.from].gap == QC_GAP_BLANK && qc_str_equal(words[last->to].folded, QC_STR("và"));
+                  words[now.from].gap == QC_GAP_BLANK && qc_str_equal(words[last->to].lexeme->key, QC_STR("và"));
     if (beside && last->lower != now.lower)
         *qc_vec_push(&phrases->reading->cx->arena, &phrases->doubts) =
             (struct doubt){ text, now.lower ? now : *last };

@@ -45,9 +45,9 @@ static bool is_hyphened(const struct qc_words *words, size_t i)
 static bool is_in_name(const struct qc_words *words, size_t i)
 {
     const struct qc_word *word = &words->items.items[i];
-    bool before = i > 0 && word->gap == QC_GAP_BLANK && word[-1].capital;
-    bool after = i + 1 < words->items.count && word[1].gap == QC_GAP_BLANK && word[1].capital;
-    return word->capital && (before || after);
+    bool before = i > 0 && word->gap == QC_GAP_BLANK && word[-1].lexeme->capital;
+    bool after = i + 1 < words->items.count && word[1].gap == QC_GAP_BLANK && word[1].lexeme->capital;
+    return word->lexeme->capital && (before || after);
 }
 
 /* kg, km, đc: letters that nobody reads as a syllable. */
@@ -93,12 +93,12 @@ static bool is_glued(const struct qc_wording *reading, struct qc_str folded)
 static bool is_foreign(const struct qc_wording *reading, const struct qc_words *words, size_t i)
 {
     const struct qc_word *word = &words->items.items[i];
-    bool plain = !has_mark(word->folded);
-    if (word->lexeme->spelling->syllable.kind != QC_SYLLABLE_NONE || (!plain && (!word->capital || word->starts)))
+    bool plain = !has_mark(word->lexeme->key);
+    if (word->lexeme->spelling->syllable.kind != QC_SYLLABLE_NONE || (!plain && (!word->lexeme->capital || word->starts)))
         return false;
-    return !is_glued(reading, word->folded) &&
-           !(plain && (transposed(reading, word->folded).len > 0 ||
-                       qc_telex_read(&reading->cx->arena, word->folded).len > 0));
+    return !is_glued(reading, word->lexeme->key) &&
+           !(plain && (transposed(reading, word->lexeme->key).len > 0 ||
+                       qc_telex_read(&reading->cx->arena, word->lexeme->key).len > 0));
 }
 
 static bool is_judged(const struct qc_wording *reading, const struct qc_words *words, size_t i)
@@ -107,12 +107,12 @@ static bool is_judged(const struct qc_wording *reading, const struct qc_words *w
     struct qc_str typed = qc_word_text(words, i);
     if (word->lexeme->spelling->syllable.kind == QC_SYLLABLE_FINE)
         return false;
-    if (!word->letters || word->code || word->capitals || qc_utf8_count(typed) < 2)
+    if (!word->lexeme->letters || word->code || word->lexeme->capitals || qc_utf8_count(typed) < 2)
         return false;
-    if (word->capital ? !has_mark(typed) || is_in_name(words, i) : !qc_str_equal(typed, word->folded))
+    if (word->lexeme->capital ? !has_mark(typed) || is_in_name(words, i) : !qc_str_equal(typed, word->lexeme->key))
         return false; /* a name, or VNeID */
-    return !is_hyphened(words, i) && !lacks_vowels(word->folded) && !is_foreign(reading, words, i) &&
-           qc_map_get(&reading->lexicon.known, word->folded) == NULL;
+    return !is_hyphened(words, i) && !lacks_vowels(word->lexeme->key) && !is_foreign(reading, words, i) &&
+           qc_map_get(&reading->lexicon.known, word->lexeme->key) == NULL;
 }
 
 /* Of sạch and sách the one that the document has elsewhere; "" when it has none or both. */
@@ -138,16 +138,16 @@ static struct qc_str suggestion(const struct qc_wording *reading, const struct q
     case QC_SYLLABLE_TONE_PLACE:
         return qc_syllable_with_tone(arena, typed, syllable->tone, false);
     case QC_SYLLABLE_TONE_LACKS:
-        return with_likely_tone(reading, typed, word->folded);
+        return with_likely_tone(reading, typed, word->lexeme->key);
     case QC_SYLLABLE_NONE:
-        seam = qc_syllable_seam(word->folded);
-        if (seam > 0 && word->folded.len == typed.len && (has_mark(typed) || is_glued(reading, word->folded)))
+        seam = qc_syllable_seam(word->lexeme->key);
+        if (seam > 0 && word->lexeme->key.len == typed.len && (has_mark(typed) || is_glued(reading, word->lexeme->key)))
             return qc_str_format(arena, "%.*s %.*s", QC_STR_ARGS(qc_str_slice(typed, 0, seam)),
                                  QC_STR_ARGS(qc_str_skip(typed, seam)));
         if (has_mark(typed))
             break;
-        other = transposed(reading, word->folded);
-        return other.len > 0 ? other : qc_telex_read(arena, word->folded);
+        other = transposed(reading, word->lexeme->key);
+        return other.len > 0 ? other : qc_telex_read(arena, word->lexeme->key);
     case QC_SYLLABLE_FINE:
         break;
     }
@@ -175,7 +175,7 @@ static void check_syllables(struct qc_wording *reading, const struct qc_read_tex
 static bool is_counted(const struct qc_read_text *text, size_t i)
 {
     const struct qc_word *word = &text->words.items.items[i];
-    return word->letters && !word->code && text->text->kind != QC_TEXT_SIGNATURE &&
+    return word->lexeme->letters && !word->code && text->text->kind != QC_TEXT_SIGNATURE &&
            !is_in_name(&text->words, i);
 }
 
@@ -231,14 +231,14 @@ static struct qc_str settled(const struct qc_wording *reading, const struct qc_w
     const struct qc_spelling *spelling = word->lexeme->spelling;
     if (rarer != QC_TONE_ELSEWHERE && spelling->syllable.place == rarer)
         return qc_syllable_with_tone(arena, typed, spelling->syllable.tone, rarer == QC_TONE_EARLY);
-    if (word->folded.len > 5 || word->capitals || spelling->syllable.kind != QC_SYLLABLE_FINE)
+    if (word->lexeme->key.len > 5 || word->lexeme->capitals || spelling->syllable.kind != QC_SYLLABLE_FINE)
         return QC_STR("");
-    struct qc_str other = with_other_i(arena, word->folded);
+    struct qc_str other = with_other_i(arena, word->lexeme->key);
     size_t others = other.len == 0 ? 0 : count_of(reading, other);
-    bool yields = others > spelling->count || (others == spelling->count && ends_in_i(word->folded));
+    bool yields = others > spelling->count || (others == spelling->count && ends_in_i(word->lexeme->key));
     if (others == 0 || !yields)
         return QC_STR("");
-    return word->capital ? qc_words_capital(arena, other) : other;
+    return word->lexeme->capital ? qc_words_capital(arena, other) : other;
 }
 
 /* Found out once for all words that are alike: nearly none is written in two ways. */

@@ -23,7 +23,7 @@ static struct qc_str form_key(struct qc_arena *arena, const struct qc_read_text 
         const struct qc_word *word = &text->words.items.items[i];
         if (i > from)
             qc_buf_add(&buf, qc_str_from(gaps[word->gap]));
-        qc_buf_add(&buf, folded || i == from ? word->folded : qc_word_text(&text->words, i));
+        qc_buf_add(&buf, folded || i == from ? word->lexeme->key : qc_word_text(&text->words, i));
     }
     return qc_buf_str(&buf);
 }
@@ -37,7 +37,7 @@ void qc_words_use_term(struct qc_wording *reading, const struct qc_read_text *te
         return; /* a heading: its words are those of the text below */
     bool folded = term->party || !begins_with_capital(term->name), lower = true;
     for (size_t i = from; i < to; i++)
-        lower = lower && !words[i].capital;
+        lower = lower && !words[i].lexeme->capital;
     *qc_vec_push(arena, &term->uses) = (struct qc_term_use){
         text->text->prose,
         words[from].begin,

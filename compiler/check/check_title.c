@@ -48,7 +48,7 @@ static void learn(struct spelling *spelling, const struct qc_check *check)
         for (size_t k = 0; k < reading->items.count; k++) {
             const struct qc_item *item = &reading->items.items[k];
             if (item->kind == QC_ITEM_WORD && !item->capital)
-                qc_map_add(&spelling->cx->arena, &spelling->small, item->key, spelling);
+                qc_map_add(&spelling->cx->arena, &spelling->small, item->lexeme->key, spelling);
         }
     }
     for (size_t i = 0; i < document->parties.count; i++) {
@@ -70,7 +70,7 @@ static struct qc_str name_at(struct spelling *spelling, const struct qc_reading 
 {
     struct qc_str best = { NULL, 0 };
     *count = 0;
-    const struct name *name = qc_map_get(&spelling->names, reading->items.items[at].key);
+    const struct name *name = qc_map_get(&spelling->names, reading->items.items[at].lexeme->key);
     for (; name != NULL; name = name->next) {
         size_t length = qc_reading_phrase(reading, at, name->key);
         if (length > *count) {
@@ -120,12 +120,12 @@ static bool fix_line(struct spelling *spelling, struct qc_diagnostic *d, const s
             continue;
         }
         size_t end = count > 0 ? reading->items.items[i + count - 1].end : item->end;
-        if (count == 0 && is_abbreviation(item->key)) {
+        if (count == 0 && is_abbreviation(item->lexeme->key)) {
             opens = false;
             continue;
         }
-        struct qc_str proper = count > 0 ? name : item->key;
-        certain = certain && (count > 0 || qc_map_get(&spelling->small, item->key) != NULL);
+        struct qc_str proper = count > 0 ? name : item->lexeme->key;
+        certain = certain && (count > 0 || qc_map_get(&spelling->small, item->lexeme->key) != NULL);
         qc_fix(cx, d, qc_prose_span(prose, item->begin, end),
                opens ? with_capital(&cx->arena, proper) : proper);
         opens = false;

@@ -54,7 +54,7 @@ static bool is_unmarked(const struct qc_wording *reading)
         const struct qc_words *words = &reading->texts.items[t].words;
         all += words->items.count;
         for (size_t i = 0; i < words->items.count; i++) {
-            struct qc_str folded = words->items.items[i].folded;
+            struct qc_str folded = words->items.items[i].lexeme->key;
             for (size_t k = 0; k < folded.len; k++)
                 if ((unsigned char)folded.ptr[k] >= 0x80) {
                     marked++;
@@ -74,7 +74,7 @@ void qc_check_wording(const struct qc_check *check)
             continue;
         struct qc_read_text *read = qc_vec_push(&check->cx->arena, &reading.texts);
         read->text = text;
-        qc_words_cut(&check->cx->arena, &check->document->readings->vocabulary, text->prose->text, &read->words);
+        qc_words_of(&check->cx->arena, qc_reading_of(check->document->readings, text->prose->text), &read->words);
         count_words(&reading, &read->words);
     }
     if (is_unmarked(&reading))

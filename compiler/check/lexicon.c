@@ -26,7 +26,7 @@ static struct qc_lexicon_node **slot_of(const struct qc_lexicon *lexicon,
 
 static uint32_t hash_behind(const struct qc_lexicon_node *parent, enum qc_gap gap, const struct qc_word *word)
 {
-    uint32_t hash = (parent->hash * 31 + word->hash + (uint32_t)gap) * 2654435769u;
+    uint32_t hash = (parent->hash * 31 + word->lexeme->hash + (uint32_t)gap) * 2654435769u;
     return hash ^ hash >> 15;
 }
 
@@ -51,11 +51,11 @@ static struct qc_lexicon_node *step(struct qc_lexicon *lexicon, struct qc_lexico
         grow(lexicon);
     uint32_t hash = hash_behind(parent, gap, word);
     if (parent == &lexicon->root)
-        lexicon->first[word->hash / 64 % 64] |= (uint64_t)1 << word->hash % 64;
-    struct qc_lexicon_node **slot = slot_of(lexicon, parent, gap, word->folded, hash);
+        lexicon->first[word->lexeme->hash / 64 % 64] |= (uint64_t)1 << word->lexeme->hash % 64;
+    struct qc_lexicon_node **slot = slot_of(lexicon, parent, gap, word->lexeme->key, hash);
     if (*slot == NULL) {
         *slot = qc_alloc(lexicon->arena, sizeof **slot);
-        **slot = (struct qc_lexicon_node){ parent, gap, word->folded, hash, NULL };
+        **slot = (struct qc_lexicon_node){ parent, gap, word->lexeme->key, hash, NULL };
         lexicon->count++;
     }
     return *slot;
@@ -92,7 +92,7 @@ bool qc_entry_holds(const struct qc_entry *entry, const struct qc_words *words, 
     if (behind >= words->items.count)
         return false;
     const struct qc_word *word = &words->items.items[behind];
-    return word->gap == QC_GAP_BLANK && word->capital && !word->capitals;
+    return word->gap == QC_GAP_BLANK && word->lexeme->capital && !word->lexeme->capitals;
 }
 
 const struct qc_entry *qc_lexicon_match(const struct qc_lexicon *lexicon, const struct qc_words *words,
@@ -100,7 +100,7 @@ const struct qc_entry *qc_lexicon_match(const struct qc_lexicon *lexicon, const 
 {
     const struct qc_lexicon_node *node = &lexicon->root;
     const struct qc_entry *found = NULL;
-    uint32_t first = words->items.items[from].hash;
+    uint32_t first = words->items.items[from].lexeme->hash;
     if ((lexicon->first[first / 64 % 64] >> first % 64 & 1) == 0)
         return NULL; /* nearly always */
     for (size_t i = from; i < words->items.count; i++) {
@@ -108,7 +108,7 @@ const struct qc_entry *qc_lexicon_match(const struct qc_lexicon *lexicon, const 
         enum qc_gap gap = i == from ? QC_GAP_BLANK : word->gap;
         if (gap >= QC_GAPS_THAT_JOIN || word->code)
             break;
-        node = *slot_of(lexicon, node, gap, word->folded, hash_behind(node, gap, word));
+        node = *slot_of(lexicon, node, gap, word->lexeme->key, hash_behind(node, gap, word));
         if (node == NULL)
             break;
         const struct qc_entry *entry = node->entries;
@@ -129,7 +129,7 @@ static void mark_known(struct qc_lexicon *lexicon)
 {
     const struct qc_words *words = &lexicon->scratch;
     for (size_t i = 0; i < words->items.count; i++)
-        qc_map_add(lexicon->arena, &lexicon->known, words->items.items[i].folded, lexicon);
+        qc_map_add(lexicon->arena, &lexicon->known, words->items.items[i].lexeme->key, lexicon);
 }
 
 /* Cuts "a = b" at its first "=". */

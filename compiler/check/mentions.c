@@ -20,7 +20,7 @@ static void add_word(struct qc_buf *key, const struct qc_item *item)
 {
     if (key->len > 0)
         qc_buf_char(key, ' ');
-    qc_buf_add(key, item->key);
+    qc_buf_add(key, item->lexeme->key);
 }
 
 static void add_name(struct qc_mentions *mentions, struct qc_str text, size_t party)

@@ -22,17 +22,21 @@ enum qc_item_kind {
 };
 
 struct qc_item {
-    enum qc_item_kind kind;
-    bool blank;          /* a blank stands before it, or nothing */
-    bool capital;        /* its first letter is a capital */
-    uint32_t begin, end; /* in the text */
-    uint32_t head;       /* the first four bytes of key; nothing behind its end */
-    struct qc_str key;   /* the same in small letters */
+    struct qc_lexeme *lexeme; /* of all that are like it; its key has the item in small letters */
+    uint32_t begin, end;      /* in the text */
+    uint32_t head;            /* that of the lexeme */
+    unsigned char kind;       /* enum qc_item_kind */
+    bool blank;               /* a blank stands before it, or nothing */
+    bool capital;             /* its first letter is a capital */
 };
+
+/* Stands where there is no item any more: no word, no mark, apart from what was before. */
+extern const struct qc_item qc_no_item;
 
 struct qc_reading {
     struct qc_readings *readings; /* all those of the document */
     struct qc_str text;
+    bool odd; /* there is more in it than words, figures and the marks of prose: {…}, stars, escapes, & … */
     QC_VEC(struct qc_item) items;
 };
 
