@@ -5,7 +5,6 @@
  */
 #include "base/vocabulary.h"
 
-#include "base/map.h"
 #include "base/utf8.h"
 
 enum { FIRST_CAPACITY = 256 };
@@ -101,10 +100,17 @@ static void grow(struct qc_vocabulary *vocabulary)
     *vocabulary = larger;
 }
 
+static uint64_t signs_of(const struct qc_vocabulary *vocabulary, struct qc_str key)
+{
+    const uint64_t *signs = qc_map_get(&vocabulary->signs, key);
+    return signs == NULL ? 0 : *signs;
+}
+
 static struct qc_lexeme *add(struct qc_vocabulary *vocabulary, const uint64_t bytes[2], struct qc_str typed)
 {
     struct qc_lexeme *lexeme = qc_alloc(vocabulary->arena, sizeof *lexeme);
     *lexeme = qc_lexeme_of(vocabulary->arena, typed);
+    lexeme->signs = signs_of(vocabulary, lexeme->key);
     if (vocabulary->count * 2 >= vocabulary->capacity)
         grow(vocabulary);
     struct qc_vocabulary_slot *slot = slot_of(vocabulary, bytes, typed);
@@ -124,4 +130,23 @@ struct qc_lexeme *qc_vocabulary_word(struct qc_vocabulary *vocabulary, struct qc
             return lexeme;
     }
     return add(vocabulary, bytes, typed);
+}
+
+void qc_vocabulary_sign(struct qc_vocabulary *vocabulary, struct qc_str word, uint64_t signs)
+{
+    uint64_t *all = qc_map_get(&vocabulary->signs, word);
+    if (all == NULL)
+        all = qc_map_add(vocabulary->arena, &vocabulary->signs, word, qc_alloc(vocabulary->arena, sizeof *all));
+    *all |= signs;
+    vocabulary->sign_is_new = true;
+}
+
+void qc_vocabulary_signed(struct qc_vocabulary *vocabulary)
+{
+    for (size_t i = 0; vocabulary->sign_is_new && i < vocabulary->capacity; i++) {
+        struct qc_lexeme *lexeme = vocabulary->slots[i].lexeme;
+        if (lexeme != NULL)
+            lexeme->signs = signs_of(vocabulary, lexeme->key);
+    }
+    vocabulary->sign_is_new = false;
 }

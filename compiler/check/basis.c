@@ -36,7 +36,7 @@ static const char *const subjects[] = {
     "năm học",   "nhiệm vụ",   "liên quan", "phân định",  "bảo đảm",
 };
 
-static const struct qc_phrases subject_phrases = QC_PHRASES(subjects);
+static const struct qc_phrases subject_phrases = QC_PHRASES(QC_TABLE_SUBJECTS, subjects);
 
 static void read_lead(struct qc_basis *basis, size_t at)
 {

@@ -96,15 +96,20 @@ static bool is_between(struct qc_str text, size_t at, size_t *length, bool *blan
     return c == '*' || (c == '\\' && qc_inline_is_escape(text, at)); /* neither adds a blank nor is one */
 }
 
-static void read_text(struct qc_readings *readings, struct qc_reading *reading)
+void qc_reading_cut(struct qc_readings *readings, struct qc_str text, struct qc_reading *reading)
 {
     struct qc_vocabulary *vocabulary = &readings->vocabulary;
-    struct qc_str text = reading->text;
+    reading->readings = readings;
+    reading->text = text;
+    reading->signs = 0;
+    reading->doubled = false;
+    reading->items.count = 0;
     bool blank = true, opaque = reading->odd = has_braces_or_code(text);
     qc_vec_reserve(readings->arena, &reading->items, text.len / BYTES_AN_ITEM + 4);
     struct braces braces = { text.len, 0 };
     if (opaque && !qc_inline_next_reference(text, 0, &braces.begin, &braces.end))
         braces.begin = text.len;
+    const struct qc_lexeme *before = NULL;
     for (size_t i = 0, n; i < text.len; i += n) {
         if (is_between(text, i, &n, &blank)) {
             reading->odd = reading->odd || text.ptr[i] == '*' || text.ptr[i] == '\\' || text.ptr[i] == '\n';
@@ -120,8 +125,11 @@ static void read_text(struct qc_readings *readings, struct qc_reading *reading)
             reading->odd = reading->odd ||
                            (item.kind == QC_ITEM_MARK && !is_prose_mark(qc_utf8_decode(text, i, &n)));
         }
+        reading->doubled = reading->doubled || item.lexeme == before;
+        before = item.lexeme;
         item.capital = item.kind == QC_ITEM_WORD && item.lexeme->capital;
         item.head = item.lexeme->head;
+        reading->signs |= item.lexeme->signs | (item.kind == QC_ITEM_NUMBER ? QC_SIGN(QC_SIGN_FIGURE) : 0);
         item.begin = (uint32_t)i;
         item.end = (uint32_t)(i + length);
         *qc_vec_push(readings->arena, &reading->items) = item;
@@ -167,9 +175,7 @@ const struct qc_reading *qc_reading_of(struct qc_readings *readings, struct qc_s
     struct qc_reading **slot = slot_of(readings, text);
     if (*slot == NULL) {
         struct qc_reading *reading = qc_alloc(readings->arena, sizeof *reading);
-        reading->readings = readings;
-        reading->text = text;
-        read_text(readings, reading);
+        qc_reading_cut(readings, text, reading);
         *slot = reading;
         readings->count++;
     }
@@ -177,12 +183,6 @@ const struct qc_reading *qc_reading_of(struct qc_readings *readings, struct qc_s
 }
 
 /* --- looking ------------------------------------------------------------ */
-
-void qc_word_set_add(struct qc_word_set *set, uint32_t head)
-{
-    uint32_t bit = head * 2654435769u >> 23;
-    set->bits[bit / 64] |= (uint64_t)1 << bit % 64;
-}
 
 static const char *phrase_in_row(const struct qc_phrases *phrases, size_t row)
 {
@@ -195,42 +195,30 @@ static size_t chain_of(uint32_t head)
     return head * 2654435769u >> 27;
 }
 
-static void set_up(struct qc_arena *arena, struct qc_phrase_table *table, const struct qc_phrases *phrases)
+const struct qc_phrase_table *qc_phrase_table_new(struct qc_readings *readings, const struct qc_phrases *phrases)
 {
-    uint32_t *heads = qc_alloc_array(arena, phrases->count, sizeof *heads);
-    uint16_t *next = qc_alloc_array(arena, phrases->count, sizeof *next);
+    struct qc_phrase_table *table = &readings->tables[phrases->number];
+    uint32_t *heads = qc_alloc_array(readings->arena, phrases->count, sizeof *heads);
+    uint16_t *next = qc_alloc_array(readings->arena, phrases->count, sizeof *next);
     for (size_t i = phrases->count; i-- > 0;) { /* backwards: a chain has its rows in order */
-        heads[i] = qc_word_head(phrase_in_row(phrases, i));
-        qc_word_set_add(&table->first, heads[i]);
+        const char *phrase = phrase_in_row(phrases, i);
+        heads[i] = qc_word_head(phrase);
         uint16_t *chain = &table->chains[chain_of(heads[i])];
         next[i] = *chain;
         *chain = (uint16_t)(i + 1);
+        struct qc_str first = { phrase, strcspn(phrase, " ") };
+        qc_vocabulary_sign(&readings->vocabulary, first, (uint64_t)1 << phrases->number);
     }
-    table->heads = heads;
+    qc_vocabulary_signed(&readings->vocabulary);
     table->next = next;
-    table->phrases = phrases;
-}
-
-const struct qc_phrase_table *qc_phrase_table_of(struct qc_readings *readings, const struct qc_phrases *phrases)
-{
-    size_t slot = ((uintptr_t)phrases >> 3) % QC_PHRASE_TABLES;
-    for (size_t tried = 0; tried < QC_PHRASE_TABLES; tried++, slot = (slot + 1) % QC_PHRASE_TABLES) {
-        struct qc_phrase_table *table = &readings->tables[slot];
-        if (table->phrases == NULL)
-            set_up(readings->arena, table, phrases);
-        if (table->phrases == phrases)
-            return table;
-    }
-    /* there is no room: one that serves this call */
-    struct qc_phrase_table *own = qc_alloc(readings->arena, sizeof *own);
-    set_up(readings->arena, own, phrases);
-    return own;
+    table->heads = heads;
+    return table;
 }
 
 size_t qc_reading_seek(const struct qc_reading *reading, size_t from, const struct qc_phrases *phrases)
 {
-    const struct qc_phrase_table *table = qc_phrase_table(reading->readings, phrases);
-    while (from < reading->items.count && !qc_word_set_has(&table->first, reading->items.items[from].head))
+    qc_phrase_table(reading->readings, phrases);
+    while (from < reading->items.count && (reading->items.items[from].lexeme->signs >> phrases->number & 1) == 0)
         from++;
     return from;
 }
@@ -294,7 +282,7 @@ static const struct {
 #include "sema/instruments.def"
 };
 
-const struct qc_phrases qc_instrument_phrases = QC_PHRASES_OF(instruments, words);
+const struct qc_phrases qc_instrument_phrases = QC_PHRASES_OF(QC_TABLE_INSTRUMENTS, instruments, words);
 
 /* "30/2020", "05-CT", "1186/HD": a figure, a stroke or dash, and more, in one piece. */
 bool qc_reading_symbol(const struct qc_reading *reading, size_t at)

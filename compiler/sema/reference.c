@@ -19,7 +19,7 @@ const char *qc_reference_word(enum qc_reference_level level)
     return words[level];
 }
 
-static const struct qc_phrases word_phrases = QC_PHRASES(words);
+static const struct qc_phrases word_phrases = QC_PHRASES(QC_TABLE_LABELS, words);
 
 /* Behind a figure these make it an amount: "khoản 5 triệu đồng", "điểm 8 năm". */
 static const char *const amounts[] = {
@@ -319,6 +319,7 @@ void qc_references_begin(struct qc_references *references, struct qc_arena *aren
     *references = (struct qc_references){ .arena = arena, .document = document };
     if (document->type != NULL)
         references->kind = qc_str_terminated(arena, qc_name_key(arena, document->type->plain));
+    qc_phrase_table(document->readings, &word_phrases);
 }
 
 /* --- the text ------------------------------------------------------------------ */
@@ -330,10 +331,16 @@ static bool is_quote(const struct qc_item *item, const char *mark)
 
 void qc_references_find(struct qc_references *references, struct qc_str text, const struct qc_unit *unit)
 {
+    qc_reading_cut(references->document->readings, text, &references->own);
+    qc_references_read(references, &references->own, unit);
+}
+
+void qc_references_read(struct qc_references *references, const struct qc_reading *reading, const struct qc_unit *unit)
+{
     struct qc_named_list list = { 0 };
     size_t begin = 0, end = 0, quotes = 0;
     bool straight_quote = false;
-    const struct qc_reading *reading = references->reading = qc_reading_of(references->document->readings, text);
+    references->reading = reading;
     references->parts.count = references->items.count = 0;
     if (qc_reading_seek(reading, 0, &word_phrases) == reading->items.count)
         return;
