@@ -62,6 +62,14 @@ size_t qc_bytes_mark_portable(struct qc_str text, size_t from)
     return from;
 }
 
+size_t qc_bytes_word_portable(struct qc_str text, size_t from)
+{
+    while (from < text.len && text.ptr[from] != ' ' &&
+           (is_letter_or_blank((unsigned char)text.ptr[from]) || is_figure((unsigned char)text.ptr[from])))
+        from++;
+    return from;
+}
+
 size_t qc_bytes_figure_portable(struct qc_str text, size_t from)
 {
     while (from < text.len && !is_figure((unsigned char)text.ptr[from]))
@@ -111,6 +119,11 @@ size_t qc_bytes_gap(struct qc_str text, size_t from)
 size_t qc_bytes_mark(struct qc_str text, size_t from)
 {
     return qc_bytes_mark_portable(text, from);
+}
+
+size_t qc_bytes_word(struct qc_str text, size_t from)
+{
+    return qc_bytes_word_portable(text, from);
 }
 
 size_t qc_bytes_figure(struct qc_str text, size_t from)
@@ -200,12 +213,17 @@ bool qc_bytes_are_plain(struct qc_str text)
     return _mm_movemask_epi8(bad) == 0;
 }
 
-static __m128i letters_and_blanks(__m128i x)
+static __m128i letters(__m128i x)
 {
     __m128i letter = between(_mm_or_si128(x, _mm_set1_epi8(0x20)), 'a', 'z');
     __m128i beyond = _mm_or_si128(_mm_cmplt_epi8(x, _mm_set1_epi8((char)0xC0)), /* signed: 0x80 to 0xBF */
                                   _mm_or_si128(between(x, 0xC3, 0xC6), same(x, 0xE1)));
-    return _mm_or_si128(_mm_or_si128(letter, same(x, ' ')), beyond);
+    return _mm_or_si128(letter, beyond);
+}
+
+static __m128i letters_and_blanks(__m128i x)
+{
+    return _mm_or_si128(letters(x), same(x, ' '));
 }
 
 /* A bit for each byte that is not among some. */
@@ -258,6 +276,17 @@ size_t qc_bytes_mark(struct qc_str text, size_t from)
             return from + (size_t)__builtin_ctz(marks);
     }
     return qc_bytes_mark_portable(text, from);
+}
+
+size_t qc_bytes_word(struct qc_str text, size_t from)
+{
+    for (; text.len - from >= WIDTH; from += WIDTH) {
+        __m128i x = load(text.ptr + from);
+        unsigned marks = others(_mm_or_si128(letters(x), between(x, '0', '9')));
+        if (marks != 0)
+            return from + (size_t)__builtin_ctz(marks);
+    }
+    return qc_bytes_word_portable(text, from);
 }
 
 size_t qc_bytes_figure(struct qc_str text, size_t from)

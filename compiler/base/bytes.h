@@ -43,6 +43,13 @@ size_t qc_bytes_gap_portable(struct qc_str text, size_t from);
 size_t qc_bytes_mark(struct qc_str text, size_t from);
 size_t qc_bytes_mark_portable(struct qc_str text, size_t from);
 
+/*
+ * The end of the run of letters and figures by the same count at text[from];
+ * from when there is none. A word may go on behind it, and × and ÷ are in it.
+ */
+size_t qc_bytes_word(struct qc_str text, size_t from);
+size_t qc_bytes_word_portable(struct qc_str text, size_t from);
+
 /* The first ASCII figure at or behind from, or the length of text. */
 size_t qc_bytes_figure(struct qc_str text, size_t from);
 size_t qc_bytes_figure_portable(struct qc_str text, size_t from);

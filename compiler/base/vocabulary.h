@@ -8,7 +8,7 @@
 
 #include <stdint.h>
 
-#include "base/str.h"
+#include "base/map.h"
 
 struct qc_spelling;
 
@@ -21,15 +21,19 @@ struct qc_lexeme {
     bool capital;      /* begins with a capital */
     bool capitals;     /* two letters or more, none of them small */
     bool letters;      /* nothing but letters */
+    uint32_t last_text, text_before; /* check/check_repeats.c: numbers of the last two texts that have it */
+    unsigned char doubts; /* check/check_wording.h */
+    bool whole;        /* the word goes no further and is no two words, whatever its bytes look like: qc_word_end */
+    uint64_t signs;    /* what a word like it may begin or be: qc_vocabulary_sign */
     struct qc_spelling *spelling; /* check/check_wording.c sets it */
 };
 
 /* What is known of one word; its key may be the typed bytes. */
 struct qc_lexeme qc_lexeme_of(struct qc_arena *arena, struct qc_str typed);
 
-/* bytes: the word itself when it has eight at most, as most have; else a hash of it. */
+/* bytes: the word itself when it has sixteen at most, as nearly all have, and zeroes; else a hash of it. */
 struct qc_vocabulary_slot {
-    uint64_t bytes;
+    uint64_t bytes[2];
     struct qc_lexeme *lexeme;
 };
 
@@ -37,9 +41,17 @@ struct qc_vocabulary {
     struct qc_arena *arena;
     struct qc_vocabulary_slot *slots; /* open addressing */
     size_t count, capacity;           /* capacity is 0 or a power of two */
+    struct qc_map signs;              /* of words in small letters: uint64_t */
+    bool sign_is_new;                 /* lexemes that are older than a sign lack it */
 };
 
-/* The word's one lexeme. The typed bytes must live as long as the vocabulary. */
-struct qc_lexeme *qc_vocabulary_word(struct qc_vocabulary *vocabulary, struct qc_str typed);
+/* The one lexeme of the word [begin, end) of a text, which must live as long as the vocabulary; no byte of it is zero. */
+struct qc_lexeme *qc_vocabulary_word(struct qc_vocabulary *vocabulary, struct qc_str text, size_t begin, size_t end);
+
+/* Words that are word in small letters bear the signs, bits of the caller's choice. It must live as long as the vocabulary. */
+void qc_vocabulary_sign(struct qc_vocabulary *vocabulary, struct qc_str word, uint64_t signs);
+
+/* To be called behind the last of a row of signs, before a lexeme's are looked at. */
+void qc_vocabulary_signed(struct qc_vocabulary *vocabulary);
 
 #endif

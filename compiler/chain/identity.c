@@ -47,7 +47,7 @@ static size_t time_here(const struct qc_reading *reading, size_t at)
         return label + 3;
     bool year = label == 0 && qc_reading_phrase(reading, at, "năm") > 0 && at + 1 < reading->items.count &&
                 reading->items.items[at + 1].kind == QC_ITEM_NUMBER &&
-                reading->items.items[at + 1].key.len == 4;
+                reading->items.items[at + 1].lexeme->key.len == 4;
     return year ? 2 : 0;
 }
 
@@ -70,7 +70,7 @@ static struct qc_str words_key(struct qc_arena *arena, const struct qc_reading *
             continue;
         if (key.len > 0)
             qc_buf_char(&key, ' ');
-        qc_buf_add(&key, item->key);
+        qc_buf_add(&key, item->lexeme->key);
     }
     return qc_buf_str(&key);
 }

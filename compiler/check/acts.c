@@ -14,7 +14,7 @@ static const struct qc_act acts[] = {
 
 enum { ACTS = sizeof acts / sizeof acts[0] };
 
-static const struct qc_phrases act_phrases = QC_PHRASES_OF(acts, name);
+static const struct qc_phrases act_phrases = QC_PHRASES_OF(QC_TABLE_ACTS, acts, name);
 
 /* "pháp luật" is law in general. */
 static bool is_law_in_general(const struct qc_reading *reading, size_t at)

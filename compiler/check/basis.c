@@ -36,7 +36,7 @@ static const char *const subjects[] = {
     "năm học",   "nhiệm vụ",   "liên quan", "phân định",  "bảo đảm",
 };
 
-static const struct qc_phrases subject_phrases = QC_PHRASES(subjects);
+static const struct qc_phrases subject_phrases = QC_PHRASES(QC_TABLE_SUBJECTS, subjects);
 
 static void read_lead(struct qc_basis *basis, size_t at)
 {
@@ -64,7 +64,7 @@ static size_t skip_parts(const struct qc_reading *reading, size_t at)
         for (size_t i = 0; i < sizeof parts / sizeof parts[0] && !again; i++) {
             bool part = qc_reading_phrase(reading, joint, parts[i]) > 0 && joint + 1 < reading->items.count;
             const struct qc_item *next = part ? &reading->items.items[joint + 1] : NULL;
-            if (!part || (next->kind != QC_ITEM_NUMBER && next->key.len > strlen("đ")))
+            if (!part || (next->kind != QC_ITEM_NUMBER && next->lexeme->key.len > strlen("đ")))
                 continue;
             at = joint + 2;
             again = true;

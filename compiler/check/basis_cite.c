@@ -93,9 +93,9 @@ static void read_version(const struct qc_reading *reading, size_t from, size_t s
     if (!qc_found_date_next(reading, from, &version->day) || version->day.first >= stop)
         version->day = (struct qc_found_date){ 0 };
     size_t at = from + qc_reading_phrase(reading, from, "năm");
-    if (at < stop && reading->items.items[at].kind == QC_ITEM_NUMBER && reading->items.items[at].key.len == 4)
+    if (at < stop && reading->items.items[at].kind == QC_ITEM_NUMBER && reading->items.items[at].lexeme->key.len == 4)
         for (size_t i = 0; i < 4; i++)
-            version->year = version->year * 10 + (unsigned)(reading->items.items[at].key.ptr[i] - '0');
+            version->year = version->year * 10 + (unsigned)(reading->items.items[at].lexeme->key.ptr[i] - '0');
     for (size_t i = from; i + 1 < stop; i++)
         if (qc_reading_phrase(reading, i, "khóa") > 0 || qc_reading_phrase(reading, i, "khoá") > 0)
             version->term = qc_str_slice(reading->text, reading->items.items[i + 1].begin,
@@ -203,7 +203,7 @@ static size_t amended_at(const struct qc_basis *basis, size_t stop)
 static size_t without_marks(const struct qc_reading *reading, size_t first, size_t end)
 {
     while (end > first && reading->items.items[end - 1].kind == QC_ITEM_MARK &&
-           strchr(";.,", reading->items.items[end - 1].key.ptr[0]) != NULL)
+           strchr(";.,", reading->items.items[end - 1].lexeme->key.ptr[0]) != NULL)
         end--;
     return end;
 }

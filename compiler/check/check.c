@@ -13,14 +13,56 @@ static const struct {
     enum scope scope;
 } checks[] = {
 #define QC_CHECK(name, scope) { qc_check_##name, scope },
+#define QC_PROSE(name, signs, end)
 #include "check/checks.def"
 };
+
+static const struct {
+    void *(*begin)(const struct qc_check *check);
+    void (*run)(const struct qc_check *check);
+    void (*end)(const struct qc_check *check);
+    uint64_t signs;
+} readers[] = {
+#define QC_CHECK(name, scope)
+#define QC_PROSE(name, signs, end) { qc_begin_##name, qc_check_##name, end, signs },
+#include "check/checks.def"
+};
+
+enum { READERS = sizeof readers / sizeof readers[0] };
 
 static void run(const struct qc_check *check, enum scope scope)
 {
     for (size_t i = 0; i < sizeof checks / sizeof checks[0]; i++)
         if (checks[i].scope == scope)
             checks[i].run(check);
+}
+
+/* Cuts each text once, and gives it to those who look for something that may be in it. */
+static void read_texts(struct qc_check *check)
+{
+    struct qc_readings *readings = check->document->readings;
+    struct qc_reading reading = { .readings = readings };
+    void *states[READERS];
+    for (size_t k = 0; k < READERS; k++)
+        states[k] = readers[k].begin(check);
+    check->reading = &reading;
+    for (size_t i = 0; i < check->texts->items.count; i++) {
+        check->text = &check->texts->items.items[i];
+        qc_reading_cut(readings, check->text->prose->text, &reading);
+        for (size_t k = 0; k < READERS; k++) {
+            if (states[k] == NULL || (readers[k].signs != 0 && (readers[k].signs & reading.signs) == 0))
+                continue;
+            check->state = states[k];
+            readers[k].run(check);
+        }
+    }
+    check->text = NULL;
+    check->reading = NULL;
+    for (size_t k = 0; k < READERS; k++) {
+        check->state = states[k];
+        if (states[k] != NULL && readers[k].end != NULL)
+            readers[k].end(check);
+    }
 }
 
 void qc_check_all(struct qc_compilation *cx, const struct qc_document *document)
@@ -41,6 +83,7 @@ void qc_check_all(struct qc_compilation *cx, const struct qc_document *document)
         check.text = &texts.items.items[i];
         run(&check, TEXT);
     }
+    read_texts(&check);
 }
 
 struct qc_str qc_check_number(struct qc_arena *arena, const struct qc_unit *unit, unsigned value)

@@ -17,14 +17,21 @@ struct qc_check {
     const struct qc_texts *texts; /* all prose, in printed order */
     const struct qc_bases *bases; /* what it rests on */
     const struct qc_unit *unit;   /* SIBLINGS: the parent whose children are looked at */
-    const struct qc_text *text;   /* TEXT: the paragraph or value */
+    const struct qc_text *text;   /* TEXT, PROSE: the paragraph or value */
+    const struct qc_reading *reading; /* PROSE: of the text; the next one's takes its place */
+    void *state;                  /* PROSE: what qc_begin_NAME returned */
 };
 
 /* Runs every check. */
 void qc_check_all(struct qc_compilation *cx, const struct qc_document *document);
 
 #define QC_CHECK(name, scope) void qc_check_##name(const struct qc_check *check);
+#define QC_PROSE(name, signs, end) void qc_check_##name(const struct qc_check *check); void *qc_begin_##name(const struct qc_check *check);
 #include "check/checks.def"
+
+void qc_end_wording(const struct qc_check *check);
+void qc_end_semicolons(const struct qc_check *check);
+void qc_end_duties(const struct qc_check *check);
 
 /* Adds to a finding when, and with what, the registry's entry was last compared. */
 void qc_check_note_registry(struct qc_compilation *cx, struct qc_diagnostic *d, const struct qc_instrument *instrument);

@@ -11,10 +11,14 @@
 
 /* An abbreviation, or several joined by dashes, in the text. */
 struct use {
-    const struct qc_read_text *text;
-    size_t from, to;
-    struct qc_str key; /* its letters without what parts them */
-    bool done;         /* reported, or part of what was */
+    const struct qc_text *text;
+    size_t begin, end;   /* in the text */
+    size_t from, to;     /* words of the text */
+    enum qc_gap gap;     /* before it */
+    struct qc_str key;   /* its letters without what parts them */
+    QC_VEC(struct qc_str) parts; /* its words as typed, when there is more than one */
+    bool drafting;       /* of the unit that drafted the text, behind the records office */
+    bool done;           /* reported, or part of what was */
 };
 
 /* All uses of the same letters. */
@@ -59,13 +63,13 @@ static bool is_short(const struct qc_wording *reading, const struct qc_words *wo
     enum { LONGEST = 16 };
     const struct qc_word *word = &words->items.items[i];
     struct qc_str typed = qc_word_text(words, i);
-    if (!word->capitals || word->code || typed.len > LONGEST || is_roman(typed) || has_tone(typed))
+    if (!word->lexeme->capitals || word->code || typed.len > LONGEST || is_roman(typed) || has_tone(typed))
         return false;
     for (size_t k = 0; k < typed.len; k++)
         if (typed.ptr[k] >= '0' && typed.ptr[k] <= '9')
             return false; /* A4, QH14 */
     return word->lexeme->spelling->syllable.kind == QC_SYLLABLE_NONE &&
-           qc_map_get(&reading->lexicon.known, word->folded) == NULL;
+           qc_map_get(&reading->lexicon.known, word->lexeme->key) == NULL;
 }
 
 static struct qc_str joined(struct qc_arena *arena, const struct qc_words *words, size_t from, size_t to)
@@ -87,7 +91,7 @@ static struct short_form *form_of(struct abbreviations *all, struct qc_str key)
 
 static bool is_word(const struct qc_words *words, size_t i, const char *word)
 {
-    return i < words->items.count && qc_str_equal(words->items.items[i].folded, qc_str_from(word));
+    return i < words->items.count && qc_str_equal(words->items.items[i].lexeme->key, qc_str_from(word));
 }
 
 /* "khu công nghiệp, khu chế xuất (KCN, KCX)": the word stands in brackets that hold nothing but words in capitals. */
@@ -99,7 +103,7 @@ static bool is_bracketed(const struct qc_words *words, size_t i)
     while (last + 1 < words->items.count && words->items.items[last + 1].gap == QC_GAP_COMMA)
         last++;
     for (size_t k = first; k <= last; k++)
-        if (!words->items.items[k].capitals)
+        if (!words->items.items[k].lexeme->capitals)
             return false;
     uint32_t begin = words->items.items[first].begin;
     return first >= 2 && begin > 0 && words->text.ptr[begin - 1] == '(' &&
@@ -120,7 +124,7 @@ static bool is_explained_here(const struct qc_words *words, size_t i)
         return true;
     if (i == 0 && (is_word(words, 1, "là") || qc_str_starts(after, QC_STR(":"))))
         return true;
-    return qc_str_starts(after, QC_STR(" (")) && i + 2 < words->items.count && !word[1].capitals &&
+    return qc_str_starts(after, QC_STR(" (")) && i + 2 < words->items.count && !word[1].lexeme->capitals &&
            word[2].gap == QC_GAP_BLANK;
 }
 
@@ -133,9 +137,35 @@ static bool is_code_name(const struct qc_words *words, size_t i)
             (i > 1 && is_word(words, i - 2, "ký") && is_word(words, i - 1, "hiệu")));
 }
 
-static void collect(struct abbreviations *all, const struct qc_read_text *text)
+/* "Lưu: VT, HCTH": behind the records office stand the letters of the unit that drafted the text (PL I.II.9). */
+static bool is_drafting_unit(const struct qc_read_text *text, size_t from)
+{
+    return text->text->kind == QC_TEXT_RECIPIENT && from >= 2 && is_word(&text->words, 0, "lưu") &&
+           is_word(&text->words, 1, "vt");
+}
+
+static void note_use(struct abbreviations *all, const struct qc_read_text *text, size_t from, size_t to)
 {
     struct qc_arena *arena = &all->reading->cx->arena;
+    const struct qc_words *words = &text->words;
+    struct use use = { .text = text->text, .begin = words->items.items[from].begin, .end = words->items.items[to - 1].end };
+    use.from = from;
+    use.to = to;
+    use.gap = (enum qc_gap)words->items.items[from].gap;
+    use.key = joined(arena, words, from, to);
+    use.drafting = is_drafting_unit(text, from);
+    for (size_t i = from; to - from > 1 && i < to; i++)
+        *qc_vec_push(arena, &use.parts) = qc_word_text(words, i);
+    *qc_vec_push(arena, &all->uses) = use;
+    struct short_form *form = form_of(all, use.key);
+    if (to - from == 1) {
+        form->compact++;
+        form->defined = form->defined || is_explained_here(words, from) || is_code_name(words, from);
+    }
+}
+
+static void collect(struct abbreviations *all, const struct qc_read_text *text)
+{
     const struct qc_words *words = &text->words;
     for (size_t i = 0, to; i < words->items.count; i = to) {
         to = i + 1;
@@ -144,13 +174,7 @@ static void collect(struct abbreviations *all, const struct qc_read_text *text)
         while (to < words->items.count && words->items.items[to].gap == QC_GAP_DASH &&
                is_short(all->reading, words, to))
             to++;
-        struct qc_str key = joined(arena, words, i, to);
-        *qc_vec_push(arena, &all->uses) = (struct use){ text, i, to, key, false };
-        struct short_form *form = form_of(all, key);
-        if (to - i == 1) {
-            form->compact++;
-            form->defined = form->defined || is_explained_here(words, i) || is_code_name(words, i);
-        }
+        note_use(all, text, i, to);
     }
 }
 
@@ -169,13 +193,23 @@ static bool is_compact(const struct abbreviations *all, struct qc_str key)
     return (form != NULL && form->compact > 0) || is_listed(all, key);
 }
 
+static struct qc_span span_of(const struct use *first, const struct use *last)
+{
+    return qc_prose_span(first->text->prose, first->begin, last->end);
+}
+
+static struct qc_str typed_of(const struct use *first, const struct use *last)
+{
+    return qc_str_slice(first->text->prose->text, first->begin, last->end);
+}
+
 static void report_variant(struct abbreviations *all, size_t first, size_t count, struct qc_str right)
 {
     struct qc_compilation *cx = all->reading->cx;
     const struct use *use = &all->uses.items[first];
-    size_t to = all->uses.items[first + count - 1].to;
-    struct qc_span span = qc_words_span(use->text, use->from, to);
-    struct qc_str typed = qc_words_typed(use->text, use->from, to);
+    const struct use *last = &all->uses.items[first + count - 1];
+    struct qc_span span = span_of(use, last);
+    struct qc_str typed = typed_of(use, last);
     struct qc_diagnostic *d =
         qc_report(cx, span, QC_MSG(abbreviation_variant), QC_STR_ARGS(typed), QC_STR_ARGS(right));
     qc_fix(cx, d, span, right);
@@ -194,9 +228,8 @@ static size_t scattered(struct abbreviations *all, size_t first, struct qc_str *
     qc_buf_add(&key, use->key);
     for (size_t i = first + 1; i < all->uses.count && i < first + MOST; i++) {
         const struct use *next = &all->uses.items[i];
-        enum qc_gap gap = next->text->words.items.items[next->from].gap;
         if (next->text != use->text || next->from != all->uses.items[i - 1].to ||
-            (gap != QC_GAP_COMMA && gap != QC_GAP_BLANK))
+            (next->gap != QC_GAP_COMMA && next->gap != QC_GAP_BLANK))
             break;
         qc_buf_add(&key, next->key);
         *right = qc_str_copy(arena, qc_buf_str(&key));
@@ -234,7 +267,7 @@ static void check_variants(struct abbreviations *all)
     for (size_t i = 0; i < all->uses.count; i++) {
         const struct use *use = &all->uses.items[i];
         struct short_form *form = form_of(all, use->key);
-        struct qc_str typed = qc_words_typed(use->text, use->from, use->to), right = use->key;
+        struct qc_str typed = typed_of(use, use), right = use->key;
         bool dashed = use->to - use->from > 1;
         size_t count;
         if (use->done)
@@ -245,7 +278,7 @@ static void check_variants(struct abbreviations *all)
             form->first_dashed = use;
         } else if (dashed) {
             const struct use *first = form->first_dashed;
-            right = qc_words_typed(first->text, first->from, first->to);
+            right = typed_of(first, first);
             if (!qc_str_equal(typed, right))
                 report_variant(all, i, 1, right);
         } else if ((count = scattered(all, i, &right)) > 0) {
@@ -272,24 +305,16 @@ static void offer_braces(struct abbreviations *all, struct qc_diagnostic *d, con
         return;
     struct qc_str braces = qc_str_format(&cx->arena, "{%.*s}", QC_STR_ARGS(use->key));
     qc_note(cx, d, QC_NOTE_MSG(write_instead), QC_STR_ARGS(braces));
-    qc_fix(cx, d, qc_words_span(use->text, use->from, use->to), braces);
-}
-
-/* "Lưu: VT, HCTH": behind the records office stand the letters of the unit that drafted the text (PL I.II.9). */
-static bool is_drafting_unit(const struct use *use)
-{
-    const struct qc_words *words = &use->text->words;
-    return use->text->text->kind == QC_TEXT_RECIPIENT && use->from >= 2 && is_word(words, 0, "lưu") &&
-           is_word(words, 1, "vt");
+    qc_fix(cx, d, span_of(use, use), braces);
 }
 
 /* Recipients know their own letters: there it is a hint. */
 static struct qc_diagnostic *report_unknown(struct abbreviations *all, const struct use *use)
 {
     struct qc_compilation *cx = all->reading->cx;
-    struct qc_span span = qc_words_span(use->text, use->from, use->to);
-    struct qc_str typed = qc_words_typed(use->text, use->from, use->to);
-    if (use->text->text->kind == QC_TEXT_RECIPIENT)
+    struct qc_span span = span_of(use, use);
+    struct qc_str typed = typed_of(use, use);
+    if (use->text->kind == QC_TEXT_RECIPIENT)
         return qc_report(cx, span, QC_MSG(abbreviation_recipient), QC_STR_ARGS(typed));
     return qc_report(cx, span, QC_MSG(abbreviation_undefined), QC_STR_ARGS(typed), QC_STR_ARGS(typed));
 }
@@ -298,28 +323,36 @@ static void check_unknown(struct abbreviations *all)
 {
     for (size_t i = 0; i < all->uses.count; i++) {
         const struct use *use = &all->uses.items[i];
-        if (use->done || is_known(all, use->key) || is_drafting_unit(use))
+        if (use->done || is_known(all, use->key) || use->drafting)
             continue;
         bool parts_known = true; /* UBND-HĐND needs no explanation of its own */
-        for (size_t k = use->from; k < use->to; k++)
-            parts_known = parts_known && is_known(all, qc_word_text(&use->text->words, k));
-        if (parts_known)
+        for (size_t k = 0; k < use->parts.count; k++)
+            parts_known = parts_known && is_known(all, use->parts.items[k]);
+        if (parts_known && use->parts.count > 0)
             continue;
         offer_braces(all, report_unknown(all, use), use);
         form_of(all, use->key)->reported = true; /* once: the explanation is due at the first use */
-        for (size_t k = use->from; k < use->to; k++)
-            form_of(all, qc_word_text(&use->text->words, k))->reported = true;
+        for (size_t k = 0; k < use->parts.count; k++)
+            form_of(all, use->parts.items[k])->reported = true;
     }
+}
+
+void qc_words_note_abbreviations(struct qc_wording *reading)
+{
+    const struct qc_keyword *keyword = reading->now.text->keyword;
+    if (keyword != NULL && keyword->block < 0 && keyword->id == QC_KW_ABBREVIATION)
+        return;
+    if (reading->abbreviations == NULL) {
+        reading->abbreviations = qc_alloc(&reading->cx->arena, sizeof *reading->abbreviations);
+        reading->abbreviations->reading = reading;
+    }
+    collect(reading->abbreviations, &reading->now);
 }
 
 void qc_words_check_abbreviations(struct qc_wording *reading)
 {
-    struct abbreviations all = { .reading = reading };
-    for (size_t t = 0; t < reading->texts.count; t++) {
-        const struct qc_keyword *keyword = reading->texts.items[t].text->keyword;
-        if (keyword == NULL || keyword->block >= 0 || keyword->id != QC_KW_ABBREVIATION)
-            collect(&all, &reading->texts.items[t]);
-    }
-    check_variants(&all);
-    check_unknown(&all);
+    if (reading->abbreviations == NULL)
+        return;
+    check_variants(reading->abbreviations);
+    check_unknown(reading->abbreviations);
 }

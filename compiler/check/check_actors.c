@@ -16,7 +16,7 @@ static const char *const bodies[] = {
 
 enum { BODIES = sizeof bodies / sizeof bodies[0] };
 
-static const struct qc_phrases body_phrases = QC_PHRASES(bodies);
+static const struct qc_phrases body_phrases = QC_PHRASES(QC_TABLE_BODIES, bodies);
 
 /* Words behind a body that give it a duty. */
 static const char *const duties[] = { "có trách nhiệm", "phải", "chủ trì", "có nhiệm vụ" };
@@ -84,45 +84,75 @@ static void find_bodies(const struct qc_check *check, const struct qc_text *text
     }
 }
 
-void qc_check_actors(const struct qc_check *check)
+void *qc_begin_actors(const struct qc_check *check)
 {
     const struct qc_document *document = check->document;
-    bool known[BODIES] = { false }, any = false;
+    bool any = false;
     for (size_t i = 0; i < document->parties.count; i++)
         any = any || document->parties.items[i].is_party;
     if (!any)
-        return;
+        return NULL;
+    bool *known = qc_alloc_array(&check->cx->arena, BODIES, sizeof *known);
+    qc_phrase_table(document->readings, &body_phrases);
     mark_parties(document, known);
-    for (size_t i = 0; i < check->texts->items.count; i++) {
-        const struct qc_text *text = &check->texts->items.items[i];
-        if (!text->own || text->kind != QC_TEXT_BODY)
-            continue;
-        find_bodies(check, text, qc_reading_of(document->readings, text->prose->text), known);
-    }
+    return known;
+}
+
+void qc_check_actors(const struct qc_check *check)
+{
+    if (check->text->own && check->text->kind == QC_TEXT_BODY)
+        find_bodies(check, check->text, check->reading, check->state);
 }
 
 /* --- a party without a duty ------------------------------------------------------ */
 
-void qc_check_duties(const struct qc_check *check)
+struct naming {
+    struct qc_mentions mentions;
+    bool *named;    /* of each party */
+    size_t unnamed; /* parties that no text has named yet */
+    struct qc_reading printed;
+};
+
+void *qc_begin_duties(const struct qc_check *check)
 {
     const struct qc_document *document = check->document;
     struct qc_arena *arena = &check->cx->arena;
-    struct qc_mentions mentions;
     if (document->root->first_child == NULL || document->parties.count == 0)
+        return NULL;
+    struct naming *naming = qc_alloc(arena, sizeof *naming);
+    qc_mentions_begin(&naming->mentions, arena, document);
+    naming->named = qc_alloc_array(arena, document->parties.count, sizeof *naming->named);
+    for (size_t i = 0; i < document->parties.count; i++)
+        naming->unnamed += document->parties.items[i].is_party;
+    return naming;
+}
+
+void qc_check_duties(const struct qc_check *check)
+{
+    struct naming *naming = check->state;
+    const struct qc_text *text = check->text;
+    const struct qc_reading *reading = check->reading;
+    if (naming->unnamed == 0 || text->unit == NULL || text->printed == NULL)
         return;
-    bool *named = qc_alloc_array(arena, document->parties.count, sizeof *named);
-    qc_mentions_begin(&mentions, arena, document);
-    for (size_t i = 0; i < check->texts->items.count; i++) {
-        const struct qc_text *text = &check->texts->items.items[i];
-        if (text->unit == NULL || text->printed == NULL)
-            continue;
-        qc_mentions_find(&mentions, text->printed->plain);
-        for (size_t k = 0; k < mentions.items.count; k++)
-            named[mentions.items.items[k].party] = true;
+    if (text->printed->plain.ptr != reading->text.ptr) {
+        qc_reading_cut(check->document->readings, text->printed->plain, &naming->printed);
+        reading = &naming->printed;
     }
+    qc_mentions_read(&naming->mentions, reading);
+    for (size_t k = 0; k < naming->mentions.items.count; k++) {
+        bool *named = &naming->named[naming->mentions.items.items[k].party];
+        naming->unnamed -= !*named;
+        *named = true;
+    }
+}
+
+void qc_end_duties(const struct qc_check *check)
+{
+    const struct naming *naming = check->state;
+    const struct qc_document *document = check->document;
     for (size_t i = 0; i < document->parties.count; i++) {
         const struct qc_party *party = &document->parties.items[i];
-        if (party->is_party && !named[i] && party->name_span.file == document->tree->source->id)
+        if (party->is_party && !naming->named[i] && party->name_span.file == document->tree->source->id)
             qc_report(check->cx, party->name_span, QC_MSG(duty_vague), QC_STR_ARGS(party->name));
     }
 }

@@ -167,31 +167,33 @@ static bool cites(enum qc_text_kind kind)
            kind == QC_TEXT_BODY || kind == QC_TEXT_CLOSING || kind == QC_TEXT_VALUE;
 }
 
+void *qc_begin_citations(const struct qc_check *check)
+{
+    struct qc_map *known = qc_alloc(&check->cx->arena, sizeof *known);
+    for (size_t i = 0; i < check->document->recitals.count; i++)
+        remember(check, check->document->recitals.items[i].content, known); /* check_bases.c wants those complete */
+    return known;
+}
+
 void qc_check_citations(const struct qc_check *check)
 {
     struct qc_compilation *cx = check->cx;
-    struct qc_map known = { 0 };
-    for (size_t i = 0; i < check->document->recitals.count; i++)
-        remember(check, check->document->recitals.items[i].content,
-                 &known); /* check_bases.c wants those complete */
-    for (size_t i = 0; i < check->texts->items.count; i++) {
-        const struct qc_text *text = &check->texts->items.items[i];
-        if (!text->own || !cites(text->kind))
-            continue;
-        const struct qc_reading *reading = qc_reading_of(check->document->readings, text->prose->text);
-        struct qc_citation citation;
-        for (size_t from = 0; qc_citation_next(reading, from, &citation); from = citation.symbol.end) {
-            check_form(cx, reading, text->prose, &citation.symbol);
-            if (citation.type != NULL) {
-                check_case(cx, reading, text->prose, &citation);
-                check_code(cx, text->prose, &citation);
-            }
-            if (qc_text_is_running(text) && !check->document->attached)
-                check_first(cx, reading, text->prose, &citation, &known);
+    const struct qc_text *text = check->text;
+    const struct qc_reading *reading = check->reading;
+    struct qc_citation citation;
+    if (!text->own || !cites(text->kind))
+        return;
+    for (size_t from = 0; qc_citation_next(reading, from, &citation); from = citation.symbol.end) {
+        check_form(cx, reading, text->prose, &citation.symbol);
+        if (citation.type != NULL) {
+            check_case(cx, reading, text->prose, &citation);
+            check_code(cx, text->prose, &citation);
         }
-        if (qc_text_is_running(text))
-            check_charter(cx, reading, text->prose);
-        if (text->printed != NULL && memchr(text->prose->text.ptr, '{', text->prose->text.len) != NULL)
-            remember(check, text->printed, &known);
+        if (qc_text_is_running(text) && !check->document->attached)
+            check_first(cx, reading, text->prose, &citation, check->state);
     }
+    if (qc_text_is_running(text))
+        check_charter(cx, reading, text->prose);
+    if (text->printed != NULL && reading->odd && memchr(text->prose->text.ptr, '{', text->prose->text.len) != NULL)
+        remember(check, text->printed, check->state);
 }

@@ -19,8 +19,8 @@ static void check_wording(struct qc_compilation *cx, const struct qc_reading *re
         proper = qc_str_skip(proper, day);
     if (found->spelled) { /* figures alone count: a capital or two blanks are not the matter here */
         const struct qc_item *items = &reading->items.items[found->first];
-        if (items[1].key.len == 2 &&
-            (items[3].key.len == 2) == (found->date.month < 3 || found->date.month > 9))
+        if (items[1].lexeme->key.len == 2 &&
+            (items[3].lexeme->key.len == 2) == (found->date.month < 3 || found->date.month > 9))
             return;
         typed = qc_str_skip(typed, items[1].begin - found->begin_at);
         proper = qc_str_skip(proper, day);
@@ -111,10 +111,8 @@ static void check_order(const struct qc_check *check)
 
 /* --- the walk ------------------------------------------------------------- */
 
-static void check_text(const struct qc_check *check, const struct qc_prose *prose, bool formal)
+static void check_text(struct qc_compilation *cx, const struct qc_reading *reading, const struct qc_prose *prose, bool formal)
 {
-    struct qc_compilation *cx = check->cx;
-    const struct qc_reading *reading = qc_reading_of(check->document->readings, prose->text);
     struct qc_found_date found;
     for (size_t from = 0; qc_found_date_next(reading, from, &found); from = found.end) {
         check_wording(cx, reading, prose, &found, formal);
@@ -127,23 +125,30 @@ static void check_text(const struct qc_check *check, const struct qc_prose *pros
     }
 }
 
+void *qc_begin_dates(const struct qc_check *check)
+{
+    return check->cx;
+}
+
 /* Short days are a matter of bases and of what is replaced; running prose may have them. */
 void qc_check_dates(const struct qc_check *check)
 {
+    const struct qc_text *text = check->text;
+    if (text->own && text->kind != QC_TEXT_SIGNATURE && text->kind != QC_TEXT_ISSUER && text->kind != QC_TEXT_VALUE)
+        check_text(check->cx, check->reading, text->prose, text->kind == QC_TEXT_BASIS);
+}
+
+void qc_check_days(const struct qc_check *check)
+{
     const struct qc_tree *tree = check->document->tree;
-    for (size_t i = 0; i < check->texts->items.count; i++) {
-        const struct qc_text *text = &check->texts->items.items[i];
-        bool elsewhere =
-            text->kind == QC_TEXT_SIGNATURE || text->kind == QC_TEXT_ISSUER || text->kind == QC_TEXT_VALUE;
-        if (text->own && !elsewhere)
-            check_text(check, text->prose, text->kind == QC_TEXT_BASIS);
-    }
     for (size_t i = 0; i < tree->declarations.count; i++) {
         const struct qc_declaration *declaration = tree->declarations.items[i];
         int id = declaration->keyword->id;
         bool printed = id == QC_KW_REPLACES || id == QC_KW_LET || id == QC_KW_ATTACHED_TO;
-        for (size_t k = 0; printed && k < declaration->values.count; k++)
-            check_text(check, declaration->values.items[k], id == QC_KW_REPLACES);
+        for (size_t k = 0; printed && k < declaration->values.count; k++) {
+            const struct qc_prose *prose = declaration->values.items[k];
+            check_text(check->cx, qc_reading_of(check->document->readings, prose->text), prose, id == QC_KW_REPLACES);
+        }
     }
     check_order(check);
 }

@@ -13,7 +13,7 @@ static const char *const verbs[] = {
     "có giá trị thực hiện", "có giá trị",   "thực hiện",     "áp dụng",         "thi hành",
 };
 
-static const struct qc_phrases verb_phrases = QC_PHRASES(verbs);
+static const struct qc_phrases verb_phrases = QC_PHRASES(QC_TABLE_EFFECTS, verbs);
 
 /* {hiệu lực}, or "(kể) từ ngày ký", "từ ngày 01…" */
 static bool is_start(struct qc_arena *arena, const struct qc_reading *reading, size_t at)
@@ -120,13 +120,19 @@ bool qc_check_states_effect(const struct qc_check *check)
     return false;
 }
 
+void *qc_begin_effect_wording(const struct qc_check *check)
+{
+    qc_phrase_table(check->document->readings, &verb_phrases);
+    return check->cx;
+}
+
 void qc_check_effect_wording(const struct qc_check *check)
 {
     const struct qc_text *text = check->text;
+    const struct qc_reading *reading = check->reading;
     struct qc_compilation *cx = check->cx;
     if (!text->own || !qc_text_is_running(text))
         return;
-    const struct qc_reading *reading = qc_reading_of(check->document->readings, text->prose->text);
     for (size_t i = 0; (i = qc_reading_seek(reading, i, &verb_phrases)) < reading->items.count; i++) {
         size_t row, count = qc_reading_any(reading, i, &verb_phrases, &row);
         if (count == 0)

@@ -20,7 +20,7 @@ static const struct level levels[] = {
 #include "check/levels.def"
 };
 
-static const struct qc_phrases level_phrases = QC_PHRASES_OF(levels, words);
+static const struct qc_phrases level_phrases = QC_PHRASES_OF(QC_TABLE_LEVELS, levels, words);
 
 /* Words of a sentence that speaks of the past. */
 static const char *const past[] = {
@@ -106,18 +106,27 @@ static void check_base(const struct qc_check *check, const struct qc_base *base,
     }
 }
 
+static bool is_young(const struct qc_check *check)
+{
+    return qc_date_number(check->bases->day.day) >= qc_date_number(levels[0].until);
+}
+
+void *qc_begin_levels(const struct qc_check *check)
+{
+    qc_phrase_table(check->document->readings, &level_phrases);
+    return is_young(check) ? check->cx : NULL;
+}
+
 void qc_check_levels(const struct qc_check *check)
 {
-    struct qc_date date = check->bases->day.day;
-    if (qc_date_number(date) < qc_date_number(levels[0].until))
-        return;
-    for (size_t i = 0; i < check->texts->items.count; i++) {
-        const struct qc_text *text = &check->texts->items.items[i];
-        if (!text->own || text->kind == QC_TEXT_BASIS || text->kind == QC_TEXT_VALUE)
-            continue;
-        check_text(check, text, qc_reading_of(check->document->readings, text->prose->text), date);
-    }
-    for (size_t i = 0; i < check->bases->items.count; i++)
+    const struct qc_text *text = check->text;
+    if (text->own && text->kind != QC_TEXT_BASIS && text->kind != QC_TEXT_VALUE)
+        check_text(check, text, check->reading, check->bases->day.day);
+}
+
+void qc_check_base_levels(const struct qc_check *check)
+{
+    for (size_t i = 0; is_young(check) && i < check->bases->items.count; i++)
         if (qc_basis_is_own(check->document, check->bases->items.items[i].recital))
-            check_base(check, &check->bases->items.items[i], date);
+            check_base(check, &check->bases->items.items[i], check->bases->day.day);
 }

@@ -16,18 +16,13 @@ struct mention {
 
 /* A party in small letters beside one with its capital: "chính quyền và Chi đoàn". */
 struct doubt {
-    const struct qc_read_text *text;
+    struct qc_read_text text; /* its words are its own */
     struct mention mention;
-};
-
-struct tally {
-    size_t capital, lower;
 };
 
 struct phrases {
     struct qc_wording *reading;
     QC_VEC(struct doubt) doubts;
-    struct qc_map tallies; /* how often a party's name has its capital, by folded name */
 };
 
 static bool begins_with_capital(struct qc_str text)
@@ -46,7 +41,7 @@ static bool begins_small(struct qc_str text)
 
 static bool same_word(const struct qc_word *a, const struct qc_word *b)
 {
-    return qc_str_equal(a->folded, b->folded);
+    return qc_str_equal(a->lexeme->key, b->lexeme->key);
 }
 
 /*
@@ -127,7 +122,7 @@ static bool is_lower(const struct qc_words *words, size_t from, size_t to)
 {
     for (size_t i = from; i < to; i++) {
         const struct qc_word *word = &words->items.items[i];
-        if ((word->capital || word->capitals) && !(i == from && word->starts))
+        if ((word->lexeme->capital || word->lexeme->capitals) && !(i == from && word->starts))
             return false;
     }
     return true;
@@ -206,12 +201,13 @@ static const struct qc_entry *declared_in(const struct qc_entry *entries)
     return entries;
 }
 
-static struct tally *tally_of(struct phrases *phrases, struct qc_str name)
+static void note_doubt(struct phrases *phrases, const struct qc_read_text *text, const struct mention *mention)
 {
     struct qc_arena *arena = &phrases->reading->cx->arena;
-    struct qc_str key = qc_name_key(arena, name);
-    struct tally *tally = qc_map_get(&phrases->tallies, key);
-    return tally != NULL ? tally : qc_map_add(arena, &phrases->tallies, key, qc_alloc(arena, sizeof *tally));
+    struct doubt doubt = { { .text = text->text, .words.text = text->words.text }, *mention };
+    for (size_t i = 0; i < text->words.items.count; i++)
+        *qc_vec_push(arena, &doubt.text.words.items) = text->words.items.items[i];
+    *qc_vec_push(arena, &phrases->doubts) = doubt;
 }
 
 /* Notes a party's name, and looks whether it stands beside another one with "và" between them. */
@@ -223,27 +219,13 @@ static void mention_party(struct phrases *phrases, const struct qc_read_text *te
     if (is_all_capitals(text, now.from, now.to))
         return;
     now.lower = !starts && is_lower(&text->words, now.from, now.to);
-    struct tally *tally = tally_of(phrases, now.entry->form);
-    tally->lower += now.lower;
-    tally->capital += !now.lower && !starts; /* a sentence's own capital says nothing */
+    now.entry->tally->lower += now.lower;
+    now.entry->tally->capital += !now.lower && !starts; /* a sentence's own capital says nothing */
     bool beside = last->entry != NULL && last->to + 1 == now.from && words[last->to].gap == QC_GAP_BLANK &&
-                  words[now.from].gap == QC_GAP_BLANK && qc_str_equal(words[last->to].folded, QC_STR("và"));
+                  words[now.from].gap == QC_GAP_BLANK && qc_str_equal(words[last->to].lexeme->key, QC_STR("và"));
     if (beside && last->lower != now.lower)
-        *qc_vec_push(&phrases->reading->cx->arena, &phrases->doubts) =
-            (struct doubt){ text, now.lower ? now : *last };
+        note_doubt(phrases, text, now.lower ? &now : last);
     *last = now;
-}
-
-/* A document that mostly writes the party's name with its capital means it here too. */
-static void settle_doubts(struct phrases *phrases)
-{
-    for (size_t i = 0; i < phrases->doubts.count; i++) {
-        const struct doubt *doubt = &phrases->doubts.items[i];
-        const struct qc_entry *entry = doubt->mention.entry;
-        const struct tally *tally = tally_of(phrases, entry->form);
-        if (begins_with_capital(entry->form) && tally->capital >= 2 * tally->lower)
-            report_name(phrases, doubt->text, doubt->mention.from, doubt->mention.to, entry);
-    }
 }
 
 /* --- the walk --------------------------------------------------------------- */
@@ -279,7 +261,10 @@ static void check_text(struct phrases *phrases, const struct qc_read_text *text)
     struct mention last = { 0 };
     size_t covered = 0, to;
     for (size_t i = 0; i < text->words.items.count; i++) {
-        const struct qc_entry *entries = qc_lexicon_match(&phrases->reading->lexicon, &text->words, i, &to);
+        const struct qc_lexicon_node *first = text->words.items.items[i].lexeme->spelling->first;
+        if (first == NULL)
+            continue; /* nearly always */
+        const struct qc_entry *entries = qc_lexicon_match(&phrases->reading->lexicon, first, &text->words, i, &to);
         if (entries == NULL || to <= covered)
             continue;
         covered = to;
@@ -290,8 +275,21 @@ static void check_text(struct phrases *phrases, const struct qc_read_text *text)
 
 void qc_words_check_phrases(struct qc_wording *reading)
 {
-    struct phrases phrases = { .reading = reading };
-    for (size_t t = 0; t < reading->texts.count; t++)
-        check_text(&phrases, &reading->texts.items[t]);
-    settle_doubts(&phrases);
+    if (reading->phrases == NULL) {
+        reading->phrases = qc_alloc(&reading->cx->arena, sizeof *reading->phrases);
+        reading->phrases->reading = reading;
+    }
+    check_text(reading->phrases, &reading->now);
+}
+
+/* A document that mostly writes the party's name with its capital means it here too. */
+void qc_words_settle_names(struct qc_wording *reading)
+{
+    struct phrases *phrases = reading->phrases;
+    for (size_t i = 0; phrases != NULL && i < phrases->doubts.count; i++) {
+        const struct doubt *doubt = &phrases->doubts.items[i];
+        const struct qc_entry *entry = doubt->mention.entry;
+        if (begins_with_capital(entry->form) && entry->tally->capital >= 2 * entry->tally->lower)
+            report_name(phrases, &doubt->text, doubt->mention.from, doubt->mention.to, entry);
+    }
 }

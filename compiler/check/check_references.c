@@ -161,20 +161,23 @@ static void check_form(const struct qc_check *check, const struct qc_references 
     d->fix_is_safe = reference->is_chain || reference->count == 1;
 }
 
+void *qc_begin_references(const struct qc_check *check)
+{
+    struct qc_references *references = qc_alloc(&check->cx->arena, sizeof *references);
+    qc_references_begin(references, &check->cx->arena, check->document);
+    return references;
+}
+
 void qc_check_references(const struct qc_check *check)
 {
-    struct qc_references references;
-    qc_references_begin(&references, &check->cx->arena, check->document);
-    for (size_t i = 0; i < check->texts->items.count; i++) {
-        const struct qc_text *text = &check->texts->items.items[i];
-        if (!text->own ||
-            !(qc_text_is_running(text) || text->kind == QC_TEXT_TITLE || text->kind == QC_TEXT_RECIPIENT))
-            continue;
-        qc_references_find(&references, text->prose->text, text->unit);
-        for (size_t k = 0; k < references.items.count; k++) {
-            const struct qc_reference *reference = &references.items.items[k];
-            if (reference->scope != QC_REFERENCE_OTHER && !check_missing(check, &references, reference, text))
-                check_form(check, &references, reference, text);
-        }
+    struct qc_references *references = check->state;
+    const struct qc_text *text = check->text;
+    if (!text->own || !(qc_text_is_running(text) || text->kind == QC_TEXT_TITLE || text->kind == QC_TEXT_RECIPIENT))
+        return;
+    qc_references_read(references, check->reading, text->unit);
+    for (size_t k = 0; k < references->items.count; k++) {
+        const struct qc_reference *reference = &references->items.items[k];
+        if (reference->scope != QC_REFERENCE_OTHER && !check_missing(check, references, reference, text))
+            check_form(check, references, reference, text);
     }
 }

@@ -19,10 +19,15 @@ enum {
     SHARE_OF_LONG = 30 /* the same of the longer */
 };
 
+struct word {
+    struct qc_lexeme *lexeme;
+    size_t begin, end;
+};
+
 struct words {
     const struct qc_prose *prose;
-    QC_VEC(struct qc_word) items;
-    QC_VEC(uint32_t) hashes; /* of each word */
+    QC_VEC(struct word) items;
+    QC_VEC(uint32_t) hashes; /* of each word, when it is wanted */
 };
 
 /* Words by the hash of RUN of them: chained by place, the latest first. */
@@ -34,31 +39,56 @@ struct table {
 /* What one pair of paragraphs needs; the next pair has it again. */
 struct reader {
     struct qc_compilation *cx;
-    struct words words[2]; /* of a paragraph and of the one before it, in turn */
+    struct qc_reading reading;  /* of the paragraph before, when it is wanted */
+    struct words words, before; /* of a paragraph and of the one before it */
     struct table table;
+    const struct qc_text *last; /* the paragraph before */
+    uint32_t number;            /* of the paragraph */
 };
 
 struct match {
     size_t first, second, length; /* in words */
 };
 
-static struct qc_str word_at(const struct words *words, size_t i)
+static void add_word(struct qc_arena *arena, struct words *words, struct qc_lexeme *lexeme, size_t begin, size_t end)
 {
-    return qc_word_text(words->prose->text, words->items.items[i]);
+    *qc_vec_push(arena, &words->items) = (struct word){ lexeme, begin, end };
 }
 
-static void read_words(struct qc_arena *arena, const struct qc_text *text, struct words *words)
+/* The words of a text, which is cut already. */
+static void read_words(struct qc_arena *arena, const struct qc_text *text, const struct qc_reading *reading,
+                       struct words *words)
 {
     struct qc_word word;
     words->prose = text->prose;
     words->items.count = words->hashes.count = 0;
-    for (size_t at = 0; qc_word_next(text->seen, &at, &word);) {
-        uint32_t hash = 5381;
-        for (size_t k = word.begin; k < word.end; k++)
-            hash = hash * 33 ^ (unsigned char)text->seen.ptr[k];
-        *qc_vec_push(arena, &words->items) = word;
-        *qc_vec_push(arena, &words->hashes) = hash;
+    if (reading->odd || text->seen.ptr != reading->text.ptr) { /* what is hidden is part of words */
+        for (size_t at = 0; qc_word_next(text->seen, &at, &word);)
+            add_word(arena, words, qc_vocabulary_word(&reading->readings->vocabulary, reading->text, word.begin, word.end),
+                     word.begin, word.end);
+        return;
     }
+    qc_vec_reserve(arena, &words->items, reading->items.count);
+    for (size_t i = 0; i < reading->items.count; i++) {
+        const struct qc_item *item = &reading->items.items[i];
+        if (item->kind != QC_ITEM_MARK)
+            add_word(arena, words, item->lexeme, item->begin, item->end);
+    }
+}
+
+/* The same number each time: which of several copies is found must not depend on where words stand in memory. */
+static uint32_t hash_of(struct qc_str word)
+{
+    uint32_t hash = 5381;
+    for (size_t k = 0; k < word.len; k++)
+        hash = hash * 33 ^ (unsigned char)word.ptr[k];
+    return hash;
+}
+
+static void hash_words(struct qc_arena *arena, struct words *words)
+{
+    for (size_t i = words->hashes.count; i < words->items.count; i++)
+        *qc_vec_push(arena, &words->hashes) = hash_of(words->items.items[i].lexeme->typed);
 }
 
 static size_t hash_run(const struct words *words, size_t at)
@@ -95,8 +125,7 @@ static size_t common(const struct words *a, size_t i, const struct words *b, siz
 {
     size_t length = 0;
     while (i + length < a->items.count && k + length < b->items.count &&
-           a->hashes.items[i + length] == b->hashes.items[k + length] &&
-           qc_str_equal(word_at(a, i + length), word_at(b, k + length)))
+           a->items.items[i + length].lexeme == b->items.items[k + length].lexeme)
         length++;
     return length;
 }
@@ -142,12 +171,13 @@ static struct qc_diagnostic *report(struct qc_compilation *cx, const struct word
 }
 
 /* A long run twice in one paragraph. */
-static void check_paragraph(struct reader *reader, const struct words *words)
+static void check_paragraph(struct reader *reader, struct words *words)
 {
     struct qc_compilation *cx = reader->cx;
     struct table *table = &reader->table;
     if (words->items.count < 2 * RUN)
         return;
+    hash_words(&cx->arena, words);
     table_clear(&cx->arena, table, words->items.count);
     for (size_t i = RUN; i + RUN <= words->items.count; i++) {
         table_add(table, words, i - RUN);
@@ -170,19 +200,21 @@ static void check_paragraph(struct reader *reader, const struct words *words)
 static bool has_figures(const struct words *words, const struct match *match)
 {
     for (size_t i = match->second; i < match->second + match->length; i++)
-        if (qc_is_digit((unsigned char)word_at(words, i).ptr[0]))
+        if (qc_is_digit((unsigned char)words->prose->text.ptr[words->items.items[i].begin]))
             return true;
     return false;
 }
 
 /* An item that says what the one before it says. */
-static void check_neighbours(struct reader *reader, const struct words *a, const struct words *b)
+static void check_neighbours(struct reader *reader, struct words *a, struct words *b)
 {
     struct table *table = &reader->table;
     size_t shorter = a->items.count < b->items.count ? a->items.count : b->items.count;
     size_t longer = a->items.count + b->items.count - shorter;
     if (shorter < RUN)
         return;
+    hash_words(&reader->cx->arena, a);
+    hash_words(&reader->cx->arena, b);
     table_clear(&reader->cx->arena, table, a->items.count);
     for (size_t i = 0; i + RUN <= a->items.count; i++)
         table_add(table, a, i);
@@ -206,24 +238,59 @@ static bool is_single(const struct qc_unit *unit)
     return unit->first_child == NULL && unit->paragraphs.count == 1 && unit->form == QC_FORM_SENTENCE;
 }
 
+static bool are_alike(const struct qc_unit *unit, const struct qc_unit *last)
+{
+    return unit != NULL && last != NULL && unit->previous == last && is_single(unit) && is_single(last) &&
+           unit->marker.style == last->marker.style;
+}
+
+/* The longest runs of words each of which stands further up in the paragraph, or in the one before. */
+struct runs {
+    size_t here, there;
+};
+
+static struct runs runs_of(const struct words *words, uint32_t number)
+{
+    struct runs runs = { 0, 0 }, longest = { 0, 0 };
+    for (size_t i = 0; i < words->items.count; i++) {
+        struct qc_lexeme *lexeme = words->items.items[i].lexeme;
+        bool here = lexeme->last_text == number;
+        if (!here) {
+            lexeme->text_before = lexeme->last_text;
+            lexeme->last_text = number;
+        }
+        runs.here = here ? runs.here + 1 : 0;
+        runs.there = lexeme->text_before == number - 1 ? runs.there + 1 : 0;
+        longest.here = runs.here > longest.here ? runs.here : longest.here;
+        longest.there = runs.there > longest.there ? runs.there : longest.there;
+    }
+    return longest;
+}
+
+void *qc_begin_repeats(const struct qc_check *check)
+{
+    struct reader *reader = qc_alloc(&check->cx->arena, sizeof *reader);
+    reader->cx = check->cx;
+    reader->number = 1; /* 0 is the number of none */
+    return reader;
+}
+
+/* Nearly no paragraph has a run of words that it, or the one before it, may have had: then nothing is compared. */
 void qc_check_repeats(const struct qc_check *check)
 {
-    struct reader reader = { .cx = check->cx };
-    struct words *words = &reader.words[0], *last = &reader.words[1];
-    const struct qc_unit *last_unit = NULL;
-    for (size_t i = 0; i < check->texts->items.count; i++) {
-        const struct qc_text *text = &check->texts->items.items[i];
-        if (!text->own || (text->kind != QC_TEXT_BODY && text->kind != QC_TEXT_PREAMBLE))
-            continue;
-        read_words(&check->cx->arena, text, words);
-        check_paragraph(&reader, words);
-        const struct qc_unit *unit = text->unit;
-        if (unit != NULL && last_unit != NULL && unit->previous == last_unit && is_single(unit) &&
-            is_single(last_unit) && unit->marker.style == last_unit->marker.style)
-            check_neighbours(&reader, last, words);
-        struct words *older = last;
-        last = words;
-        words = older;
-        last_unit = unit;
+    struct reader *reader = check->state;
+    struct qc_arena *arena = &check->cx->arena;
+    const struct qc_text *text = check->text, *last = reader->last;
+    if (!text->own || (text->kind != QC_TEXT_BODY && text->kind != QC_TEXT_PREAMBLE))
+        return;
+    read_words(arena, text, check->reading, &reader->words);
+    struct runs runs = runs_of(&reader->words, ++reader->number);
+    if (runs.here >= RUN)
+        check_paragraph(reader, &reader->words);
+    if (runs.there >= RUN && last != NULL && are_alike(text->unit, last->unit)) {
+        qc_reading_cut(check->document->readings, last->prose->text, &reader->reading);
+        read_words(arena, last, &reader->reading, &reader->before);
+        check_neighbours(reader, &reader->before, &reader->words);
     }
+    reader->last = text;
 }

@@ -133,7 +133,7 @@ static void check_number(const struct qc_check *check, const struct kind *kind)
 static const char *const selves[] = { "quy chế",   "quy định", "nội quy",   "kế hoạch",  "chương trình",
                                       "phương án", "đề án",    "hướng dẫn", "nghị quyết" };
 
-static const struct qc_phrases self_phrases = QC_PHRASES(selves);
+static const struct qc_phrases self_phrases = QC_PHRASES(QC_TABLE_SELVES, selves);
 
 static size_t self_at(const struct qc_reading *reading, size_t at, const char **name)
 {
@@ -158,7 +158,7 @@ static size_t made_at(const struct qc_reading *reading, size_t at, const char **
     static const char *const verbs[] = {
         "thống nhất ban hành", "thống nhất xây dựng", "thống nhất", "ban hành", "xây dựng", "đề ra", "lập"
     };
-    static const struct qc_phrases verb_phrases = QC_PHRASES(verbs);
+    static const struct qc_phrases verb_phrases = QC_PHRASES(QC_TABLE_MAKING, verbs);
     if (!qc_reading_may_begin(reading, at, &verb_phrases))
         return 0;
     for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++) {
@@ -227,25 +227,33 @@ static void check_formula(struct qc_compilation *cx, const struct qc_reading *re
         report_type(cx, reading, prose, kind, 0, count);
 }
 
+void qc_check_own_number(const struct qc_check *check)
+{
+    check_number(check, kind_of(&check->cx->arena, check->document));
+}
+
+void *qc_begin_self(const struct qc_check *check)
+{
+    const struct kind *kind = kind_of(&check->cx->arena, check->document);
+    struct qc_readings *readings = check->document->readings;
+    const char *name;
+    if (kind == NULL || self_at(qc_reading_of(readings, qc_str_from(kind->name)), 0, &name) == 0)
+        return NULL; /* a decision, a report: they speak of other texts */
+    qc_phrase_table(readings, &self_phrases);
+    qc_vocabulary_sign(&readings->vocabulary, QC_STR("trên"), QC_SIGN(QC_TABLE_SELVES)); /* "Trên đây là" */
+    qc_vocabulary_signed(&readings->vocabulary);
+    return (void *)kind;
+}
+
 void qc_check_self(const struct qc_check *check)
 {
     struct qc_compilation *cx = check->cx;
-    const struct kind *kind = kind_of(&cx->arena, check->document);
-    check_number(check, kind);
-    const char *name;
-    if (kind == NULL)
+    const struct kind *kind = check->state;
+    const struct qc_text *text = check->text;
+    if (!text->own || !qc_text_is_running(text))
         return;
-    const struct qc_reading *reading = qc_reading_of(check->document->readings, qc_str_from(kind->name));
-    if (self_at(reading, 0, &name) == 0)
-        return; /* a decision, a report: they speak of other texts */
-    for (size_t i = 0; i < check->texts->items.count; i++) {
-        const struct qc_text *text = &check->texts->items.items[i];
-        if (!text->own || !qc_text_is_running(text))
-            continue;
-        reading = qc_reading_of(check->document->readings, text->prose->text);
-        bool said = text->kind == QC_TEXT_PREAMBLE && check_enacting(cx, reading, text->prose, kind);
-        if (!said)
-            check_this(cx, reading, text->prose, kind);
-        check_formula(cx, reading, text->prose, kind);
-    }
+    bool said = text->kind == QC_TEXT_PREAMBLE && check_enacting(cx, check->reading, text->prose, kind);
+    if (!said)
+        check_this(cx, check->reading, text->prose, kind);
+    check_formula(cx, check->reading, text->prose, kind);
 }

@@ -45,9 +45,9 @@ static bool is_hyphened(const struct qc_words *words, size_t i)
 static bool is_in_name(const struct qc_words *words, size_t i)
 {
     const struct qc_word *word = &words->items.items[i];
-    bool before = i > 0 && word->gap == QC_GAP_BLANK && word[-1].capital;
-    bool after = i + 1 < words->items.count && word[1].gap == QC_GAP_BLANK && word[1].capital;
-    return word->capital && (before || after);
+    bool before = i > 0 && word->gap == QC_GAP_BLANK && word[-1].lexeme->capital;
+    bool after = i + 1 < words->items.count && word[1].gap == QC_GAP_BLANK && word[1].lexeme->capital;
+    return word->lexeme->capital && (before || after);
 }
 
 /* kg, km, đc: letters that nobody reads as a syllable. */
@@ -93,26 +93,29 @@ static bool is_glued(const struct qc_wording *reading, struct qc_str folded)
 static bool is_foreign(const struct qc_wording *reading, const struct qc_words *words, size_t i)
 {
     const struct qc_word *word = &words->items.items[i];
-    bool plain = !has_mark(word->folded);
-    if (word->lexeme->spelling->syllable.kind != QC_SYLLABLE_NONE || (!plain && (!word->capital || word->starts)))
+    bool plain = !has_mark(word->lexeme->key);
+    if (word->lexeme->spelling->syllable.kind != QC_SYLLABLE_NONE || (!plain && (!word->lexeme->capital || word->starts)))
         return false;
-    return !is_glued(reading, word->folded) &&
-           !(plain && (transposed(reading, word->folded).len > 0 ||
-                       qc_telex_read(&reading->cx->arena, word->folded).len > 0));
+    return !is_glued(reading, word->lexeme->key) &&
+           !(plain && (transposed(reading, word->lexeme->key).len > 0 ||
+                       qc_telex_read(&reading->cx->arena, word->lexeme->key).len > 0));
 }
 
+/* Could it be judged, as far as the word alone tells? */
+static bool may_be_judged(const struct qc_lexeme *lexeme)
+{
+    if (lexeme->spelling->syllable.kind == QC_SYLLABLE_FINE || !lexeme->letters || lexeme->capitals ||
+        qc_utf8_count(lexeme->typed) < 2 || lacks_vowels(lexeme->key))
+        return false;
+    return lexeme->capital ? has_mark(lexeme->typed) : qc_str_equal(lexeme->typed, lexeme->key); /* a name, or VNeID */
+}
+
+/* The same in its place. */
 static bool is_judged(const struct qc_wording *reading, const struct qc_words *words, size_t i)
 {
     const struct qc_word *word = &words->items.items[i];
-    struct qc_str typed = qc_word_text(words, i);
-    if (word->lexeme->spelling->syllable.kind == QC_SYLLABLE_FINE)
-        return false;
-    if (!word->letters || word->code || word->capitals || qc_utf8_count(typed) < 2)
-        return false;
-    if (word->capital ? !has_mark(typed) || is_in_name(words, i) : !qc_str_equal(typed, word->folded))
-        return false; /* a name, or VNeID */
-    return !is_hyphened(words, i) && !lacks_vowels(word->folded) && !is_foreign(reading, words, i) &&
-           qc_map_get(&reading->lexicon.known, word->folded) == NULL;
+    return !word->code && !is_in_name(words, i) && !is_hyphened(words, i) && !is_foreign(reading, words, i) &&
+           qc_map_get(&reading->lexicon.known, word->lexeme->key) == NULL;
 }
 
 /* Of sạch and sách the one that the document has elsewhere; "" when it has none or both. */
@@ -138,16 +141,16 @@ static struct qc_str suggestion(const struct qc_wording *reading, const struct q
     case QC_SYLLABLE_TONE_PLACE:
         return qc_syllable_with_tone(arena, typed, syllable->tone, false);
     case QC_SYLLABLE_TONE_LACKS:
-        return with_likely_tone(reading, typed, word->folded);
+        return with_likely_tone(reading, typed, word->lexeme->key);
     case QC_SYLLABLE_NONE:
-        seam = qc_syllable_seam(word->folded);
-        if (seam > 0 && word->folded.len == typed.len && (has_mark(typed) || is_glued(reading, word->folded)))
+        seam = qc_syllable_seam(word->lexeme->key);
+        if (seam > 0 && word->lexeme->key.len == typed.len && (has_mark(typed) || is_glued(reading, word->lexeme->key)))
             return qc_str_format(arena, "%.*s %.*s", QC_STR_ARGS(qc_str_slice(typed, 0, seam)),
                                  QC_STR_ARGS(qc_str_skip(typed, seam)));
         if (has_mark(typed))
             break;
-        other = transposed(reading, word->folded);
-        return other.len > 0 ? other : qc_telex_read(arena, word->folded);
+        other = transposed(reading, word->lexeme->key);
+        return other.len > 0 ? other : qc_telex_read(arena, word->lexeme->key);
     case QC_SYLLABLE_FINE:
         break;
     }
@@ -157,7 +160,7 @@ static struct qc_str suggestion(const struct qc_wording *reading, const struct q
 static void check_syllables(struct qc_wording *reading, const struct qc_read_text *text)
 {
     for (size_t i = 0; i < text->words.items.count; i++) {
-        if (!is_judged(reading, &text->words, i))
+        if ((text->words.items.items[i].lexeme->doubts & QC_DOUBT_SYLLABLE) == 0 || !is_judged(reading, &text->words, i))
             continue;
         struct qc_str typed = qc_word_text(&text->words, i);
         struct qc_span span = qc_words_span(text, i, i + 1);
@@ -175,19 +178,17 @@ static void check_syllables(struct qc_wording *reading, const struct qc_read_tex
 static bool is_counted(const struct qc_read_text *text, size_t i)
 {
     const struct qc_word *word = &text->words.items.items[i];
-    return word->letters && !word->code && text->text->kind != QC_TEXT_SIGNATURE &&
+    return word->lexeme->letters && !word->code && text->text->kind != QC_TEXT_SIGNATURE &&
            !is_in_name(&text->words, i);
 }
 
-static void count_places(const struct qc_wording *reading, size_t counts[3])
+void qc_words_count_places(struct qc_wording *reading)
 {
-    for (size_t t = 0; t < reading->texts.count; t++) {
-        const struct qc_read_text *text = &reading->texts.items[t];
-        for (size_t i = 0; i < text->words.items.count; i++) {
-            enum qc_tone_place place = text->words.items.items[i].lexeme->spelling->syllable.place;
-            if (place != QC_TONE_ELSEWHERE && is_counted(text, i))
-                counts[place]++;
-        }
+    const struct qc_words *words = &reading->now.words;
+    for (size_t i = 0; i < words->items.count; i++) {
+        enum qc_tone_place place = words->items.items[i].lexeme->spelling->syllable.place;
+        if (place != QC_TONE_ELSEWHERE && is_counted(&reading->now, i))
+            reading->places[place]++;
     }
 }
 
@@ -231,14 +232,14 @@ static struct qc_str settled(const struct qc_wording *reading, const struct qc_w
     const struct qc_spelling *spelling = word->lexeme->spelling;
     if (rarer != QC_TONE_ELSEWHERE && spelling->syllable.place == rarer)
         return qc_syllable_with_tone(arena, typed, spelling->syllable.tone, rarer == QC_TONE_EARLY);
-    if (word->folded.len > 5 || word->capitals || spelling->syllable.kind != QC_SYLLABLE_FINE)
+    if (word->lexeme->key.len > 5 || word->lexeme->capitals || spelling->syllable.kind != QC_SYLLABLE_FINE)
         return QC_STR("");
-    struct qc_str other = with_other_i(arena, word->folded);
+    struct qc_str other = with_other_i(arena, word->lexeme->key);
     size_t others = other.len == 0 ? 0 : count_of(reading, other);
-    bool yields = others > spelling->count || (others == spelling->count && ends_in_i(word->folded));
+    bool yields = others > spelling->count || (others == spelling->count && ends_in_i(word->lexeme->key));
     if (others == 0 || !yields)
         return QC_STR("");
-    return word->capital ? qc_words_capital(arena, other) : other;
+    return word->lexeme->capital ? qc_words_capital(arena, other) : other;
 }
 
 /* Found out once for all words that are alike: nearly none is written in two ways. */
@@ -253,35 +254,70 @@ static bool may_change(const struct qc_wording *reading, const struct qc_lexeme 
            (rarer != QC_TONE_ELSEWHERE && spelling->syllable.place == rarer);
 }
 
-static void check_mixture(struct qc_wording *reading)
+static void check_mixture(struct qc_wording *reading, const struct qc_read_text *text, enum qc_tone_place rarer)
 {
-    size_t counts[3] = { 0 };
-    count_places(reading, counts);
-    enum qc_tone_place rarer =
-        QC_TONE_ELSEWHERE; /* of two that are equally frequent the decree's own stays: hóa */
-    if (counts[QC_TONE_EARLY] > 0 && counts[QC_TONE_LATE] > 0)
-        rarer = counts[QC_TONE_LATE] > counts[QC_TONE_EARLY] ? QC_TONE_EARLY : QC_TONE_LATE;
-    for (size_t t = 0; t < reading->texts.count; t++) {
-        const struct qc_read_text *text = &reading->texts.items[t];
-        for (size_t i = 0; i < text->words.items.count; i++) {
-            if (!may_change(reading, text->words.items.items[i].lexeme, rarer) || !is_counted(text, i))
-                continue;
-            struct qc_str typed = qc_word_text(&text->words, i);
-            struct qc_str better = settled(reading, &text->words.items.items[i], typed, rarer);
-            if (better.len == 0)
-                continue;
-            struct qc_span span = qc_words_span(text, i, i + 1);
-            struct qc_diagnostic *d = qc_report(reading->cx, span, QC_MSG(orthography_mixed),
-                                                QC_STR_ARGS(typed), QC_STR_ARGS(better));
-            qc_fix(reading->cx, d, span, better);
-            d->fix_is_safe = true;
-        }
+    for (size_t i = 0; i < text->words.items.count; i++) {
+        if (!may_change(reading, text->words.items.items[i].lexeme, rarer) || !is_counted(text, i))
+            continue;
+        struct qc_str typed = qc_word_text(&text->words, i);
+        struct qc_str better = settled(reading, &text->words.items.items[i], typed, rarer);
+        if (better.len == 0)
+            continue;
+        struct qc_span span = qc_words_span(text, i, i + 1);
+        struct qc_diagnostic *d =
+            qc_report(reading->cx, span, QC_MSG(orthography_mixed), QC_STR_ARGS(typed), QC_STR_ARGS(better));
+        qc_fix(reading->cx, d, span, better);
+        d->fix_is_safe = true;
     }
+}
+
+/* --- the document ----------------------------------------------------------- */
+
+unsigned qc_words_doubts(struct qc_arena *arena, const struct qc_lexeme *lexeme)
+{
+    enum qc_tone_place place = lexeme->spelling->syllable.place;
+    return (may_be_judged(lexeme) ? QC_DOUBT_SYLLABLE : 0u) | (place == QC_TONE_EARLY ? QC_DOUBT_EARLY : 0u) |
+           (place == QC_TONE_LATE ? QC_DOUBT_LATE : 0u) | (with_other_i(arena, lexeme->key).len > 0 ? QC_DOUBT_I : 0u) |
+           (lexeme->capitals ? QC_DOUBT_SHORT : 0u);
+}
+
+/* Of two that are equally frequent the decree's own stays: hóa. */
+static enum qc_tone_place rarer_place(const size_t counts[3])
+{
+    if (counts[QC_TONE_EARLY] == 0 || counts[QC_TONE_LATE] == 0)
+        return QC_TONE_ELSEWHERE;
+    return counts[QC_TONE_LATE] > counts[QC_TONE_EARLY] ? QC_TONE_EARLY : QC_TONE_LATE;
+}
+
+/* Does the document write any word both with i and with y? */
+static bool mixes_i(const struct qc_wording *reading)
+{
+    for (size_t i = 0; i < reading->spellings.capacity; i++) {
+        const struct qc_map_slot *slot = &reading->spellings.slots[i];
+        if (slot->value == NULL)
+            continue;
+        struct qc_str other = with_other_i(&reading->cx->arena, (struct qc_str){ slot->key, slot->length });
+        if (other.len > 0 && count_of(reading, other) > 0)
+            return true;
+    }
+    return false;
 }
 
 void qc_words_check_spelling(struct qc_wording *reading)
 {
-    for (size_t t = 0; t < reading->texts.count; t++)
-        check_syllables(reading, &reading->texts.items[t]);
-    check_mixture(reading);
+    struct qc_arena *arena = &reading->cx->arena;
+    enum qc_tone_place rarer = rarer_place(reading->places);
+    unsigned mixed = (mixes_i(reading) ? QC_DOUBT_I : 0u) | (rarer == QC_TONE_EARLY ? QC_DOUBT_EARLY : 0u) |
+                     (rarer == QC_TONE_LATE ? QC_DOUBT_LATE : 0u);
+    for (size_t t = 0; t < reading->doubtful.count; t++) {
+        const struct qc_doubtful_text *doubtful = &reading->doubtful.items[t];
+        if ((doubtful->doubts & (mixed | QC_DOUBT_SYLLABLE)) == 0)
+            continue;
+        reading->now.text = doubtful->text;
+        qc_words_cut(arena, &reading->document->readings->vocabulary, doubtful->text->prose->text, &reading->now.words);
+        if (doubtful->doubts & QC_DOUBT_SYLLABLE)
+            check_syllables(reading, &reading->now);
+        if (doubtful->doubts & mixed)
+            check_mixture(reading, &reading->now, rarer);
+    }
 }

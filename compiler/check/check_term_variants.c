@@ -23,9 +23,19 @@ static struct qc_str form_key(struct qc_arena *arena, const struct qc_read_text 
         const struct qc_word *word = &text->words.items.items[i];
         if (i > from)
             qc_buf_add(&buf, qc_str_from(gaps[word->gap]));
-        qc_buf_add(&buf, folded || i == from ? word->folded : qc_word_text(&text->words, i));
+        qc_buf_add(&buf, folded || i == from ? word->lexeme->key : qc_word_text(&text->words, i));
     }
     return qc_buf_str(&buf);
+}
+
+/* Has it been used in the same form before? The first use tells all. Of many forms the first few are looked at. */
+static bool is_known_use(const struct qc_term *term, struct qc_str typed, bool of_party)
+{
+    enum { FEW = 8 };
+    for (size_t i = 0; i < term->uses.count && i < FEW; i++)
+        if (term->uses.items[i].of_party == of_party && qc_str_equal(term->uses.items[i].typed, typed))
+            return true;
+    return false;
 }
 
 void qc_words_use_term(struct qc_wording *reading, const struct qc_read_text *text, size_t from, size_t to,
@@ -33,15 +43,19 @@ void qc_words_use_term(struct qc_wording *reading, const struct qc_read_text *te
 {
     struct qc_arena *arena = &reading->cx->arena;
     const struct qc_word *words = text->words.items.items;
-    if (qc_str_is_capitals(qc_words_typed(text, from, to)) && to - from > 1)
+    struct qc_str typed = qc_words_typed(text, from, to);
+    if (is_known_use(term, typed, of_party))
+        return;
+    if (qc_str_is_capitals(typed) && to - from > 1)
         return; /* a heading: its words are those of the text below */
     bool folded = term->party || !begins_with_capital(term->name), lower = true;
     for (size_t i = from; i < to; i++)
-        lower = lower && !words[i].capital;
+        lower = lower && !words[i].lexeme->capital;
     *qc_vec_push(arena, &term->uses) = (struct qc_term_use){
         text->text->prose,
         words[from].begin,
         words[to - 1].end,
+        typed,
         form_key(arena, text, from, to, folded),
         lower,
         of_party,

@@ -52,7 +52,7 @@ static void learn(struct spelling *spelling, const struct qc_check *check)
         for (size_t k = 0; k < reading->items.count; k++) {
             const struct qc_item *item = &reading->items.items[k];
             if (item->kind == QC_ITEM_WORD && !item->capital)
-                qc_map_add(&spelling->cx->arena, &spelling->small, item->key, spelling);
+                qc_map_add(&spelling->cx->arena, &spelling->small, item->lexeme->key, spelling);
         }
     }
     for (size_t i = 0; i < document->parties.count; i++) {
@@ -78,8 +78,10 @@ static struct qc_str listed_name_at(struct spelling *spelling, const struct qc_r
     size_t from = 0, to = 0;
     while (from < words->items.count && words->items.items[from].begin < reading->items.items[at].begin)
         from++;
+    const struct qc_lexicon_node *first =
+        from < words->items.count ? qc_lexicon_first(&spelling->lexicon, words->items.items[from].lexeme) : NULL;
     const struct qc_entry *entry =
-        from < words->items.count ? qc_lexicon_match(&spelling->lexicon, words, from, &to) : NULL;
+        first == NULL ? NULL : qc_lexicon_match(&spelling->lexicon, first, words, from, &to);
     while (entry != NULL && (entry->kind != QC_ENTRY_NAME || entry->wrong || entry->exact))
         entry = entry->next;
     if (entry == NULL)
@@ -96,7 +98,7 @@ static struct qc_str name_at(struct spelling *spelling, const struct qc_reading 
 {
     struct qc_str best = { NULL, 0 };
     *count = 0;
-    const struct name *name = qc_map_get(&spelling->names, reading->items.items[at].key);
+    const struct name *name = qc_map_get(&spelling->names, reading->items.items[at].lexeme->key);
     for (; name != NULL; name = name->next) {
         size_t length = qc_reading_phrase(reading, at, name->key);
         if (length > *count) {
@@ -147,12 +149,12 @@ static bool fix_line(struct spelling *spelling, struct qc_diagnostic *d, const s
             continue;
         }
         size_t end = count > 0 ? reading->items.items[i + count - 1].end : item->end;
-        if (count == 0 && is_abbreviation(item->key)) {
+        if (count == 0 && is_abbreviation(item->lexeme->key)) {
             opens = false;
             continue;
         }
-        struct qc_str proper = count > 0 ? name : item->key;
-        certain = certain && (count > 0 || qc_map_get(&spelling->small, item->key) != NULL);
+        struct qc_str proper = count > 0 ? name : item->lexeme->key;
+        certain = certain && (count > 0 || qc_map_get(&spelling->small, item->lexeme->key) != NULL);
         qc_fix(cx, d, qc_prose_span(prose, item->begin, end),
                opens ? with_capital(&cx->arena, proper) : proper);
         opens = false;

@@ -24,64 +24,134 @@ static bool is_read(const struct qc_text *text)
            id != QC_F_SIGNATORY_SIGN_PROFILE;
 }
 
-static struct qc_spelling *spelling_of(struct qc_wording *reading, struct qc_str folded)
+static struct qc_spelling *spelling_of(struct qc_wording *reading, const struct qc_lexeme *lexeme)
 {
     struct qc_arena *arena = &reading->cx->arena;
-    struct qc_spelling *spelling = qc_map_get(&reading->spellings, folded);
+    struct qc_spelling *spelling = qc_map_get(&reading->spellings, lexeme->key);
     if (spelling == NULL) {
         spelling = qc_alloc(arena, sizeof *spelling);
-        spelling->syllable = qc_syllable_read(folded);
-        qc_map_add(arena, &reading->spellings, folded, spelling);
+        spelling->syllable = qc_syllable_read(lexeme->key);
+        spelling->first = qc_lexicon_first(&reading->lexicon, lexeme);
+        qc_map_add(arena, &reading->spellings, lexeme->key, spelling);
     }
     return spelling;
 }
 
-static void count_words(struct qc_wording *reading, struct qc_words *words)
+/* --- texts without marks -------------------------------------------------------- */
+
+static bool is_all_words(struct qc_str text)
 {
-    for (size_t i = 0; i < words->items.count; i++) {
-        struct qc_lexeme *lexeme = words->items.items[i].lexeme;
-        if (lexeme->spelling == NULL)
-            lexeme->spelling = spelling_of(reading, lexeme->key);
-        lexeme->spelling->count++;
+    return qc_str_find(text, QC_STR("{")) == text.len && qc_str_find(text, QC_STR("`")) == text.len &&
+           qc_str_find(text, QC_STR("](")) == text.len;
+}
+
+/* How many words of the text have a letter of U+1E00 to U+1EFF, as every second word of Vietnamese has: no more than there are. */
+static size_t count_marked(struct qc_str text)
+{
+    const char *at = text.ptr, *end = at + text.len;
+    size_t count = 0;
+    while (at < end && (at = memchr(at, 0xE1, (size_t)(end - at))) != NULL) {
+        count += (unsigned char)(at[1] - 0xB8) < 4;
+        at = memchr(at, ' ', (size_t)(end - at));
+        if (at == NULL)
+            break;
     }
+    return count;
+}
+
+/* Are there surely marks enough, whatever the words are? A look at half of a text is enough to say so. */
+static bool is_surely_marked(const struct qc_texts *texts)
+{
+    size_t most = 0, marked = 0; /* words at most: every second byte is one */
+    for (size_t t = 0; t < texts->items.count; t++)
+        if (is_read(&texts->items.items[t]))
+            most += texts->items.items[t].prose->text.len / 2 + 1;
+    for (size_t t = 0; t < texts->items.count && marked * 10 < most; t++) {
+        struct qc_str text = texts->items.items[t].prose->text;
+        if (is_read(&texts->items.items[t]) && is_all_words(text))
+            marked += count_marked(text);
+    }
+    return marked * 10 >= most;
 }
 
 /* Typed without marks, as in a test or on an old keyboard: nothing can be said of its words. */
-static bool is_unmarked(const struct qc_wording *reading)
+static bool is_unmarked(const struct qc_check *check)
 {
+    struct qc_words words = { 0 };
     size_t marked = 0, all = 0;
-    for (size_t t = 0; t < reading->texts.count; t++) {
-        const struct qc_words *words = &reading->texts.items[t].words;
-        all += words->items.count;
-        for (size_t i = 0; i < words->items.count; i++) {
-            struct qc_str folded = words->items.items[i].folded;
-            for (size_t k = 0; k < folded.len; k++)
-                if ((unsigned char)folded.ptr[k] >= 0x80) {
-                    marked++;
-                    break;
-                }
+    if (is_surely_marked(check->texts))
+        return false;
+    for (size_t t = 0; t < check->texts->items.count; t++) {
+        const struct qc_text *text = &check->texts->items.items[t];
+        if (!is_read(text))
+            continue;
+        qc_words_cut(&check->cx->arena, &check->document->readings->vocabulary, text->prose->text, &words);
+        all += words.items.count;
+        for (size_t i = 0; i < words.items.count; i++) {
+            struct qc_str key = words.items.items[i].lexeme->key;
+            size_t k = 0;
+            while (k < key.len && (unsigned char)key.ptr[k] < 0x80)
+                k++;
+            marked += k < key.len;
         }
     }
     return marked * 10 < all;
 }
 
+/* --- the walk ---------------------------------------------------------------------- */
+
+void *qc_begin_wording(const struct qc_check *check)
+{
+    if (is_unmarked(check))
+        return NULL;
+    struct qc_wording *reading = qc_alloc(&check->cx->arena, sizeof *reading);
+    reading->cx = check->cx;
+    reading->document = check->document;
+    qc_lexicon_load(check, &reading->lexicon);
+    return reading;
+}
+
+/* Counts the words of the text; returns what may be wrong with any of them. */
+static unsigned count_words(struct qc_wording *reading, bool *has_form)
+{
+    unsigned doubts = 0;
+    for (size_t i = 0; i < reading->now.words.items.count; i++) {
+        struct qc_lexeme *lexeme = reading->now.words.items.items[i].lexeme;
+        if (lexeme->spelling == NULL) {
+            lexeme->spelling = spelling_of(reading, lexeme);
+            lexeme->doubts = (unsigned char)qc_words_doubts(&reading->cx->arena, lexeme);
+        }
+        lexeme->spelling->count++;
+        doubts |= lexeme->doubts;
+        *has_form = *has_form || lexeme->spelling->first != NULL;
+    }
+    return doubts;
+}
+
 void qc_check_wording(const struct qc_check *check)
 {
-    struct qc_wording reading = { .cx = check->cx };
-    for (size_t i = 0; i < check->texts->items.count; i++) {
-        const struct qc_text *text = &check->texts->items.items[i];
-        if (!is_read(text))
-            continue;
-        struct qc_read_text *read = qc_vec_push(&check->cx->arena, &reading.texts);
-        read->text = text;
-        qc_words_cut(&check->cx->arena, &check->document->readings->vocabulary, text->prose->text, &read->words);
-        count_words(&reading, &read->words);
-    }
-    if (is_unmarked(&reading))
+    struct qc_wording *reading = check->state;
+    bool has_form = false;
+    if (!is_read(check->text))
         return;
-    qc_lexicon_load(check, &reading.lexicon);
-    qc_words_check_spelling(&reading);
-    qc_words_check_phrases(&reading);
-    qc_words_check_terms(&reading);
-    qc_words_check_abbreviations(&reading);
+    reading->now.text = check->text;
+    qc_words_of(&reading->cx->arena, check->reading, &reading->now.words);
+    unsigned doubts = count_words(reading, &has_form);
+    if (has_form)
+        qc_words_check_phrases(reading);
+    if (doubts & QC_DOUBT_SHORT)
+        qc_words_note_abbreviations(reading);
+    if (doubts & (QC_DOUBT_EARLY | QC_DOUBT_LATE))
+        qc_words_count_places(reading);
+    if ((doubts & ~(unsigned)QC_DOUBT_SHORT) != 0)
+        *qc_vec_push(&reading->cx->arena, &reading->doubtful) = (struct qc_doubtful_text){ check->text, doubts };
+}
+
+void qc_end_wording(const struct qc_check *check)
+{
+    struct qc_wording *reading = check->state;
+    qc_words_check_spelling(reading);
+    qc_words_settle_names(reading);
+    qc_words_check_terms(reading);
+    qc_words_check_abbreviations(reading);
 }

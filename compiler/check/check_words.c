@@ -68,11 +68,25 @@ static bool is_same_word(struct qc_arena *arena, struct qc_str first, struct qc_
     return opens && first.len == second.len && qc_str_equal(qc_name_key(arena, first), second);
 }
 
+void *qc_begin_twice(const struct qc_check *check)
+{
+    return check->cx;
+}
+
+/* No word stands beside the same one: nearly always. */
+static bool is_surely_once(const struct qc_check *check)
+{
+    const struct qc_item *items = check->reading->items.items;
+    size_t count = check->reading->items.count;
+    return !check->reading->odd && !check->reading->doubled && check->text->seen.ptr == check->reading->text.ptr &&
+           (count < 2 || !items[0].capital || !qc_str_equal(items[0].lexeme->key, items[1].lexeme->key));
+}
+
 void qc_check_twice(const struct qc_check *check)
 {
     struct qc_arena *arena = &check->cx->arena;
     const struct qc_text *text = check->text;
-    if (!text->own || text->kind == QC_TEXT_SIGNATURE)
+    if (!text->own || text->kind == QC_TEXT_SIGNATURE || is_surely_once(check))
         return;
     struct qc_str seen = text->seen;
     struct qc_word first = { 0, 0 }, second, third;
@@ -169,9 +183,7 @@ static bool is_cited(struct qc_str text, size_t at)
 
 static void collect(struct qc_arena *arena, const struct qc_text *text, struct qc_str seen, capitals *found)
 {
-    for (size_t i = 0; i < seen.len; i++) {
-        if (seen.ptr[i] != ';')
-            continue;
+    for (size_t i = 0; (i += qc_str_find(qc_str_skip(seen, i), QC_STR(";"))) < seen.len; i++) {
         size_t at = i + 1 + qc_blanks_at(seen, i + 1), third_at;
         if (!opens_with_capital(seen, at))
             continue;
@@ -224,29 +236,40 @@ static void report_capital(const struct qc_check *check, const struct capital *c
     d->fix_is_safe = true;
 }
 
+void *qc_begin_semicolons(const struct qc_check *check)
+{
+    struct qc_vocabulary *vocabulary = &check->document->readings->vocabulary;
+    qc_vocabulary_sign(vocabulary, QC_STR(";"), QC_SIGN(QC_SIGN_SEMICOLON));
+    qc_vocabulary_signed(vocabulary);
+    return qc_alloc(&check->cx->arena, sizeof(capitals));
+}
+
 void qc_check_semicolons(const struct qc_check *check)
+{
+    const struct qc_text *text = check->text;
+    bool may_have = check->reading->odd || (check->reading->signs & QC_SIGN(QC_SIGN_SEMICOLON)) != 0;
+    if (may_have && text->own && (qc_text_is_running(text) || text->kind == QC_TEXT_BASIS))
+        collect(&check->cx->arena, text, text->seen, check->state);
+}
+
+void qc_end_semicolons(const struct qc_check *check)
 {
     struct qc_arena *arena = &check->cx->arena;
     const struct qc_texts *texts = check->texts;
-    capitals found = { 0 };
-    for (size_t i = 0; i < texts->items.count; i++) {
-        const struct qc_text *text = &texts->items.items[i];
-        if (text->own && (qc_text_is_running(text) || text->kind == QC_TEXT_BASIS))
-            collect(arena, text, text->seen, &found);
-    }
-    if (found.count == 0)
+    const capitals *found = check->state;
+    if (found->count == 0)
         return;
     struct tallies tallies = { 0 };
-    for (size_t i = 0; i < found.count; i++) {
-        struct capital *capital = &found.items[i];
+    for (size_t i = 0; i < found->count; i++) {
+        struct capital *capital = &found->items[i];
         struct tally *tally = qc_alloc(arena, sizeof *tally);
         capital->tally = qc_map_add(arena, &tallies.by_pair, capital->key, tally);
         qc_map_add(arena, &tallies.by_next, capital->next, tally);
     }
     for (size_t i = 0; i < texts->items.count; i++)
         count_pairs(arena, &tallies, texts->items.items[i].seen);
-    for (size_t i = 0; i < found.count; i++) {
-        const struct capital *capital = &found.items[i];
+    for (size_t i = 0; i < found->count; i++) {
+        const struct capital *capital = &found->items[i];
         bool is_common = !capital->may_be_name && capital->tally->small > capital->tally->capital;
         if (capital->listed || is_common)
             report_capital(check, capital);

@@ -4,7 +4,6 @@
  * What is replaced, cited or compared has a year of its own: bases and values
  * are not looked at, and words before a year tell the rest (years.def).
  */
-#include "base/bytes.h"
 #include "check/check.h"
 #include "check/citation.h"
 
@@ -18,7 +17,7 @@ static const char *const near[] = {
 #include "check/years.def"
 };
 
-static const struct qc_phrases far_phrases = QC_PHRASES(far);
+static const struct qc_phrases far_phrases = QC_PHRASES(QC_TABLE_YEARS, far);
 
 enum { NEAR = 6 }; /* items before the year */
 
@@ -79,15 +78,15 @@ static void check_text(const struct qc_check *check, const struct qc_text *text,
     }
 }
 
+void *qc_begin_years(const struct qc_check *check)
+{
+    qc_phrase_table(check->document->readings, &far_phrases);
+    return check->document->year_from == 0 ? NULL : check->cx;
+}
+
 void qc_check_years(const struct qc_check *check)
 {
-    if (check->document->year_from == 0)
-        return;
-    for (size_t i = 0; i < check->texts->items.count; i++) {
-        const struct qc_text *text = &check->texts->items.items[i];
-        bool prose = qc_text_is_running(text) || text->kind == QC_TEXT_TITLE || text->kind == QC_TEXT_SUBJECT;
-        if (!prose || !text->own || qc_bytes_figure(text->prose->text, 0) == text->prose->text.len)
-            continue;
-        check_text(check, text, qc_reading_of(check->document->readings, text->prose->text));
-    }
+    const struct qc_text *text = check->text;
+    if (text->own && (qc_text_is_running(text) || text->kind == QC_TEXT_TITLE || text->kind == QC_TEXT_SUBJECT))
+        check_text(check, text, check->reading);
 }

@@ -9,8 +9,7 @@
 
 static const struct qc_item *item_at(const struct qc_reading *reading, size_t at)
 {
-    static const struct qc_item none = { .kind = QC_ITEM_OPAQUE, .blank = true };
-    return at < reading->items.count ? &reading->items.items[at] : &none;
+    return at < reading->items.count ? &reading->items.items[at] : &qc_no_item;
 }
 
 static struct qc_str typed(const struct qc_reading *reading, const struct qc_item *item)
@@ -22,7 +21,7 @@ static bool is_dash(const struct qc_reading *reading, size_t at)
 {
     const struct qc_item *item = item_at(reading, at);
     return item->kind == QC_ITEM_MARK &&
-           (qc_str_equal(item->key, QC_STR("-")) || qc_str_equal(item->key, QC_STR("–")));
+           (qc_str_equal(item->lexeme->key, QC_STR("-")) || qc_str_equal(item->lexeme->key, QC_STR("–")));
 }
 
 /* Letters of a symbol: capitals, at most one small among them ("TTg", "CTr"), a session behind them ("QH14"). */
@@ -113,8 +112,8 @@ static void read_body(const struct qc_reading *reading, struct qc_symbol *symbol
 
 static bool is_year(const struct qc_item *item)
 {
-    return item->kind == QC_ITEM_NUMBER && item->key.len == 4 &&
-           (qc_str_starts(item->key, QC_STR("19")) || qc_str_starts(item->key, QC_STR("20")));
+    return item->kind == QC_ITEM_NUMBER && item->lexeme->key.len == 4 &&
+           (qc_str_starts(item->lexeme->key, QC_STR("19")) || qc_str_starts(item->lexeme->key, QC_STR("20")));
 }
 
 static enum qc_symbol_form form_of(struct qc_str code, bool year)
@@ -175,21 +174,21 @@ static bool read_figures(const struct qc_reading *reading, size_t at, struct qc_
     enum { LONGEST = 5 };
     const struct qc_item *item = item_at(reading, at);
     size_t from = 0;
-    if (item->kind == QC_ITEM_WORD && qc_str_starts(item->key, QC_STR("số"))) {
+    if (item->kind == QC_ITEM_WORD && qc_str_starts(item->lexeme->key, QC_STR("số"))) {
         from = strlen("số");
         symbol->lead = true;
         size_t begin = item->begin + from;
-        if (item->key.len > from)
+        if (item->lexeme->key.len > from)
             symbol->faults[symbol->fault_count++] = (struct qc_symbol_fault){ begin, begin, " " };
     } else if (item->kind != QC_ITEM_NUMBER) {
         return false;
     }
-    for (size_t i = from; i < item->key.len && item->key.ptr[i] >= '0' && item->key.ptr[i] <= '9'; i++) {
-        symbol->value = symbol->value * 10 + (unsigned)(item->key.ptr[i] - '0');
+    for (size_t i = from; i < item->lexeme->key.len && item->lexeme->key.ptr[i] >= '0' && item->lexeme->key.ptr[i] <= '9'; i++) {
+        symbol->value = symbol->value * 10 + (unsigned)(item->lexeme->key.ptr[i] - '0');
         if (++symbol->figures > LONGEST)
             return false;
     }
-    size_t rest = item->key.len - from - symbol->figures; /* "30a/2008" */
+    size_t rest = item->lexeme->key.len - from - symbol->figures; /* "30a/2008" */
     symbol->begin_at = item->begin + from;
     return symbol->figures > 0 && rest <= 1;
 }
@@ -234,7 +233,7 @@ bool qc_citation_next(const struct qc_reading *reading, size_t from, struct qc_c
     for (size_t i = from; i < reading->items.count; i++) {
         const struct qc_item *item = &reading->items.items[i];
         bool candidate = item->kind == QC_ITEM_NUMBER ||
-                         (item->kind == QC_ITEM_WORD && qc_str_starts(item->key, QC_STR("số")));
+                         (item->kind == QC_ITEM_WORD && qc_str_starts(item->lexeme->key, QC_STR("số")));
         if (!candidate || !qc_symbol_read(reading, i, &citation->symbol))
             continue;
         size_t end = i;

@@ -24,7 +24,7 @@ static struct qc_lexicon_node **slot_of(const struct qc_lexicon *lexicon,
     }
 }
 
-static uint32_t hash_behind(const struct qc_lexicon_node *parent, enum qc_gap gap, const struct qc_word *word)
+static uint32_t hash_behind(const struct qc_lexicon_node *parent, enum qc_gap gap, const struct qc_lexeme *word)
 {
     uint32_t hash = (parent->hash * 31 + word->hash + (uint32_t)gap) * 2654435769u;
     return hash ^ hash >> 15;
@@ -49,13 +49,11 @@ static struct qc_lexicon_node *step(struct qc_lexicon *lexicon, struct qc_lexico
 {
     if (lexicon->count * 2 >= lexicon->capacity)
         grow(lexicon);
-    uint32_t hash = hash_behind(parent, gap, word);
-    if (parent == &lexicon->root)
-        lexicon->first[word->hash / 64 % 64] |= (uint64_t)1 << word->hash % 64;
-    struct qc_lexicon_node **slot = slot_of(lexicon, parent, gap, word->folded, hash);
+    uint32_t hash = hash_behind(parent, gap, word->lexeme);
+    struct qc_lexicon_node **slot = slot_of(lexicon, parent, gap, word->lexeme->key, hash);
     if (*slot == NULL) {
         *slot = qc_alloc(lexicon->arena, sizeof **slot);
-        **slot = (struct qc_lexicon_node){ parent, gap, word->folded, hash, NULL };
+        **slot = (struct qc_lexicon_node){ parent, gap, word->lexeme->key, hash, NULL };
         lexicon->count++;
     }
     return *slot;
@@ -92,25 +90,26 @@ bool qc_entry_holds(const struct qc_entry *entry, const struct qc_words *words, 
     if (behind >= words->items.count)
         return false;
     const struct qc_word *word = &words->items.items[behind];
-    return word->gap == QC_GAP_BLANK && word->capital && !word->capitals;
+    return word->gap == QC_GAP_BLANK && word->lexeme->capital && !word->lexeme->capitals;
 }
 
-const struct qc_entry *qc_lexicon_match(const struct qc_lexicon *lexicon, const struct qc_words *words,
-                                        size_t from, size_t *to)
+static const struct qc_lexicon_node *behind(const struct qc_lexicon *lexicon, const struct qc_lexicon_node *node,
+                                            enum qc_gap gap, const struct qc_lexeme *word)
 {
-    const struct qc_lexicon_node *node = &lexicon->root;
+    return *slot_of(lexicon, node, gap, word->key, hash_behind(node, gap, word));
+}
+
+const struct qc_lexicon_node *qc_lexicon_first(const struct qc_lexicon *lexicon, const struct qc_lexeme *lexeme)
+{
+    return behind(lexicon, &lexicon->root, QC_GAP_BLANK, lexeme);
+}
+
+const struct qc_entry *qc_lexicon_match(const struct qc_lexicon *lexicon, const struct qc_lexicon_node *first,
+                                        const struct qc_words *words, size_t from, size_t *to)
+{
+    const struct qc_lexicon_node *node = first;
     const struct qc_entry *found = NULL;
-    uint32_t first = words->items.items[from].hash;
-    if ((lexicon->first[first / 64 % 64] >> first % 64 & 1) == 0)
-        return NULL; /* nearly always */
-    for (size_t i = from; i < words->items.count; i++) {
-        const struct qc_word *word = &words->items.items[i];
-        enum qc_gap gap = i == from ? QC_GAP_BLANK : word->gap;
-        if (gap >= QC_GAPS_THAT_JOIN || word->code)
-            break;
-        node = *slot_of(lexicon, node, gap, word->folded, hash_behind(node, gap, word));
-        if (node == NULL)
-            break;
+    for (size_t i = from; node != NULL && !words->items.items[i].code;) {
         const struct qc_entry *entry = node->entries;
         while (entry != NULL && !qc_entry_holds(entry, words, i + 1))
             entry = entry->next;
@@ -118,6 +117,9 @@ const struct qc_entry *qc_lexicon_match(const struct qc_lexicon *lexicon, const 
             found = node->entries;
             *to = i + 1;
         }
+        if (++i == words->items.count || words->items.items[i].gap >= QC_GAPS_THAT_JOIN)
+            break;
+        node = behind(lexicon, node, (enum qc_gap)words->items.items[i].gap, words->items.items[i].lexeme);
     }
     return found;
 }
@@ -129,7 +131,7 @@ static void mark_known(struct qc_lexicon *lexicon)
 {
     const struct qc_words *words = &lexicon->scratch;
     for (size_t i = 0; i < words->items.count; i++)
-        qc_map_add(lexicon->arena, &lexicon->known, words->items.items[i].folded, lexicon);
+        qc_map_add(lexicon->arena, &lexicon->known, words->items.items[i].lexeme->key, lexicon);
 }
 
 /* Cuts "a = b" at its first "=". */
@@ -251,8 +253,13 @@ static void add_declared_name(struct qc_lexicon *lexicon, struct qc_str name)
     bool plain = name.len > 0 && qc_str_find(name, QC_STR("{")) == name.len && !qc_str_is_capitals(name) &&
                  qc_is_letter(qc_utf8_decode(name, 0, &n));
     struct qc_entry *entry = plain ? add_form(lexicon, QC_ENTRY_NAME, name) : NULL;
-    if (entry != NULL)
-        entry->declared = true;
+    if (entry == NULL)
+        return;
+    struct qc_str key = qc_name_key(lexicon->arena, entry->form);
+    struct qc_tally *tally = qc_map_get(&lexicon->tallies, key);
+    entry->declared = true;
+    entry->tally = tally != NULL ? tally
+                                 : qc_map_add(lexicon->arena, &lexicon->tallies, key, qc_alloc(lexicon->arena, sizeof *tally));
 }
 
 /* A party's names go into the name list, and are one group of terms. */

@@ -28,14 +28,21 @@ struct qc_entry {
     bool exact;          /* a wrong form that differs from the right one in its capitals only */
     bool named;          /* "Trường Mầm non …": holds only before a capital, and then always */
     bool declared;       /* the document itself declares it as a party */
+    struct qc_tally *tally; /* of what is declared: all that have its words share it */
     struct qc_term *term;
     struct qc_entry *next; /* another entry of the same words */
+};
+
+/* How often a party's name stands with its capital, and without. */
+struct qc_tally {
+    size_t capital, lower;
 };
 
 /* Where a form of a group stands in the text. */
 struct qc_term_use {
     const struct qc_prose *prose;
     size_t begin, end;
+    struct qc_str typed;
     struct qc_str key; /* folded; of a group with a capital as typed, but for its first letter */
     bool lower;        /* no capital */
     bool of_party;     /* one of the names of a party: other lists leave it alone */
@@ -60,12 +67,12 @@ struct qc_lexicon_node {
 struct qc_lexicon {
     struct qc_arena *arena;
     struct qc_lexicon_node root;
-    uint64_t first[64];             /* first words of the forms, a bit each by hash */
     struct qc_lexicon_node **nodes; /* of the whole tree, by hash: open addressing */
     size_t count, capacity;         /* capacity is a power of two */
     struct qc_words scratch;        /* of the form that was added last */
     struct qc_map known;            /* words that are spelled right because a list has them, folded */
     struct qc_map abbreviations;    /* known ones, as typed */
+    struct qc_map tallies;          /* by declared name */
     struct qc_map own;              /* those that the document itself declares: they print through {…} */
     QC_VEC(struct qc_term *) terms;
 };
@@ -76,11 +83,14 @@ void qc_lexicon_load(const struct qc_check *check, struct qc_lexicon *lexicon);
 /* Does a "named" entry have its capital behind it? Others always hold. */
 bool qc_entry_holds(const struct qc_entry *entry, const struct qc_words *words, size_t behind);
 
+/* The node of the forms that begin with a word, or NULL. */
+const struct qc_lexicon_node *qc_lexicon_first(const struct qc_lexicon *lexicon, const struct qc_lexeme *lexeme);
+
 /*
- * The longest entries whose words stand at words[from], or NULL. *to is the
- * word behind them.
+ * The longest entries whose words stand at words[from], or NULL. first is the
+ * node of that word; *to is the word behind them.
  */
-const struct qc_entry *qc_lexicon_match(const struct qc_lexicon *lexicon, const struct qc_words *words,
-                                        size_t from, size_t *to);
+const struct qc_entry *qc_lexicon_match(const struct qc_lexicon *lexicon, const struct qc_lexicon_node *first,
+                                        const struct qc_words *words, size_t from, size_t *to);
 
 #endif

@@ -20,7 +20,7 @@ static void add_word(struct qc_buf *key, const struct qc_item *item)
 {
     if (key->len > 0)
         qc_buf_char(key, ' ');
-    qc_buf_add(key, item->key);
+    qc_buf_add(key, item->lexeme->key);
 }
 
 static void add_name(struct qc_mentions *mentions, struct qc_str text, size_t party)
@@ -35,7 +35,7 @@ static void add_name(struct qc_mentions *mentions, struct qc_str text, size_t pa
     for (size_t i = 0; i < count; i++)
         add_word(&key, &name->words->items.items[i]);
     qc_map_add(mentions->arena, &mentions->names, qc_buf_str(&key), name);
-    qc_word_set_add(&mentions->first, name->words->items.items[0].head);
+    qc_vocabulary_sign(&mentions->document->readings->vocabulary, name->words->items.items[0].lexeme->key, QC_SIGN(QC_SIGN_PARTY));
     mentions->longest = count > mentions->longest ? count : mentions->longest;
 }
 
@@ -52,6 +52,7 @@ void qc_mentions_begin(struct qc_mentions *mentions, struct qc_arena *arena, con
         if (party->full_name.len > 0)
             add_name(mentions, party->full_name, i);
     }
+    qc_vocabulary_signed(&document->readings->vocabulary);
 }
 
 /* --- longer names ------------------------------------------------------------- */
@@ -137,7 +138,7 @@ static const struct name *name_at(const struct qc_mentions *mentions, size_t at,
 {
     const struct qc_reading *reading = mentions->reading;
     const struct name *found = NULL;
-    if (!qc_word_set_has(&mentions->first, reading->items.items[at].head))
+    if ((reading->items.items[at].lexeme->signs & QC_SIGN(QC_SIGN_PARTY)) == 0)
         return NULL;
     key->len = 0;
     for (size_t i = 0; i < mentions->longest && at + i < reading->items.count; i++) {
@@ -182,10 +183,17 @@ static size_t skip_title(const struct qc_reading *reading, size_t at)
 
 void qc_mentions_find(struct qc_mentions *mentions, struct qc_str text)
 {
-    const struct qc_reading *reading = mentions->reading = qc_reading_of(mentions->document->readings, text);
+    qc_mentions_read(mentions, qc_reading_of(mentions->document->readings, text));
+}
+
+void qc_mentions_read(struct qc_mentions *mentions, const struct qc_reading *reading)
+{
+    mentions->reading = reading;
     struct qc_buf key = { .arena = mentions->arena };
     size_t last_end = 0; /* the item behind the last mention */
     mentions->items.count = 0;
+    if ((reading->signs & QC_SIGN(QC_SIGN_PARTY)) == 0)
+        return;
     for (size_t i = 0; i < reading->items.count;) {
         size_t behind = qc_reading_may_name(reading, i) ? skip_title(reading, skip_citation(reading, i)) : i;
         if (behind > i) {

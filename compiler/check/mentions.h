@@ -24,7 +24,6 @@ struct qc_mentions {
     struct qc_arena *arena;
     const struct qc_document *document;
     struct qc_map names;   /* by the words in small letters */
-    struct qc_word_set first; /* first words of names */
     size_t longest;        /* items of the longest name */
     const struct qc_reading *reading; /* of the text last given */
     QC_VEC(struct qc_mention) items;
@@ -35,6 +34,9 @@ void qc_mentions_begin(struct qc_mentions *mentions, struct qc_arena *arena, con
 
 /* Finds the mentions in a text, in order. */
 void qc_mentions_find(struct qc_mentions *mentions, struct qc_str text);
+
+/* The same of a text that is cut already. */
+void qc_mentions_read(struct qc_mentions *mentions, const struct qc_reading *reading);
 
 /*
  * Do the items [at, at + count) of a reading stand in a longer name or in the

@@ -55,7 +55,7 @@ size_t qc_title_match(const struct qc_reading *reading, size_t at, struct qc_str
     size_t word_at = 0, end = at;
     for (struct qc_str word; (word = next_word(title, &word_at)).len > 0; at = end) {
         at = skip_marks(reading, at);
-        if (at >= reading->items.count || !is_key(word, reading->items.items[at].key))
+        if (at >= reading->items.count || !is_key(word, reading->items.items[at].lexeme->key))
             return 0;
         end = at + 1;
     }
@@ -148,7 +148,7 @@ static bool is_common(struct qc_str word)
 static bool has_word(const struct qc_reading *reading, size_t from, size_t end, struct qc_str word)
 {
     for (size_t i = from; i < end; i++)
-        if (reading->items.items[i].kind == QC_ITEM_WORD && is_key(word, reading->items.items[i].key))
+        if (reading->items.items[i].kind == QC_ITEM_WORD && is_key(word, reading->items.items[i].lexeme->key))
             return true;
     return false;
 }
@@ -156,7 +156,7 @@ static bool has_word(const struct qc_reading *reading, size_t from, size_t end, 
 static bool says_something(const struct qc_reading *reading, size_t from, size_t end)
 {
     for (size_t i = from; i < end; i++)
-        if (reading->items.items[i].kind == QC_ITEM_WORD && !is_common(reading->items.items[i].key))
+        if (reading->items.items[i].kind == QC_ITEM_WORD && !is_common(reading->items.items[i].lexeme->key))
             return true;
     return false;
 }

@@ -165,30 +165,28 @@ static size_t word_end(struct qc_str text, size_t at)
     return end;
 }
 
+static struct qc_lexeme *lexeme_of(const struct cutter *cutter, size_t end)
+{
+    if (cutter->vocabulary != NULL)
+        return qc_vocabulary_word(cutter->vocabulary, cutter->text, cutter->at, end);
+    struct qc_lexeme *lexeme = qc_alloc(cutter->arena, sizeof *lexeme);
+    *lexeme = qc_lexeme_of(cutter->arena, qc_str_slice(cutter->text, cutter->at, end));
+    return lexeme;
+}
+
 /* Reads the word that begins at `at`; false when none does. */
 static bool read_word(struct cutter *cutter)
 {
     size_t end = word_end(cutter->text, cutter->at);
     if (end == cutter->at)
         return false;
-    struct qc_str typed = qc_str_slice(cutter->text, cutter->at, end);
-    struct qc_lexeme own, *lexeme = &own;
-    if (cutter->vocabulary != NULL)
-        lexeme = qc_vocabulary_word(cutter->vocabulary, typed);
-    else
-        own = qc_lexeme_of(cutter->arena, typed);
     struct qc_word word = {
+        .lexeme = lexeme_of(cutter, end),
         .begin = (uint32_t)cutter->at,
         .end = (uint32_t)end,
-        .folded = lexeme->key,
-        .hash = lexeme->hash,
-        .lexeme = cutter->vocabulary != NULL ? lexeme : NULL,
         .gap = gap_of(cutter),
         .starts = cutter->starts || cutter->words->items.count == 0,
         .code = cutter->code,
-        .capital = lexeme->capital,
-        .capitals = lexeme->capitals,
-        .letters = lexeme->letters,
     };
     *qc_vec_push(cutter->arena, &cutter->words->items) = word;
     cutter->breaks = cutter->starts = false;
@@ -196,6 +194,55 @@ static bool read_word(struct cutter *cutter)
     cutter->at = end;
     return true;
 }
+
+/* --- of a reading ------------------------------------------------------------------------ */
+
+/* A run without blanks begins at item number at: what is it? */
+static void look_at_run(struct cutter *cutter, const struct qc_reading *reading, size_t at)
+{
+    const struct qc_item *items = reading->items.items;
+    size_t last = at;
+    bool may_be = false;
+    for (; last + 1 < reading->items.count && !items[last + 1].blank; last++)
+        may_be = may_be || items[last].kind == QC_ITEM_MARK || items[last + 1].kind == QC_ITEM_MARK;
+    bool goes_on = cutter->code && reading->text.ptr[cutter->chunk_end - 1] == '-';
+    cutter->chunk_end = items[last].end;
+    cutter->code = goes_on || (may_be && is_code(qc_str_slice(reading->text, items[at].begin, items[last].end)));
+}
+
+void qc_words_of(struct qc_arena *arena, const struct qc_reading *reading, struct qc_words *words)
+{
+    if (reading->odd) {
+        qc_words_cut(arena, &reading->readings->vocabulary, reading->text, words);
+        return;
+    }
+    words->text = reading->text;
+    words->items.count = 0;
+    qc_vec_reserve(arena, &words->items, reading->items.count);
+    struct cutter cutter = { .words = words };
+    for (size_t i = 0, n; i < reading->items.count; i++) {
+        const struct qc_item *item = &reading->items.items[i];
+        if (item->blank)
+            look_at_run(&cutter, reading, i);
+        if (item->kind == QC_ITEM_MARK) {
+            note_gap(&cutter, qc_utf8_decode(reading->text, item->begin, &n));
+            continue;
+        }
+        struct qc_word word = {
+            .lexeme = item->lexeme,
+            .begin = item->begin,
+            .end = item->end,
+            .gap = gap_of(&cutter),
+            .starts = cutter.starts || words->items.count == 0,
+            .code = cutter.code,
+        };
+        *qc_vec_push(arena, &words->items) = word;
+        cutter.breaks = cutter.starts = false;
+        cutter.commas = cutter.dashes = 0;
+    }
+}
+
+/* --- of a text ---------------------------------------------------------------------------- */
 
 enum { BYTES_A_WORD = 6 }; /* a little less than what Vietnamese takes with its blanks and marks */
 

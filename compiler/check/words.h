@@ -11,7 +11,7 @@
 
 #include "base/map.h"
 #include "base/vec.h"
-#include "base/vocabulary.h"
+#include "sema/reading.h"
 
 /* What stands between a word and the one before it. */
 enum qc_gap {
@@ -23,19 +23,12 @@ enum qc_gap {
 
 #define QC_GAPS_THAT_JOIN QC_GAP_BREAK /* gaps before it join words to a phrase */
 
-struct qc_spelling;
-
 struct qc_word {
-    uint32_t begin, end;  /* in the text */
-    struct qc_str folded; /* in small letters */
-    uint32_t hash;        /* of folded */
-    struct qc_lexeme *lexeme; /* of all words like it, or NULL */
-    enum qc_gap gap;
-    bool capital;  /* begins with a capital */
-    bool capitals; /* two letters or more, none of them small */
-    bool letters;  /* nothing but letters */
-    bool starts;   /* opens a sentence, a quotation or the text: its capital says nothing */
-    bool code;     /* part of a number, symbol or address: 17/KH-MNBC */
+    struct qc_lexeme *lexeme; /* of all words like it */
+    uint32_t begin, end;      /* in the text */
+    unsigned char gap;        /* enum qc_gap */
+    bool starts;              /* opens a sentence, a quotation or the text: its capital says nothing */
+    bool code;                /* part of a number, symbol or address: 17/KH-MNBC */
 };
 
 struct qc_words {
@@ -46,9 +39,12 @@ struct qc_words {
 /*
  * Cuts text; words are letters, digits and an & between letters ("GD&ĐT").
  * vocabulary is that of the document; or NULL for texts that are read once,
- * whose words have no lexeme. *words may be used again.
+ * each of whose words has a lexeme of its own. *words may be used again.
  */
 void qc_words_cut(struct qc_arena *arena, struct qc_vocabulary *vocabulary, struct qc_str text, struct qc_words *words);
+
+/* The same of a text that is cut already. */
+void qc_words_of(struct qc_arena *arena, const struct qc_reading *reading, struct qc_words *words);
 
 /* A word as typed. */
 static inline struct qc_str qc_word_text(const struct qc_words *words, size_t index)

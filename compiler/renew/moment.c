@@ -20,8 +20,7 @@ size_t qc_words_before(const struct qc_reading *reading, size_t end, const char 
 
 static const struct qc_item *item_at(const struct qc_reading *reading, size_t at)
 {
-    static const struct qc_item none = { .kind = QC_ITEM_OPAQUE };
-    return at < reading->items.count ? &reading->items.items[at] : &none;
+    return at < reading->items.count ? &reading->items.items[at] : &qc_no_item;
 }
 
 /* A figure of one or two digits, or 0. */
@@ -29,11 +28,11 @@ static unsigned small_number(const struct qc_reading *reading, size_t at)
 {
     const struct qc_item *item = item_at(reading, at);
     unsigned value = 0;
-    if (item->kind != QC_ITEM_NUMBER || item->key.len > 2)
+    if (item->kind != QC_ITEM_NUMBER || item->lexeme->key.len > 2)
         return 0;
-    for (size_t i = 0; i < item->key.len; i++)
-        value = item->key.ptr[i] >= '0' && item->key.ptr[i] <= '9'
-                    ? value * 10 + (unsigned)(item->key.ptr[i] - '0')
+    for (size_t i = 0; i < item->lexeme->key.len; i++)
+        value = item->lexeme->key.ptr[i] >= '0' && item->lexeme->key.ptr[i] <= '9'
+                    ? value * 10 + (unsigned)(item->lexeme->key.ptr[i] - '0')
                     : 99;
     return value < 99 ? value : 0;
 }
@@ -49,8 +48,8 @@ static bool is_dash(const struct qc_reading *reading, size_t at)
 {
     const struct qc_item *item = item_at(reading, at);
     return item->kind == QC_ITEM_MARK &&
-           (qc_str_equal(item->key, QC_STR("-")) || qc_str_equal(item->key, QC_STR("–")) ||
-            qc_str_equal(item->key, QC_STR("—")) || qc_str_equal(item->key, QC_STR("/")));
+           (qc_str_equal(item->lexeme->key, QC_STR("-")) || qc_str_equal(item->lexeme->key, QC_STR("–")) ||
+            qc_str_equal(item->lexeme->key, QC_STR("—")) || qc_str_equal(item->lexeme->key, QC_STR("/")));
 }
 
 /* The label of a school year that ends before item number at, colon or not; at when there is none. */
@@ -75,7 +74,7 @@ static bool read_pair(const struct qc_reading *reading, size_t at, struct qc_mom
         return false;
     moment->first = label_before(reading, at);
     moment->labelled = moment->first < at;
-    bool shortened = second == 0 && moment->labelled && item_at(reading, at + 2)->key.len == 2 &&
+    bool shortened = second == 0 && moment->labelled && item_at(reading, at + 2)->lexeme->key.len == 2 &&
                      small_number(reading, at + 2) == (first + 1) % 100 &&
                      (!is_stroke(reading, at + 3) || item_at(reading, at + 4)->kind != QC_ITEM_NUMBER);
     second = shortened ? first + 1 : second;
@@ -128,7 +127,7 @@ static bool read_short(const struct qc_reading *reading, size_t at, struct qc_mo
     moment->date.month = small_number(reading, at - 2);
     bool day = at >= 4 && small_number(reading, at - 4) > 0 && !item_at(reading, at - 2)->blank &&
                !item_at(reading, at - 3)->blank &&
-               qc_str_equal(item_at(reading, at - 3)->key, item_at(reading, at - 1)->key);
+               qc_str_equal(item_at(reading, at - 3)->lexeme->key, item_at(reading, at - 1)->lexeme->key);
     size_t months = day ? 0 : month_items(reading, at - 2);
     moment->kind = day ? QC_MOMENT_DAY : QC_MOMENT_MONTH;
     moment->date.day = day ? small_number(reading, at - 4) : 0;
@@ -146,7 +145,7 @@ static bool read_quarter(const struct qc_reading *reading, size_t at, struct qc_
         return false;
     unsigned quarter = small_number(reading, at - 2);
     for (unsigned i = 0; i < 4; i++)
-        if (qc_str_equal(item_at(reading, at - 2)->key, qc_str_from(roman[i])))
+        if (qc_str_equal(item_at(reading, at - 2)->lexeme->key, qc_str_from(roman[i])))
             quarter = i + 1;
     moment->kind = QC_MOMENT_QUARTER;
     moment->first = at - 3;

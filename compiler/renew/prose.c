@@ -45,8 +45,8 @@ bool qc_draft_names_year(const struct qc_draft *draft, struct qc_str braces)
 /* The same for an item of a reading. */
 static const struct year_name *year_name_of(const struct qc_draft *draft, const struct qc_item *item)
 {
-    bool braces = item->kind == QC_ITEM_OPAQUE && item->key.len > 2 && item->key.ptr[0] == '{';
-    return braces ? find_year_name(draft, item->key) : NULL;
+    bool braces = item->kind == QC_ITEM_OPAQUE && item->lexeme->key.len > 2 && item->lexeme->key.ptr[0] == '{';
+    return braces ? find_year_name(draft, item->lexeme->key) : NULL;
 }
 
 /* Writes out the year that a name in braces means in the old document. */

@@ -124,8 +124,8 @@ static size_t effect_end(const struct qc_draft *draft, const struct qc_reading *
         if (qc_reading_phrase(reading, i, "có hiệu lực") == 0 || i + 3 >= reading->items.count)
             continue;
         const struct qc_item *next = &reading->items.items[i + 3];
-        struct qc_str name = next->kind == QC_ITEM_OPAQUE && next->key.len > 2
-                                 ? qc_name_key(arena, qc_str_slice(next->key, 1, next->key.len - 1))
+        struct qc_str name = next->kind == QC_ITEM_OPAQUE && next->lexeme->key.len > 2
+                                 ? qc_name_key(arena, qc_str_slice(next->lexeme->key, 1, next->lexeme->key.len - 1))
                                  : QC_STR("");
         size_t end = qc_name_matches(name, qc_str_from(effect->vietnamese)) ||
                              qc_str_equal(name, qc_str_from(effect->english))

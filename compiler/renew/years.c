@@ -26,12 +26,12 @@ static unsigned year_of(const char *figures)
 
 unsigned qc_item_year(const struct qc_item *item)
 {
-    if (item->kind != QC_ITEM_NUMBER || item->key.len != 4)
+    if (item->kind != QC_ITEM_NUMBER || item->lexeme->key.len != 4)
         return 0;
     for (size_t i = 0; i < 4; i++)
-        if (!is_figure(item->key.ptr[i]))
+        if (!is_figure(item->lexeme->key.ptr[i]))
             return 0;
-    return year_of(item->key.ptr);
+    return year_of(item->lexeme->key.ptr);
 }
 
 /* The next year in a text, at or after *at; *at is then behind it. */
@@ -122,10 +122,10 @@ void qc_draft_move(struct qc_draft *draft, const struct qc_prose *prose, const s
                    struct qc_said why)
 {
     unsigned value = 0;
-    for (size_t i = 0; i < year->key.len; i++)
-        value = value * 10 + (unsigned)(year->key.ptr[i] - '0');
+    for (size_t i = 0; i < year->lexeme->key.len; i++)
+        value = value * 10 + (unsigned)(year->lexeme->key.ptr[i] - '0');
     value += draft->step;
-    struct qc_str text = year->key.len == 4 ? qc_str_format(qc_draft_arena(draft), "%u", value)
+    struct qc_str text = year->lexeme->key.len == 4 ? qc_str_format(qc_draft_arena(draft), "%u", value)
                                             : qc_str_format(qc_draft_arena(draft), "%02u", value % 100);
     struct qc_span span = qc_prose_span(prose, year->begin, year->end);
     if (draft->step > 0)

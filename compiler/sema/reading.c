@@ -6,6 +6,7 @@
  */
 #include "sema/reading.h"
 
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "inline/inline.h"
 
@@ -49,45 +50,90 @@ static bool has_braces_or_code(struct qc_str text)
                             memchr(text.ptr, ']', text.len) != NULL);
 }
 
+static struct qc_lexeme no_lexeme = { .typed = { "", 0 }, .key = { "", 0 } }; /* nobody writes to it */
+const struct qc_item qc_no_item = { .lexeme = &no_lexeme, .kind = QC_ITEM_OPAQUE, .blank = true };
+
 /* --- cutting ------------------------------------------------------------ */
 
 enum { BYTES_AN_ITEM = 5 }; /* "quy định về": a little less than what Vietnamese takes with its blanks and marks */
 
-static void read_text(struct qc_readings *readings, struct qc_reading *reading)
+/* What stands in the prose of any regulation, and nobody takes for anything else. */
+static bool is_prose_mark(unsigned c)
 {
-    struct qc_arena *arena = readings->arena;
-    struct qc_str text = reading->text;
-    bool blank = true, opaque = has_braces_or_code(text);
-    qc_vec_reserve(arena, &reading->items, text.len / BYTES_AN_ITEM + 4);
+    if (c < 0x80)
+        return c > ' ' && strchr(",.;:-/()\"'%!?+=", (int)c) != NULL;
+    return c == 0x201C || c == 0x201D || c == 0x2018 || c == 0x2019 || c == 0x2013 || c == 0x2014 || c == 0x2026;
+}
+
+/* The end of the word, figure or mark at text[at]. */
+static size_t item_end(struct qc_vocabulary *vocabulary, struct qc_str text, size_t at, struct qc_item *item)
+{
+    size_t n, end = qc_bytes_word(text, at);
+    if (end > at && (end == text.len || (unsigned char)text.ptr[end] < 0x80)) {
+        item->lexeme = qc_vocabulary_word(vocabulary, text, at, end);
+        if (item->lexeme->whole) { /* as nearly all */
+            item->kind = is_figure((unsigned char)text.ptr[at]) ? QC_ITEM_NUMBER : QC_ITEM_WORD;
+            return end;
+        }
+    }
+    unsigned c = qc_utf8_decode(text, at, &n);
+    end = at + n;
+    item->kind = QC_ITEM_MARK;
+    if (qc_is_letter(c) || is_figure(c)) {
+        item->kind = is_figure(c) ? QC_ITEM_NUMBER : QC_ITEM_WORD;
+        end = qc_word_end(text, at);
+    }
+    item->lexeme = qc_vocabulary_word(vocabulary, text, at, end);
+    return end;
+}
+
+/* Is the character between two items, and none of its own? */
+static bool is_between(struct qc_str text, size_t at, size_t *length, bool *blank)
+{
+    unsigned c = qc_utf8_decode(text, at, length);
+    if (qc_is_blank(c) || c == '\n')
+        return *blank = true;
+    return c == '*' || (c == '\\' && qc_inline_is_escape(text, at)); /* neither adds a blank nor is one */
+}
+
+void qc_reading_cut(struct qc_readings *readings, struct qc_str text, struct qc_reading *reading)
+{
+    struct qc_vocabulary *vocabulary = &readings->vocabulary;
+    reading->readings = readings;
+    reading->text = text;
+    reading->signs = 0;
+    reading->doubled = false;
+    reading->items.count = 0;
+    bool blank = true, opaque = reading->odd = has_braces_or_code(text);
+    qc_vec_reserve(readings->arena, &reading->items, text.len / BYTES_AN_ITEM + 4);
     struct braces braces = { text.len, 0 };
     if (opaque && !qc_inline_next_reference(text, 0, &braces.begin, &braces.end))
         braces.begin = text.len;
+    const struct qc_lexeme *before = NULL;
     for (size_t i = 0, n; i < text.len; i += n) {
-        unsigned c = qc_utf8_decode(text, i, &n);
-        if (qc_is_blank(c) || c == '\n') {
-            blank = true;
+        if (is_between(text, i, &n, &blank)) {
+            reading->odd = reading->odd || text.ptr[i] == '*' || text.ptr[i] == '\\' || text.ptr[i] == '\n';
             continue;
         }
-        if (c == '*' || (c == '\\' && qc_inline_is_escape(text, i)))
-            continue; /* neither adds a blank nor is one */
-        struct qc_item item = { .kind = QC_ITEM_MARK, .blank = blank };
-        size_t length = opaque ? opaque_length(text, i, &braces) : 0, end = i + n;
-        enum qc_letter letter = qc_letter_of(c);
+        struct qc_item item = { .blank = blank };
+        size_t length = opaque ? opaque_length(text, i, &braces) : 0;
         if (length > 0) {
             item.kind = QC_ITEM_OPAQUE;
-            end = i + length;
-        } else if (letter != QC_NO_LETTER || is_figure(c)) {
-            item.kind = letter == QC_NO_LETTER ? QC_ITEM_NUMBER : QC_ITEM_WORD;
-            item.capital = letter == QC_CAPITAL_LETTER;
-            end = qc_word_end(text, i);
+            item.lexeme = qc_vocabulary_word(vocabulary, text, i, i + length);
+        } else {
+            length = item_end(vocabulary, text, i, &item) - i;
+            reading->odd = reading->odd ||
+                           (item.kind == QC_ITEM_MARK && !is_prose_mark(qc_utf8_decode(text, i, &n)));
         }
-        const struct qc_lexeme *lexeme = qc_vocabulary_word(&readings->vocabulary, qc_str_slice(text, i, end));
-        item.key = lexeme->key;
-        item.head = lexeme->head;
+        reading->doubled = reading->doubled || item.lexeme == before;
+        before = item.lexeme;
+        item.capital = item.kind == QC_ITEM_WORD && item.lexeme->capital;
+        item.head = item.lexeme->head;
+        reading->signs |= item.lexeme->signs | (item.kind == QC_ITEM_NUMBER ? QC_SIGN(QC_SIGN_FIGURE) : 0);
         item.begin = (uint32_t)i;
-        item.end = (uint32_t)end;
-        n = end - i;
-        *qc_vec_push(arena, &reading->items) = item;
+        item.end = (uint32_t)(i + length);
+        *qc_vec_push(readings->arena, &reading->items) = item;
+        n = length;
         blank = false;
     }
 }
@@ -129,9 +175,7 @@ const struct qc_reading *qc_reading_of(struct qc_readings *readings, struct qc_s
     struct qc_reading **slot = slot_of(readings, text);
     if (*slot == NULL) {
         struct qc_reading *reading = qc_alloc(readings->arena, sizeof *reading);
-        reading->readings = readings;
-        reading->text = text;
-        read_text(readings, reading);
+        qc_reading_cut(readings, text, reading);
         *slot = reading;
         readings->count++;
     }
@@ -139,12 +183,6 @@ const struct qc_reading *qc_reading_of(struct qc_readings *readings, struct qc_s
 }
 
 /* --- looking ------------------------------------------------------------ */
-
-void qc_word_set_add(struct qc_word_set *set, uint32_t head)
-{
-    uint32_t bit = head * 2654435769u >> 23;
-    set->bits[bit / 64] |= (uint64_t)1 << bit % 64;
-}
 
 static const char *phrase_in_row(const struct qc_phrases *phrases, size_t row)
 {
@@ -157,42 +195,30 @@ static size_t chain_of(uint32_t head)
     return head * 2654435769u >> 27;
 }
 
-static void set_up(struct qc_arena *arena, struct qc_phrase_table *table, const struct qc_phrases *phrases)
+const struct qc_phrase_table *qc_phrase_table_new(struct qc_readings *readings, const struct qc_phrases *phrases)
 {
-    uint32_t *heads = qc_alloc_array(arena, phrases->count, sizeof *heads);
-    uint16_t *next = qc_alloc_array(arena, phrases->count, sizeof *next);
+    struct qc_phrase_table *table = &readings->tables[phrases->number];
+    uint32_t *heads = qc_alloc_array(readings->arena, phrases->count, sizeof *heads);
+    uint16_t *next = qc_alloc_array(readings->arena, phrases->count, sizeof *next);
     for (size_t i = phrases->count; i-- > 0;) { /* backwards: a chain has its rows in order */
-        heads[i] = qc_word_head(phrase_in_row(phrases, i));
-        qc_word_set_add(&table->first, heads[i]);
+        const char *phrase = phrase_in_row(phrases, i);
+        heads[i] = qc_word_head(phrase);
         uint16_t *chain = &table->chains[chain_of(heads[i])];
         next[i] = *chain;
         *chain = (uint16_t)(i + 1);
+        struct qc_str first = { phrase, strcspn(phrase, " ") };
+        qc_vocabulary_sign(&readings->vocabulary, first, (uint64_t)1 << phrases->number);
     }
-    table->heads = heads;
+    qc_vocabulary_signed(&readings->vocabulary);
     table->next = next;
-    table->phrases = phrases;
-}
-
-const struct qc_phrase_table *qc_phrase_table_of(struct qc_readings *readings, const struct qc_phrases *phrases)
-{
-    size_t slot = ((uintptr_t)phrases >> 3) % QC_PHRASE_TABLES;
-    for (size_t tried = 0; tried < QC_PHRASE_TABLES; tried++, slot = (slot + 1) % QC_PHRASE_TABLES) {
-        struct qc_phrase_table *table = &readings->tables[slot];
-        if (table->phrases == NULL)
-            set_up(readings->arena, table, phrases);
-        if (table->phrases == phrases)
-            return table;
-    }
-    /* there is no room: one that serves this call */
-    struct qc_phrase_table *own = qc_alloc(readings->arena, sizeof *own);
-    set_up(readings->arena, own, phrases);
-    return own;
+    table->heads = heads;
+    return table;
 }
 
 size_t qc_reading_seek(const struct qc_reading *reading, size_t from, const struct qc_phrases *phrases)
 {
-    const struct qc_phrase_table *table = qc_phrase_table(reading->readings, phrases);
-    while (from < reading->items.count && !qc_word_set_has(&table->first, reading->items.items[from].head))
+    qc_phrase_table(reading->readings, phrases);
+    while (from < reading->items.count && (reading->items.items[from].lexeme->signs >> phrases->number & 1) == 0)
         from++;
     return from;
 }
@@ -222,7 +248,7 @@ size_t qc_reading_whole_phrase(const struct qc_reading *reading, size_t at, cons
         size_t length = 0;
         while (!qc_ends_word(phrase[length]))
             length++;
-        if (item->key.len != length || memcmp(item->key.ptr, phrase, length) != 0 || (count > 0 && !item->blank))
+        if (item->lexeme->key.len != length || memcmp(item->lexeme->key.ptr, phrase, length) != 0 || (count > 0 && !item->blank))
             return 0;
         phrase += length + (phrase[length] == ' ');
         count++;
@@ -256,7 +282,7 @@ static const struct {
 #include "sema/instruments.def"
 };
 
-const struct qc_phrases qc_instrument_phrases = QC_PHRASES_OF(instruments, words);
+const struct qc_phrases qc_instrument_phrases = QC_PHRASES_OF(QC_TABLE_INSTRUMENTS, instruments, words);
 
 /* "30/2020", "05-CT", "1186/HD": a figure, a stroke or dash, and more, in one piece. */
 bool qc_reading_symbol(const struct qc_reading *reading, size_t at)
@@ -267,7 +293,7 @@ bool qc_reading_symbol(const struct qc_reading *reading, size_t at)
         return false;
     bool letters = items[at + 2].kind == QC_ITEM_WORD && items[at + 2].capital;
     if (qc_reading_mark(reading, at + 1, '/')) /* not the date 30/4/2025 */
-        return letters || (items[at + 2].key.len == 4 && qc_reading_mark(reading, at + 3, '/'));
+        return letters || (items[at + 2].lexeme->key.len == 4 && qc_reading_mark(reading, at + 3, '/'));
     return qc_reading_mark(reading, at + 1, '-') && letters;
 }
 

@@ -22,43 +22,64 @@ enum qc_item_kind {
 };
 
 struct qc_item {
-    enum qc_item_kind kind;
-    bool blank;          /* a blank stands before it, or nothing */
-    bool capital;        /* its first letter is a capital */
-    uint32_t begin, end; /* in the text */
-    uint32_t head;       /* the first four bytes of key; nothing behind its end */
-    struct qc_str key;   /* the same in small letters */
+    struct qc_lexeme *lexeme; /* of all that are like it; its key has the item in small letters */
+    uint32_t begin, end;      /* in the text */
+    uint32_t head;            /* that of the lexeme */
+    unsigned char kind;       /* enum qc_item_kind */
+    bool blank;               /* a blank stands before it, or nothing */
+    bool capital;             /* its first letter is a capital */
 };
+
+/* Stands where there is no item any more: no word, no mark, apart from what was before. */
+extern const struct qc_item qc_no_item;
 
 struct qc_reading {
     struct qc_readings *readings; /* all those of the document */
     struct qc_str text;
+    uint64_t signs; /* of all its items */
+    bool doubled;   /* an item stands beside one like it */
+    bool odd; /* there is more in it than words, figures and the marks of prose: {…}, stars, escapes, & … */
     QC_VEC(struct qc_item) items;
 };
 
-/* First words of phrases. It may hold a word that was not added: one look before phrases are compared. */
-struct qc_word_set {
-    uint64_t bits[8];
+/* The tables of phrases that are sought in readings. A table's number is the bit of its first words' sign. */
+enum qc_phrase_table_number {
+    QC_TABLE_INSTRUMENTS,
+    QC_TABLE_LABELS, /* of units, in references */
+    QC_TABLE_SUBJECTS,
+    QC_TABLE_ACTS,
+    QC_TABLE_BODIES,
+    QC_TABLE_LEVELS,
+    QC_TABLE_YEARS,
+    QC_TABLE_EFFECTS,
+    QC_TABLE_SELVES,
+    QC_TABLE_MAKING,
+    QC_TABLES,
+    /* further bits of signs */
+    QC_SIGN_PARTY = QC_TABLES, /* a first word of a party's name */
+    QC_SIGN_FIGURE,            /* a figure, or a letter with one before it */
+    QC_SIGN_SEMICOLON,
+
 };
+
+#define QC_SIGN(bit) ((uint64_t)1 << (bit))
 
 /* Phrases of one table, in small letters, their words parted by one blank. */
 struct qc_phrases {
+    enum qc_phrase_table_number number;
     const char *const *first; /* that of the first row */
     size_t count, stride;     /* rows, and bytes from one to the next */
 };
 
 /* The table of the rows of an array, of which one member is the phrase. */
-#define QC_PHRASES_OF(rows, member) { &(rows)[0].member, sizeof(rows) / sizeof(rows)[0], sizeof(rows)[0] }
+#define QC_PHRASES_OF(number, rows, member)                                                                   \
+    { number, &(rows)[0].member, sizeof(rows) / sizeof(rows)[0], sizeof(rows)[0] }
 /* The same of an array of phrases. */
-#define QC_PHRASES(phrases) { phrases, sizeof(phrases) / sizeof(phrases)[0], sizeof(phrases)[0] }
-
-enum { QC_PHRASE_TABLES = 64 };
+#define QC_PHRASES(number, phrases) { number, phrases, sizeof(phrases) / sizeof(phrases)[0], sizeof(phrases)[0] }
 
 /* What is known of a table once it has been asked for. */
 struct qc_phrase_table {
-    const struct qc_phrases *phrases;
-    struct qc_word_set first;
-    const uint32_t *heads; /* of each row, as qc_word_head has them */
+    const uint32_t *heads; /* of each row, as qc_word_head has them; NULL: not yet asked for */
     const uint16_t *next;  /* the next row of the same chain, counted from 1; 0 ends it */
     uint16_t chains[32];   /* the first row of each chain, by the head */
 };
@@ -69,8 +90,11 @@ struct qc_readings {
     struct qc_reading **slots; /* by the place of their text: open addressing */
     size_t count, capacity;    /* capacity is a power of two */
     struct qc_vocabulary vocabulary;
-    struct qc_phrase_table tables[QC_PHRASE_TABLES];
+    struct qc_phrase_table tables[QC_TABLES];
 };
+
+/* Cuts a text that stays where it is. *reading may be used again, and its room with it; nobody keeps it. */
+void qc_reading_cut(struct qc_readings *readings, struct qc_str text, struct qc_reading *reading);
 
 /* Those of a document that has none yet; in the arena, as all that they will hold. */
 struct qc_readings *qc_readings_new(struct qc_arena *arena);
@@ -97,22 +121,14 @@ static inline uint32_t qc_word_head(const char *phrase)
     return qc_ends_word(phrase[3]) ? head : head | (uint32_t)p[3] << 24;
 }
 
-void qc_word_set_add(struct qc_word_set *set, uint32_t head);
-
-static inline bool qc_word_set_has(const struct qc_word_set *set, uint32_t head)
-{
-    uint32_t bit = head * 2654435769u >> 23;
-    return set->bits[bit / 64] >> bit % 64 & 1;
-}
-
-/* Where the table is that does not stand in its first place, or is not yet known. */
-const struct qc_phrase_table *qc_phrase_table_of(struct qc_readings *readings, const struct qc_phrases *phrases);
+/* Makes a table known: from now on the first words of its phrases bear its sign. */
+const struct qc_phrase_table *qc_phrase_table_new(struct qc_readings *readings, const struct qc_phrases *phrases);
 
 static inline const struct qc_phrase_table *qc_phrase_table(struct qc_readings *readings,
                                                             const struct qc_phrases *phrases)
 {
-    size_t slot = ((uintptr_t)phrases >> 3) % QC_PHRASE_TABLES;
-    return readings->tables[slot].phrases == phrases ? &readings->tables[slot] : qc_phrase_table_of(readings, phrases);
+    const struct qc_phrase_table *table = &readings->tables[phrases->number];
+    return table->heads != NULL ? table : qc_phrase_table_new(readings, phrases);
 }
 
 /* May one of the phrases stand at item number at? False for nearly every word of a text. */
@@ -120,8 +136,8 @@ static inline bool qc_reading_may_begin(const struct qc_reading *reading, size_t
 {
     if (at >= reading->items.count)
         return false;
-    const struct qc_phrase_table *table = qc_phrase_table(reading->readings, phrases);
-    return qc_word_set_has(&table->first, reading->items.items[at].head);
+    qc_phrase_table(reading->readings, phrases);
+    return reading->items.items[at].lexeme->signs >> phrases->number & 1;
 }
 
 /* The first item at or behind from at which one of the phrases may stand; the count of items when there is none. */

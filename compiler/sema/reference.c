@@ -19,7 +19,7 @@ const char *qc_reference_word(enum qc_reference_level level)
     return words[level];
 }
 
-static const struct qc_phrases word_phrases = QC_PHRASES(words);
+static const struct qc_phrases word_phrases = QC_PHRASES(QC_TABLE_LABELS, words);
 
 /* Behind a figure these make it an amount: "khoản 5 triệu đồng", "điểm 8 năm". */
 static const char *const amounts[] = {
@@ -43,14 +43,14 @@ static bool any_of(const struct qc_reading *reading, size_t at, const char *cons
 static bool is_dash(const struct qc_reading *reading, size_t at)
 {
     return qc_reading_mark(reading, at, '-') ||
-           (at < reading->items.count && qc_str_equal(reading->items.items[at].key, QC_STR("–")));
+           (at < reading->items.count && qc_str_equal(reading->items.items[at].lexeme->key, QC_STR("–")));
 }
 
 /* The 5 of "Điều 3-5", "khoản 3 - 5": a short figure alone, not "3-5-2024", "3-5/QĐ", "3-5 triệu". */
 static bool ends_range(const struct qc_reading *reading, size_t at, enum qc_reference_level level)
 {
     if (level == QC_REFERENCE_POINT || at >= reading->items.count || reading->items.items[at].kind != QC_ITEM_NUMBER ||
-        reading->items.items[at].key.len > 3)
+        reading->items.items[at].lexeme->key.len > 3)
         return false;
     size_t next = at + 1;
     bool glued = next < reading->items.count && reading->items.items[next].kind == QC_ITEM_MARK &&
@@ -63,13 +63,13 @@ static size_t arabic_number(const struct qc_reading *reading, size_t at, enum qc
 {
     const struct qc_item *items = reading->items.items;
     size_t count = 1, digits = 0;
-    while (digits < items[at].key.len && items[at].key.ptr[digits] >= '0' && items[at].key.ptr[digits] <= '9')
+    while (digits < items[at].lexeme->key.len && items[at].lexeme->key.ptr[digits] >= '0' && items[at].lexeme->key.ptr[digits] <= '9')
         digits++;
-    if (digits > 3 || qc_utf8_count(qc_str_skip(items[at].key, digits)) > 1)
+    if (digits > 3 || qc_utf8_count(qc_str_skip(items[at].lexeme->key, digits)) > 1)
         return 0;
     while (qc_reading_mark(reading, at + count, '.') && !items[at + count].blank && at + count + 1 < reading->items.count &&
            items[at + count + 1].kind == QC_ITEM_NUMBER && !items[at + count + 1].blank) {
-        if (level == QC_REFERENCE_ARTICLE || items[at + count + 1].key.len > 2)
+        if (level == QC_REFERENCE_ARTICLE || items[at + count + 1].lexeme->key.len > 2)
             return 0; /* 500.000 */
         count += 2;
     }
@@ -83,7 +83,7 @@ static size_t arabic_number(const struct qc_reading *reading, size_t at, enum qc
 /* "ii", "iv" of a point; "vi" and "xi" are words as well, and a letter alone is one. */
 static bool is_small_roman(struct qc_arena *arena, const struct qc_item *item)
 {
-    unsigned value = item->key.len > 1 && !item->capital ? qc_roman_value(qc_str_upper(arena, item->key)) : 0;
+    unsigned value = item->lexeme->key.len > 1 && !item->capital ? qc_roman_value(qc_str_upper(arena, item->lexeme->key)) : 0;
     return value > 0 && value < 10 && value != 6;
 }
 
@@ -91,14 +91,14 @@ static bool is_small_roman(struct qc_arena *arena, const struct qc_item *item)
 static bool is_letter_number(const struct qc_item *item, enum qc_reference_level level)
 {
     size_t n;
-    unsigned first = qc_utf8_decode(item->key, 0, &n);
-    struct qc_str rest = qc_str_skip(item->key, n);
+    unsigned first = qc_utf8_decode(item->lexeme->key, 0, &n);
+    struct qc_str rest = qc_str_skip(item->lexeme->key, n);
     if (level == QC_REFERENCE_POINT)
         return !item->capital && (qc_letter_place(first) > 0 || (first < 0x80 && strchr("fjwz", (int)first) != NULL)) &&
                (rest.len == 0 || (rest.len == 1 && rest.ptr[0] >= '0' && rest.ptr[0] <= '9'));
     if (level > QC_REFERENCE_SUBSECTION || !item->capital)
         return false;
-    return qc_roman_value(item->key) > 0 || (level == QC_REFERENCE_SECTION && rest.len == 0);
+    return qc_roman_value(item->lexeme->key) > 0 || (level == QC_REFERENCE_SECTION && rest.len == 0);
 }
 
 /* How many items the number at item at takes, or 0 when there is none. */
@@ -111,13 +111,13 @@ static size_t number_length(const struct qc_references *references, size_t at, e
     if (item->kind == QC_ITEM_NUMBER)
         return arabic_number(reading, at, level);
     size_t next = at + 1;
-    bool capital = level == QC_REFERENCE_POINT && item->capital && item->key.len == 1 && /* "Điểm B Khoản 2" */
-                   qc_letter_place((unsigned char)item->key.ptr[0]) > 0 && any_of(reading, next, goes_on, UNITS);
+    bool capital = level == QC_REFERENCE_POINT && item->capital && item->lexeme->key.len == 1 && /* "Điểm B Khoản 2" */
+                   qc_letter_place((unsigned char)item->lexeme->key.ptr[0]) > 0 && any_of(reading, next, goes_on, UNITS);
     bool roman = level == QC_REFERENCE_POINT && is_small_roman(references->arena, item);
     if (item->kind != QC_ITEM_WORD || !(capital || roman || is_letter_number(item, level)))
         return 0;
     /* "điểm y tế" */
-    bool word = qc_str_equal(item->key, QC_STR("y")) && next < reading->items.count &&
+    bool word = qc_str_equal(item->lexeme->key, QC_STR("y")) && next < reading->items.count &&
                 reading->items.items[next].kind == QC_ITEM_WORD &&
                 !any_of(reading, next, goes_on, sizeof goes_on / sizeof goes_on[0]);
     return word ? 0 : 1;
@@ -148,7 +148,7 @@ static size_t add_part(struct qc_references *references, enum qc_reference_level
     part->word_end = items[behind_word > word ? behind_word - 1 : word].end;
     part->number_begin = items[at].begin;
     part->number_end = part->end = items[at + count - 1].end;
-    part->number = count == 1 ? items[at].key : qc_str_slice(reading->text, part->number_begin, part->number_end);
+    part->number = count == 1 ? items[at].lexeme->key : qc_str_slice(reading->text, part->number_begin, part->number_end);
     part->around = QC_REFERENCE_NO_PART;
     at += count;
     if (qc_reading_mark(reading, at, ')') && !items[at].blank && level == QC_REFERENCE_POINT) {
@@ -319,21 +319,28 @@ void qc_references_begin(struct qc_references *references, struct qc_arena *aren
     *references = (struct qc_references){ .arena = arena, .document = document };
     if (document->type != NULL)
         references->kind = qc_str_terminated(arena, qc_name_key(arena, document->type->plain));
+    qc_phrase_table(document->readings, &word_phrases);
 }
 
 /* --- the text ------------------------------------------------------------------ */
 
 static bool is_quote(const struct qc_item *item, const char *mark)
 {
-    return item->kind == QC_ITEM_MARK && qc_str_equal(item->key, qc_str_from(mark));
+    return item->kind == QC_ITEM_MARK && qc_str_equal(item->lexeme->key, qc_str_from(mark));
 }
 
 void qc_references_find(struct qc_references *references, struct qc_str text, const struct qc_unit *unit)
 {
+    qc_reading_cut(references->document->readings, text, &references->own);
+    qc_references_read(references, &references->own, unit);
+}
+
+void qc_references_read(struct qc_references *references, const struct qc_reading *reading, const struct qc_unit *unit)
+{
     struct qc_named_list list = { 0 };
     size_t begin = 0, end = 0, quotes = 0;
     bool straight_quote = false;
-    const struct qc_reading *reading = references->reading = qc_reading_of(references->document->readings, text);
+    references->reading = reading;
     references->parts.count = references->items.count = 0;
     if (qc_reading_seek(reading, 0, &word_phrases) == reading->items.count)
         return;

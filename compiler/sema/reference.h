@@ -68,6 +68,7 @@ struct qc_references {
     const struct qc_document *document;
     const char *kind;                          /* of the document, in small letters: "quy chế"; NULL: none */
     const struct qc_reading *reading;          /* of the text last given */
+    struct qc_reading own;                     /* of one that qc_references_find has cut */
     QC_VEC(struct qc_reference_part) parts;
     QC_VEC(struct qc_reference) items;
     struct qc_map index;                       /* of numbered units, made when first needed */
@@ -89,5 +90,8 @@ bool qc_reference_is_certain(const struct qc_references *references, const struc
 
 /* Finds the references of a text that stands in unit (NULL: in none), into references->items and ->parts. */
 void qc_references_find(struct qc_references *references, struct qc_str text, const struct qc_unit *unit);
+
+/* The same of a text that is cut already; the reading must stay as long as what is found in it is looked at. */
+void qc_references_read(struct qc_references *references, const struct qc_reading *reading, const struct qc_unit *unit);
 
 #endif

@@ -16,7 +16,7 @@ static unsigned dice(unsigned sides)
     return (seed >> 16) % sides;
 }
 
-static size_t code_points, wrong_plain, wrong_tame, wrong_gap, wrong_mark, wrong_figure, wrong_count, broken_promises;
+static size_t code_points, wrong_plain, wrong_tame, wrong_gap, wrong_mark, wrong_word, wrong_figure, wrong_count, broken_promises;
 
 static bool is_promised(struct qc_str text)
 {
@@ -41,6 +41,7 @@ static void look(struct qc_str text)
     wrong_tame += tame != qc_bytes_tame_portable(text);
     wrong_gap += qc_bytes_gap(text, 0) != qc_bytes_gap_portable(text, 0);
     wrong_mark += qc_bytes_mark(text, 0) != qc_bytes_mark_portable(text, 0);
+    wrong_word += qc_bytes_word(text, 0) != qc_bytes_word_portable(text, 0);
     wrong_figure += qc_bytes_figure(text, 0) != qc_bytes_figure_portable(text, 0);
     wrong_count += lines != qc_bytes_count(text, '\n');
     broken_promises += plain && !is_promised(text);
