@@ -85,6 +85,31 @@ size_t qc_bytes_tame_portable(struct qc_str text)
     return i;
 }
 
+static bool may_begin_control(unsigned char c)
+{
+    return (c < ' ' && c != '\n' && c != '\t') || c == 0x7F || c == 0xC2 || c == 0xD8 || c == 0xE2;
+}
+
+size_t qc_bytes_control_portable(struct qc_str text, size_t from)
+{
+    while (from < text.len && !may_begin_control((unsigned char)text.ptr[from]))
+        from++;
+    return from;
+}
+
+static bool has_blank_at_end(struct qc_str text)
+{
+    return text.len > 0 && (text.ptr[0] == ' ' || text.ptr[text.len - 1] == ' ');
+}
+
+bool qc_bytes_tidy_portable(struct qc_str text)
+{
+    bool pair = false;
+    for (size_t i = 1; i < text.len; i++)
+        pair = pair || (text.ptr[i - 1] == ' ' && text.ptr[i] == ' ');
+    return !pair && !has_blank_at_end(text) && qc_bytes_tame_portable(text) == text.len;
+}
+
 /* "ng", "ph", "tỉ", but not "này": two bytes with which a word in small letters begins. */
 static bool begins_small_word(const unsigned char *p)
 {
@@ -129,6 +154,16 @@ size_t qc_bytes_word(struct qc_str text, size_t from)
 size_t qc_bytes_figure(struct qc_str text, size_t from)
 {
     return qc_bytes_figure_portable(text, from);
+}
+
+size_t qc_bytes_control(struct qc_str text, size_t from)
+{
+    return qc_bytes_control_portable(text, from);
+}
+
+bool qc_bytes_tidy(struct qc_str text)
+{
+    return qc_bytes_tidy_portable(text);
 }
 
 size_t qc_bytes_count(struct qc_str text, char byte)
@@ -297,6 +332,42 @@ size_t qc_bytes_figure(struct qc_str text, size_t from)
             return from + (size_t)__builtin_ctz(figures);
     }
     return qc_bytes_figure_portable(text, from);
+}
+
+static unsigned controls_of(__m128i x)
+{
+    __m128i low = _mm_andnot_si128(between(x, '\t', '\n'), between(x, 0, ' ' - 1));
+    __m128i leads = _mm_or_si128(same(x, 0xC2), _mm_or_si128(same(x, 0xD8), same(x, 0xE2)));
+    return (unsigned)_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(low, same(x, 0x7F)), leads));
+}
+
+size_t qc_bytes_control(struct qc_str text, size_t from)
+{
+    for (; text.len - from >= WIDTH; from += WIDTH) {
+        unsigned controls = controls_of(load(text.ptr + from));
+        if (controls != 0)
+            return from + (size_t)__builtin_ctz(controls);
+    }
+    return qc_bytes_control_portable(text, from);
+}
+
+/* A bit for each byte that is not tame, or a blank before another; of text[at] to text[at + 16], which must be there. */
+static unsigned untidy_at(struct qc_str text, size_t at)
+{
+    __m128i x = load(text.ptr + at);
+    __m128i pairs = _mm_and_si128(same(x, ' '), same(load(text.ptr + at + 1), ' '));
+    return wild_of(x) | (unsigned)_mm_movemask_epi8(pairs);
+}
+
+bool qc_bytes_tidy(struct qc_str text)
+{
+    if (text.len <= WIDTH)
+        return qc_bytes_tidy_portable(text);
+    unsigned untidy = 0;
+    for (size_t i = 0; text.len - i > WIDTH; i += WIDTH)
+        untidy |= untidy_at(text, i);
+    untidy |= untidy_at(text, text.len - WIDTH - 1) | wild_of(load(text.ptr + text.len - WIDTH));
+    return untidy == 0 && !has_blank_at_end(text);
 }
 
 size_t qc_bytes_count(struct qc_str text, char byte)

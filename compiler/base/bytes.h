@@ -54,6 +54,18 @@ size_t qc_bytes_word_portable(struct qc_str text, size_t from);
 size_t qc_bytes_figure(struct qc_str text, size_t from);
 size_t qc_bytes_figure_portable(struct qc_str text, size_t from);
 
+/*
+ * The first byte at or behind from that may begin a control character: below
+ * the blank but for tab and line end, 0x7F, and the leads of U+0080 to U+00BF,
+ * U+0600 to U+063F and U+2000 to U+2FFF. The length of text when there is none.
+ */
+size_t qc_bytes_control(struct qc_str text, size_t from);
+size_t qc_bytes_control_portable(struct qc_str text, size_t from);
+
+/* Is the text tame, and no blank beside another, nor at an end? */
+bool qc_bytes_tidy(struct qc_str text);
+bool qc_bytes_tidy_portable(struct qc_str text);
+
 /* How often the byte stands in text. */
 size_t qc_bytes_count(struct qc_str text, char byte);
 

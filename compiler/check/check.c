@@ -65,6 +65,20 @@ static void read_texts(struct qc_check *check)
     }
 }
 
+void qc_check_prose(const struct qc_check *check, void *(*begin)(const struct qc_check *check),
+                    void (*run_one)(const struct qc_check *check))
+{
+    struct qc_reading reading = { 0 };
+    struct qc_check own = *check;
+    own.state = begin(check);
+    own.reading = &reading;
+    for (size_t i = 0; own.state != NULL && i < check->texts->items.count; i++) {
+        own.text = &check->texts->items.items[i];
+        qc_reading_cut(check->document->readings, own.text->prose->text, &reading);
+        run_one(&own);
+    }
+}
+
 void qc_check_all(struct qc_compilation *cx, const struct qc_document *document)
 {
     struct qc_texts texts = { 0 };

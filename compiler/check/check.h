@@ -31,7 +31,12 @@ void qc_check_all(struct qc_compilation *cx, const struct qc_document *document)
 
 void qc_end_wording(const struct qc_check *check);
 void qc_end_semicolons(const struct qc_check *check);
+void qc_end_quotes(const struct qc_check *check);
 void qc_end_duties(const struct qc_check *check);
+
+/* Runs one QC_PROSE check that has no end over all texts: begin and run are its functions. */
+void qc_check_prose(const struct qc_check *check, void *(*begin)(const struct qc_check *check),
+                    void (*run)(const struct qc_check *check));
 
 /* Adds to a finding when, and with what, the registry's entry was last compared. */
 void qc_check_note_registry(struct qc_compilation *cx, struct qc_diagnostic *d, const struct qc_instrument *instrument);

@@ -3,6 +3,7 @@
  * turn the direction of writing make a source look other than it is
  * (CVE-2021-42574). Comments count as well: they are read, too.
  */
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "check/check.h"
 
@@ -17,12 +18,6 @@ struct found {
 static bool is_reported(unsigned c)
 {
     return c != '\n' && c != '\t' && qc_is_control(c) && !qc_is_blank(c);
-}
-
-/* Can the byte begin one of them? U+007F to U+009F, U+061C, U+200E to U+2069, and what is below the blank. */
-static bool may_begin(unsigned char byte)
-{
-    return byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xD8 || byte == 0xE2;
 }
 
 static struct found *of_code(struct found *found, size_t *count, unsigned code)
@@ -67,10 +62,7 @@ void qc_check_control(const struct qc_check *check)
     struct qc_str text = source->text;
     struct found found[KINDS];
     size_t count = 0, length;
-    for (size_t i = 0; i < text.len; i++) {
-        unsigned char byte = (unsigned char)text.ptr[i];
-        if (!may_begin(byte) || byte == '\n' || byte == '\t')
-            continue;
+    for (size_t i = 0; (i = qc_bytes_control(text, i)) < text.len; i++) {
         unsigned code = qc_utf8_decode(text, i, &length);
         struct found *of = is_reported(code) ? of_code(found, &count, code) : NULL;
         if (of != NULL)

@@ -58,8 +58,8 @@ typedef QC_VEC(struct item) items;
 static bool has_inner_stop(struct qc_str text)
 {
     size_t n;
-    for (size_t i = 1; i + 2 < text.len; i++)
-        if (text.ptr[i] == '.' && text.ptr[i + 1] == ' ' && qc_is_upper(qc_utf8_decode(text, i + 2, &n)))
+    for (size_t i = 1; i + 2 < text.len && (i += qc_str_find(qc_str_skip(text, i), QC_STR("."))) + 2 < text.len; i++)
+        if (text.ptr[i + 1] == ' ' && qc_is_upper(qc_utf8_decode(text, i + 2, &n)))
             return true;
     return false;
 }

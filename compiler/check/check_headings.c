@@ -6,6 +6,7 @@
  * The title under "Chương I" is set in capitals by the layout. An article
  * whose line ends in a colon leads in what follows.
  */
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "check/check.h"
 #include "check/visible.h"
@@ -50,7 +51,7 @@ static void fix_capitals(struct qc_compilation *cx, struct qc_diagnostic *d, con
 
 static bool has_inner_stop(struct qc_str text, size_t end)
 {
-    for (size_t i = 1; i + 1 < end; i++)
+    for (size_t i = 1; i < end && (i = qc_bytes_mark(text, i)) + 1 < end; i++)
         if ((text.ptr[i] == '.' || text.ptr[i] == ';') && text.ptr[i + 1] == ' ')
             return true;
     return false;

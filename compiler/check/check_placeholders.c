@@ -158,10 +158,20 @@ static void find_blanks(const struct qc_check *check, const struct qc_prose *pro
     }
 }
 
+void *qc_begin_placeholders(const struct qc_check *check)
+{
+    struct qc_vocabulary *vocabulary = &check->document->readings->vocabulary;
+    qc_vocabulary_sign(vocabulary, QC_STR("…"), QC_SIGN(QC_SIGN_ELLIPSIS));
+    qc_vocabulary_signed(vocabulary);
+    return check->cx;
+}
+
 void qc_check_placeholders(const struct qc_check *check)
 {
     const struct qc_text *text = check->text;
-    if (text->own && text->kind != QC_TEXT_SIGNATURE && text->kind != QC_TEXT_VALUE)
+    const struct qc_reading *reading = check->reading;
+    bool may_have = reading->odd || reading->doubled || (reading->signs & QC_SIGN(QC_SIGN_ELLIPSIS)) != 0; /* "..", "_" */
+    if (may_have && text->own && text->kind != QC_TEXT_SIGNATURE && text->kind != QC_TEXT_VALUE)
         find_blanks(check, text->prose, text->seen);
 }
 

@@ -184,18 +184,32 @@ static void end_text(struct reader *reader)
     reader->open.count = reader->close.count = 0;
 }
 
+void *qc_begin_quotes(const struct qc_check *check)
+{
+    static const char *const marks[] = { "“", "”", "‘", "’", "«", "»", "\"", "'" };
+    struct qc_vocabulary *vocabulary = &check->document->readings->vocabulary;
+    struct reader *reader = qc_alloc(&check->cx->arena, sizeof *reader);
+    reader->cx = check->cx;
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
+        qc_vocabulary_sign(vocabulary, qc_str_from(marks[i]), QC_SIGN(QC_SIGN_QUOTE));
+    qc_vocabulary_signed(vocabulary);
+    return reader;
+}
+
 void qc_check_quotes(const struct qc_check *check)
 {
-    struct reader reader = { .cx = check->cx };
-    for (size_t i = 0; i < check->texts->items.count; i++) {
-        const struct qc_text *text = &check->texts->items.items[i];
-        if (!text->own)
-            continue;
-        reader.text = text;
-        reader.seen = text->seen;
-        read_text(&reader);
-        end_text(&reader);
-    }
-    for (size_t i = 0; i < reader.carried.count; i++)
-        report_alone(&reader, &reader.carried.items[i]);
+    struct reader *reader = check->state;
+    if (!check->text->own || (!check->reading->odd && (check->reading->signs & QC_SIGN(QC_SIGN_QUOTE)) == 0))
+        return;
+    reader->text = check->text;
+    reader->seen = check->text->seen;
+    read_text(reader);
+    end_text(reader);
+}
+
+void qc_end_quotes(const struct qc_check *check)
+{
+    struct reader *reader = check->state;
+    for (size_t i = 0; i < reader->carried.count; i++)
+        report_alone(reader, &reader->carried.items[i]);
 }

@@ -229,13 +229,20 @@ static bool fix_markup(const struct qc_check *check, struct qc_diagnostic *d, st
     return fixed;
 }
 
+void *qc_begin_markup(const struct qc_check *check)
+{
+    return check->cx;
+}
+
 /* Tags and entities of one paragraph are one finding; each footnote is one. */
 void qc_check_markup(const struct qc_check *check)
 {
     const struct qc_text *text = check->text;
+    const struct qc_reading *reading = check->reading;
     struct qc_diagnostic *d = NULL;
     size_t end;
-    if (!text->own)
+    bool begins_with_mark = reading->items.count == 0 || reading->items.items[0].kind == QC_ITEM_MARK;
+    if (!text->own || (!reading->odd && !begins_with_mark)) /* a rule is nothing but marks; others are odd */
         return;
     bool hides = text->seen.ptr != text->prose->text.ptr;
     struct qc_str seen = hides ? qc_visible_markup(&check->cx->arena, text->prose) : text->seen;

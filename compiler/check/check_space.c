@@ -112,11 +112,13 @@ static void check_run(struct line *line, const struct run *run)
     line->colon_seen = line->colon_seen || (run->begin > line->begin && line->text.ptr[run->begin - 1] == ':');
 }
 
-/* One blank between words and none at the ends, as in nearly all lines: there is nothing to be found. */
-static bool is_tidy(struct qc_str text)
+/* One blank between words and none at the end, as in nearly all lines: there is nothing to be found. Before a line they are free. */
+static bool is_tidy(struct qc_str line)
 {
-    return qc_bytes_tame(text) == text.len && (text.len == 0 || (text.ptr[0] != ' ' && text.ptr[text.len - 1] != ' ')) &&
-           qc_str_find(text, QC_STR("  ")) == text.len;
+    size_t begin = 0;
+    while (begin < line.len && line.ptr[begin] == ' ')
+        begin++;
+    return (begin < line.len || line.len == 0) && qc_bytes_tidy(qc_str_skip(line, begin));
 }
 
 static void check_line(struct line *line)

@@ -81,9 +81,13 @@ bool qc_markup_at(struct qc_str text, size_t at, struct qc_markup *markup)
 
 bool qc_markup_ends(struct qc_str text)
 {
+    enum { LONGEST_ENTITY = sizeof "&hellip;" };
     struct qc_markup markup;
     text = qc_str_trim(text);
-    for (size_t at = text.len; at > 0 && text.len - at <= LONGEST_TAG; at--)
+    bool tag = qc_str_ends(text, QC_STR(">"));
+    if (!tag && !qc_str_ends(text, QC_STR(";")))
+        return false;
+    for (size_t at = text.len; at > 0 && text.len - at <= (tag ? LONGEST_TAG : LONGEST_ENTITY); at--)
         if (text.ptr[at - 1] == '<' || text.ptr[at - 1] == '&')
             return qc_markup_at(text, at - 1, &markup) && markup.end == text.len;
     return false;

@@ -98,7 +98,8 @@ static void check_on(struct qc_draft *draft, struct qc_date day, struct qc_bases
     qc_texts_collect(&cx->arena, &document, &texts);
     qc_bases_collect(&cx->arena, &document, &day, bases);
     const struct qc_check check = { .cx = cx, .document = &document, .texts = &texts, .bases = bases };
-    qc_check_levels(&check);
+    qc_check_prose(&check, qc_begin_levels, qc_check_levels);
+    qc_check_base_levels(&check);
     qc_check_basis_ended(&check);
     qc_check_basis_early(&check);
     qc_check_basis_amended(&check);

@@ -59,6 +59,8 @@ enum qc_phrase_table_number {
     QC_SIGN_PARTY = QC_TABLES, /* a first word of a party's name */
     QC_SIGN_FIGURE,            /* a figure, or a letter with one before it */
     QC_SIGN_SEMICOLON,
+    QC_SIGN_QUOTE,    /* any mark of quotation */
+    QC_SIGN_ELLIPSIS, /* … */
 
 };
 

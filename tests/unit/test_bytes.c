@@ -16,7 +16,7 @@ static unsigned dice(unsigned sides)
     return (seed >> 16) % sides;
 }
 
-static size_t code_points, wrong_plain, wrong_tame, wrong_gap, wrong_mark, wrong_word, wrong_figure, wrong_count, broken_promises;
+static size_t code_points, wrong_plain, wrong_tame, wrong_gap, wrong_mark, wrong_word, wrong_control, wrong_tidy, wrong_figure, wrong_count, broken_promises;
 
 static bool is_promised(struct qc_str text)
 {
@@ -41,6 +41,8 @@ static void look(struct qc_str text)
     wrong_tame += tame != qc_bytes_tame_portable(text);
     wrong_gap += qc_bytes_gap(text, 0) != qc_bytes_gap_portable(text, 0);
     wrong_mark += qc_bytes_mark(text, 0) != qc_bytes_mark_portable(text, 0);
+    wrong_control += qc_bytes_control(text, 0) != qc_bytes_control_portable(text, 0);
+    wrong_tidy += qc_bytes_tidy(text) != qc_bytes_tidy_portable(text);
     wrong_word += qc_bytes_word(text, 0) != qc_bytes_word_portable(text, 0);
     wrong_figure += qc_bytes_figure(text, 0) != qc_bytes_figure_portable(text, 0);
     wrong_count += lines != qc_bytes_count(text, '\n');
@@ -103,7 +105,8 @@ int main(void)
     unit_check(qc_bytes_gap(QC_STR("theo quy tắc khoản này"), 0) == sizeof "theo quy tắc khoản" - 1 &&
                    qc_bytes_gap(QC_STR("a b"), 0) == 1 && qc_bytes_gap(QC_STR("ban chung"), 0) == 9,
                "a gap is before a word that may be a number");
-    unit_check(wrong_mark == 0 && wrong_figure == 0, "marks and figures: both ways give one answer");
+    unit_check(wrong_mark == 0 && wrong_figure == 0 && wrong_word == 0, "marks, figures and words: both ways give one answer");
+    unit_check(wrong_control == 0 && wrong_tidy == 0, "controls and tidy lines: both ways give one answer");
     unit_check(qc_bytes_mark(QC_STR("năm học 2025; và"), 0) == sizeof "năm học 2025" - 1 &&
                    qc_bytes_figure(QC_STR("năm học 2025; và"), 0) == sizeof "năm học " - 1,
                "a mark, and a figure");
