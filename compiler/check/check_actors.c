@@ -138,6 +138,8 @@ void qc_check_duties(const struct qc_check *check)
         qc_reading_cut(check->document->readings, text->printed->plain, &naming->printed);
         reading = &naming->printed;
     }
+    if ((reading->signs & QC_SIGN(QC_SIGN_PARTY)) == 0)
+        return; /* cut behind qc_mentions_begin, so that its signs are those of the parties, too */
     qc_mentions_read(&naming->mentions, reading);
     for (size_t k = 0; k < naming->mentions.items.count; k++) {
         bool *named = &naming->named[naming->mentions.items.items[k].party];

@@ -192,8 +192,6 @@ void qc_mentions_read(struct qc_mentions *mentions, const struct qc_reading *rea
     struct qc_buf key = { .arena = mentions->arena };
     size_t last_end = 0; /* the item behind the last mention */
     mentions->items.count = 0;
-    if ((reading->signs & QC_SIGN(QC_SIGN_PARTY)) == 0)
-        return;
     for (size_t i = 0; i < reading->items.count;) {
         size_t behind = qc_reading_may_name(reading, i) ? skip_title(reading, skip_citation(reading, i)) : i;
         if (behind > i) {
