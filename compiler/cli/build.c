@@ -51,7 +51,7 @@ static enum cli_status write_product(struct cli *cli, const struct cli_target *t
     char *path = cli_target_path(target, input, format);
     enum cli_status status = CLI_FAILED;
     if (path == NULL)
-        cli_no_memory(cli->options.language);
+        cli_complain(cli->options.language, CLI_MSG(no_memory));
     else
         status = write_file(cli, path, bytes);
     free(path);

@@ -5,7 +5,6 @@
  */
 #include "syntax/parse.h"
 
-#include "base/utf8.h"
 #include "parse.gen.h"
 #include "syntax/allow.h"
 
@@ -23,6 +22,14 @@ int qcparse_lex(struct qc_token *token, struct qc_span *span, struct qc_builder 
     return kinds[next->kind];
 }
 
+static bool is_ascii(struct qc_str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if ((unsigned char)text.ptr[i] >= 0x80)
+            return false;
+    return true;
+}
+
 struct qc_tree *qc_parse(struct qc_compilation *cx, struct qc_source *source)
 {
     struct qc_tokens *lines = qc_alloc(&cx->arena, sizeof *lines), *tokens = qc_alloc(&cx->arena, sizeof *tokens);
@@ -30,7 +37,7 @@ struct qc_tree *qc_parse(struct qc_compilation *cx, struct qc_source *source)
     tree->source = source;
     tree->lines = lines;
     tree->tokens = tokens;
-    tree->unmarked = qc_str_is_ascii(source->text);
+    tree->unmarked = is_ascii(source->text);
     tree->root = qc_alloc(&cx->arena, sizeof *tree->root);
     qc_scan(cx, source, lines);
     qc_layout(cx, source, lines, tokens, tree);
