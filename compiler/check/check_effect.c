@@ -41,10 +41,12 @@ static bool is_start(struct qc_arena *arena, const struct qc_reading *reading, s
 static size_t before_extent(const struct qc_reading *reading, size_t at)
 {
     enum { LONGEST = 16 };
+    bool counted = false;
     for (size_t i = at; i > 0 && at - i < LONGEST; i--) {
         enum qc_item_kind kind = reading->items.items[i - 1].kind;
         if (qc_reading_phrase(reading, i - 1, "gồm") > 0)
-            return i - 1;
+            return counted ? i - 1 : at;
+        counted = counted || kind == QC_ITEM_NUMBER;
         if (kind != QC_ITEM_WORD && kind != QC_ITEM_NUMBER && !qc_reading_mark(reading, i - 1, ','))
             break;
     }

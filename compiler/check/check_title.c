@@ -75,13 +75,13 @@ static struct qc_str listed_name_at(struct spelling *spelling, const struct qc_r
                                     size_t *count)
 {
     const struct qc_words *words = &spelling->words;
-    size_t from = 0, to = 0;
-    while (from < words->items.count && words->items.items[from].begin < reading->items.items[at].begin)
+    size_t from = 0, to = 0, begin = reading->items.items[at].begin;
+    while (from < words->items.count && words->items.items[from].begin < begin)
         from++;
-    const struct qc_lexicon_node *first =
-        from < words->items.count ? qc_lexicon_first(&spelling->lexicon, words->items.items[from].lexeme) : NULL;
-    const struct qc_entry *entry =
-        first == NULL ? NULL : qc_lexicon_match(&spelling->lexicon, first, words, from, &to);
+    if (from == words->items.count || words->items.items[from].begin != begin)
+        return QC_STR("");
+    const struct qc_lexicon_node *first = qc_lexicon_first(&spelling->lexicon, words->items.items[from].lexeme);
+    const struct qc_entry *entry = first == NULL ? NULL : qc_lexicon_match(&spelling->lexicon, first, words, from, &to);
     while (entry != NULL && (entry->kind != QC_ENTRY_NAME || entry->wrong || entry->exact))
         entry = entry->next;
     if (entry == NULL)

@@ -28,7 +28,6 @@ static void offer(struct markers *markers, struct qc_str marker)
     lsp_offer(markers->completion, (struct lsp_offer){ .label = marker,
                                                        .text = text,
                                                        .kind = LSP_ITEM_UNIT,
-
                                                        .rank = markers->rank + (unsigned)markers->count,
                                                        .whole_start = true });
     markers->count++;

@@ -17,7 +17,8 @@ static uint32_t prose_end(const struct qc_prose *prose)
     return prose->pieces.count == 0 ? 0 : prose->source_end;
 }
 
-uint32_t lsp_unit_own_end(const struct qc_unit *unit)
+/* Without what is below it. */
+static uint32_t own_end(const struct qc_unit *unit)
 {
     uint32_t end = later(unit->marker.span.end, unit->label_span.end);
     for (size_t i = 0; i < unit->paragraphs.count; i++)
@@ -27,9 +28,9 @@ uint32_t lsp_unit_own_end(const struct qc_unit *unit)
 
 uint32_t lsp_unit_end(const struct qc_unit *unit)
 {
-    uint32_t end = lsp_unit_own_end(unit);
+    uint32_t end = own_end(unit);
     while ((unit = unit->last_child) != NULL)
-        end = later(end, lsp_unit_own_end(unit));
+        end = later(end, own_end(unit));
     return end;
 }
 

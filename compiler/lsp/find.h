@@ -9,9 +9,8 @@
 /* The innermost unit that a text offset belongs to, its first line included; NULL in the header and behind the body. */
 const struct qc_unit *lsp_unit_at(const struct lsp_document *document, uint32_t offset);
 
-/* Where a unit ends with all below it; where it ends without. */
+/* Where a unit ends with all below it. */
 uint32_t lsp_unit_end(const struct qc_unit *unit);
-uint32_t lsp_unit_own_end(const struct qc_unit *unit);
 
 /* Where a declaration or field ends, with its values, fields and paragraphs. */
 uint32_t lsp_declaration_end(const struct qc_declaration *declaration);

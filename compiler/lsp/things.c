@@ -171,8 +171,9 @@ void lsp_things_everywhere(struct lsp_server *server, const struct lsp_document 
         walk_declaration(&walk, walk.document->symbols->used.items[i]);
 }
 
-bool lsp_thing_at(struct lsp_server *server, const struct lsp_document *document, uint32_t offset,
-                  struct lsp_thing *thing)
+/* The smallest thing that an offset of the document touches; false when it touches none. */
+static bool thing_at(struct lsp_server *server, const struct lsp_document *document, uint32_t offset,
+                     struct lsp_thing *thing)
 {
     struct lsp_things things = { 0 };
     const struct lsp_thing *found = NULL;
@@ -197,5 +198,5 @@ bool lsp_thing_asked(struct lsp_server *server, struct lsp_document *document, c
         lsp_fail(error, LSP_INVALID_PARAMS, "no position");
         return false;
     }
-    return lsp_thing_at(server, document, offset, thing);
+    return thing_at(server, document, offset, thing);
 }

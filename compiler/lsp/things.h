@@ -57,11 +57,10 @@ void lsp_things_in(struct lsp_server *server, const struct lsp_document *documen
 void lsp_things_everywhere(struct lsp_server *server, const struct lsp_document *document, unsigned kinds,
                            struct lsp_things *things);
 
-/* The smallest thing that an offset of the document touches; false when it touches none. */
-bool lsp_thing_at(struct lsp_server *server, const struct lsp_document *document, uint32_t offset,
-                  struct lsp_thing *thing);
-
-/* The same of the params of a request: false, with the error set, when they have no Position. */
+/*
+ * The smallest thing that the Position in the params of a request touches;
+ * false when it touches none or, with the error set, when there is no Position.
+ */
 bool lsp_thing_asked(struct lsp_server *server, struct lsp_document *document, const json_t *params,
                      struct lsp_thing *thing, struct lsp_error *error);
 

@@ -25,12 +25,6 @@ static inline bool lsp_is_wanted(const struct lsp_walk *walk, enum lsp_thing_kin
     return walk->kinds & 1u << kind;
 }
 
-static inline bool lsp_touches(const struct lsp_walk *walk, struct qc_span span)
-{
-    return walk->everywhere ||
-           (span.file == walk->span.file && span.begin <= walk->span.end && span.end >= walk->span.begin);
-}
-
 /* Notes a thing, if its kind is wanted and it stands where things are wanted. */
 void lsp_walk_add(struct lsp_walk *walk, struct lsp_thing thing);
 

@@ -7,9 +7,15 @@
 
 #include "base/utf8.h"
 
+static bool touches(const struct lsp_walk *walk, struct qc_span span)
+{
+    return walk->everywhere ||
+           (span.file == walk->span.file && span.begin <= walk->span.end && span.end >= walk->span.begin);
+}
+
 void lsp_walk_add(struct lsp_walk *walk, struct lsp_thing thing)
 {
-    if (lsp_is_wanted(walk, thing.kind) && thing.span.begin < thing.span.end && lsp_touches(walk, thing.span))
+    if (lsp_is_wanted(walk, thing.kind) && thing.span.begin < thing.span.end && touches(walk, thing.span))
         *qc_vec_push(walk->arena, &walk->things->items) = thing;
 }
 
@@ -161,7 +167,7 @@ static void walk_links(struct lsp_walk *walk, const struct qc_prose *prose)
 
 void lsp_walk_value(struct lsp_walk *walk, const struct qc_prose *prose)
 {
-    if (!lsp_touches(walk, qc_prose_whole(prose)))
+    if (!touches(walk, qc_prose_whole(prose)))
         return;
     walk_braces(walk, prose);
     if (lsp_is_wanted(walk, LSP_LINK))
@@ -171,13 +177,13 @@ void lsp_walk_value(struct lsp_walk *walk, const struct qc_prose *prose)
 void lsp_walk_title(struct lsp_walk *walk, const struct qc_prose *prose)
 {
     lsp_walk_value(walk, prose);
-    if (lsp_is_wanted(walk, LSP_MENTION) && lsp_touches(walk, qc_prose_whole(prose)))
+    if (lsp_is_wanted(walk, LSP_MENTION) && touches(walk, qc_prose_whole(prose)))
         walk_mentions(walk, prose);
 }
 
 void lsp_walk_prose(struct lsp_walk *walk, const struct qc_prose *prose, const struct qc_unit *unit)
 {
     lsp_walk_title(walk, prose);
-    if (lsp_is_wanted(walk, LSP_REFERENCE) && lsp_touches(walk, qc_prose_whole(prose)))
+    if (lsp_is_wanted(walk, LSP_REFERENCE) && touches(walk, qc_prose_whole(prose)))
         walk_references(walk, prose, unit);
 }

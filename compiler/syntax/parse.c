@@ -5,7 +5,6 @@
  */
 #include "syntax/parse.h"
 
-#include "base/utf8.h"
 #include "parse.gen.h"
 #include "syntax/allow.h"
 #include "syntax/review.h"

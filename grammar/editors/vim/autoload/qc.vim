@@ -49,6 +49,6 @@ function! qc#Outline() abort
     let l:params = {'textDocument': {'uri': ale#util#ToURI(expand('%:p'))}}
     call ale#lsp_linter#SendRequest(bufnr(''), 'qc_lsp', [0, 'textDocument/documentSymbol', l:params], function('s:Show'))
   else
-    echo 'qc: no language server (ALE or Neovim)'
+    echo 'qc: chưa có máy chủ ngôn ngữ, cần ALE hoặc Neovim · no language server: ALE or Neovim is needed'
   endif
 endfunction

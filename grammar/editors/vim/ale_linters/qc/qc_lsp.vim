@@ -22,4 +22,4 @@ call ale#linter#Define('qc', {
       \ 'project_root': function('s:Root'),
       \ 'initialization_options': function('s:Options'),
       \})
-call ale#fix#registry#Add('qc_fmt', 'ale#fixers#qc_fmt#Fix', ['qc'], 'Lay a regulation out in one form (qc fmt)')
+call ale#fix#registry#Add('qc_fmt', 'ale#fixers#qc_fmt#Fix', ['qc'], 'Trình bày lại văn bản · lay a regulation out in one form (qc fmt)')
