@@ -6,21 +6,8 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static struct fuzz_text out;
-    struct fuzz_input input = fuzz_input(data, size);
-    struct qc_context *qc = fuzz_context();
-    const struct qc_emit_options options = {
-        .toc = input.options & 1,
-        .fragment = input.options & 2,
-        .css = "",
-        .no_embed = true,
-    };
-    if (fuzz_compile(qc, input.text) == QC_OK && input.options & 4)
-        qc_check(qc);
-    out.length = 0;
-    enum qc_result result = qc_emit(qc, "markdown", &options, fuzz_keep, &out);
-    FUZZ_REQUIRE(result == QC_OK || result == QC_BAD_ARGUMENT); /* bytes that are no text: no document */
-    if (result == QC_OK)
-        judge_markdown(fuzz_str(&out));
+    struct qc_str out;
+    if (fuzz_emit("markdown", fuzz_input(data, size), &out))
+        judge_markdown(out);
     return 0;
 }

@@ -58,6 +58,25 @@ bool fuzz_keep(void *user, const char *bytes, size_t length)
     return true;
 }
 
+bool fuzz_emit(const char *format, struct fuzz_input input, struct qc_str *out)
+{
+    static struct fuzz_text text;
+    struct qc_context *qc = fuzz_context();
+    const struct qc_emit_options options = {
+        .toc = input.options & 1,
+        .fragment = input.options & 2,
+        .css = "",
+        .no_embed = true,
+    };
+    if (fuzz_compile(qc, input.text) == QC_OK && input.options & 4)
+        qc_check(qc);
+    text.length = 0;
+    enum qc_result result = qc_emit(qc, format, &options, fuzz_keep, &text);
+    FUZZ_REQUIRE(result == QC_OK || result == QC_BAD_ARGUMENT);
+    *out = fuzz_str(&text);
+    return result == QC_OK;
+}
+
 static struct qc_compilation compilation;
 
 struct qc_compilation *fuzz_compilation_begin(void)

@@ -51,6 +51,9 @@ static inline struct qc_str fuzz_str(const struct fuzz_text *text)
     return (struct qc_str){ text->bytes, text->length };
 }
 
+/* What the document of an input prints in a format, errors or not; false when its bytes are no text, which is no document. */
+bool fuzz_emit(const char *format, struct fuzz_input input, struct qc_str *out);
+
 /* A compilation for the stages that have no function in qc.h, in an arena that is freed at its end. */
 struct qc_compilation *fuzz_compilation_begin(void);
 void fuzz_compilation_end(void);
