@@ -83,7 +83,8 @@ PDF_SOURCES := $(sort $(wildcard compiler/pdf/*.c))
 SERVE_SOURCES := $(sort $(wildcard compiler/serve/*.c)) compiler/cli/buffer.c
 LSP_SOURCES := $(sort $(wildcard compiler/lsp/*.c))
 IMPORT_SOURCES := $(sort $(wildcard compiler/unpack/*.c))
-SOURCES := $(filter-out $(wildcard compiler/pdf/*.c compiler/serve/*.c compiler/unpack/*.c),$(sort $(wildcard compiler/*.c compiler/*/*.c)))
+ALL_SOURCES := $(sort $(wildcard compiler/*.c compiler/*/*.c))
+SOURCES := $(filter-out $(wildcard compiler/pdf/*.c compiler/serve/*.c compiler/unpack/*.c),$(ALL_SOURCES))
 OBJECTS := $(SOURCES:%.c=$(BUILD)/obj/%.o)
 LSP_OBJECTS := $(LSP_SOURCES:%.c=$(BUILD)/obj/%.o)
 CLI_OBJECTS := $(filter $(BUILD)/obj/compiler/cli/%,$(OBJECTS))
@@ -253,16 +254,19 @@ fuzz: fuzz-faults ## build the fuzzing harnesses in build/fuzzing and build/fuzz
 	@+$(SECOND) BUILD=build/fuzzing-fast CC=$(CLANG) CFLAGS='-O2 -g -fsanitize-coverage=inline-8bit-counters,pc-table' \
 	    FUZZ_MAIN= FUZZ_LINK=-fsanitize=fuzzer fuzz-programs
 
+# Several tests ask for it at once.
 asan: ## build everything with address and undefined-behaviour sanitizers in build/asan
-	@+$(SECOND) BUILD=build/asan CFLAGS='-O1 -g $(SANITIZE)' all unit tools fuzz-programs
+	@+mkdir -p build && flock build/asan.lock $(SECOND) BUILD=build/asan CFLAGS='-O1 -g $(SANITIZE)' all unit tools fuzz-programs
 
-# The scripts that try the program; the others compile it again, or look at what it printed.
-COVERED = $(filter-out %/cli-common.sh %/cli-faults,$(wildcard tests/scripts/cli-*)) \
-    $(addprefix tests/scripts/,formats allowances checker-lists examples acceptance corpus)
+# The scripts that try the program; the others compile it again, look at what it printed, or end it before it can say
+# what it came by.
+COVERED = $(filter-out %/cli-common.sh %/cli-faults %/cli-signals %/cli-devices,$(wildcard tests/scripts/cli-*)) \
+    $(addprefix tests/scripts/,acceptance allowances bases chain checker-lists completion corpus encodings examples fix fixes fmt \
+    formats hook import import-readers limits lsp lsp-edits lsp-features museum new renew staged templates)
 
 coverage: ## run the tests with coverage; report in build/coverage/index.html
 	@tests/tools/install-packages coverage
-	@+$(SECOND) BUILD=build/coverage CFLAGS='-O0 -g --coverage' all unit
+	@+$(SECOND) BUILD=build/coverage CFLAGS='-O0 -g --coverage' all unit tools
 	@find build/coverage -name '*.gcda' -delete
 	-@QC_BUILD=build/coverage tests/run tests/cases tests/diag tests/unit $(COVERED)
 	@gcovr --root . --filter compiler/ --print-summary --html-details build/coverage/index.html build/coverage
@@ -273,10 +277,10 @@ bench: all ## how long qc takes beside other programs (tests/bench/README.md), a
 	@QC_BUILD='$(BUILD)' tests/bench/pdf
 
 format: ## lay the C sources out as .clang-format says
-	clang-format -i $(SOURCES) $(wildcard compiler/*/*.h tests/unit/*.[ch] tests/tools/*.c)
+	clang-format -i $(ALL_SOURCES) $(wildcard compiler/*/*.h tests/unit/*.[ch] tests/tools/*.[ch] tests/fuzz/*.[ch] tests/bench/*.c)
 
 lint: ## static checks that are too slow or too noisy for check
-	cppcheck --quiet --std=c11 --enable=warning,portability --inline-suppr $(INCLUDES) $(SOURCES)
+	cppcheck --quiet --std=c11 --enable=warning,portability --inline-suppr $(INCLUDES) $(ALL_SOURCES)
 	tests/run tests/scripts/shell tests/scripts/manpages tests/scripts/layers
 
 # ---- editors ---------------------------------------------------------------------------------------------

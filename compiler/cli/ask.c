@@ -8,7 +8,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 enum { FIRST_MONTH = 6 /* from June on one writes for the school year that begins in autumn */ };
@@ -20,19 +19,14 @@ bool cli_asks(const struct cli_options *options)
 
 /* ---- questions ---- */
 
-/* The school year to write for; SOURCE_DATE_EPOCH makes it the same for every run. */
+/* The school year to write for. */
 static void set_school_year(struct cli_answers *answers)
 {
-    const char *epoch = getenv("SOURCE_DATE_EPOCH");
-    char *end = NULL;
-    time_t now = epoch == NULL ? 0 : (time_t)strtoll(epoch, &end, 10);
-    if (epoch == NULL || end == epoch || *end != '\0')
-        now = time(NULL);
-    struct tm day;
-    if (localtime_r(&now, &day) == NULL)
+    struct qc_day today = cli_today();
+    if (today.year == 0)
         return;
-    int year = day.tm_year + 1900 - (day.tm_mon + 1 < FIRST_MONTH);
-    snprintf(answers->school_year, sizeof answers->school_year, "%d - %d", year, year + 1);
+    unsigned year = today.year - (today.month < FIRST_MONTH);
+    snprintf(answers->school_year, sizeof answers->school_year, "%u - %u", year, year + 1);
 }
 
 enum qc_result cli_question(struct cli *cli, const struct qc_template *chosen, size_t number,

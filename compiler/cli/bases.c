@@ -1,23 +1,10 @@
 /*
  * bases.c - qc bases: the instruments that documents rest on, and whether they
  * are in force, on stdout; findings of reading on stderr.
- *
- * Owns what day it is.
  */
 #include "cli/cli.h"
 
 #include <string.h>
-#include <time.h>
-
-static struct qc_day today(void)
-{
-    time_t seconds = time(NULL);
-    struct tm local;
-    if (localtime_r(&seconds, &local) == NULL)
-        return (struct qc_day){ 0 };
-    return (struct qc_day){ (unsigned)local.tm_mday, (unsigned)local.tm_mon + 1,
-                            (unsigned)local.tm_year + 1900 };
-}
 
 /* Lists the bases of a file; *listed counts the documents of the JSON. */
 static enum cli_status list_one(struct cli *cli, const char *input, const struct qc_bases_options *asked,
@@ -40,7 +27,7 @@ static enum cli_status list_one(struct cli *cli, const char *input, const struct
 enum cli_status cli_run_bases(struct cli *cli)
 {
     const struct cli_options *options = &cli->options;
-    struct qc_bases_options asked = { .on = options->on, .today = today(), .language = options->language };
+    struct qc_bases_options asked = { .on = options->on, .today = cli_today(), .language = options->language };
     if (!cli_text_or_json(options, &asked.json) || !cli_inputs_fine(options, options->operands, options->operand_count))
         return CLI_FAILED;
     if (asked.json)

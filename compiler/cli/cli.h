@@ -150,6 +150,11 @@ bool cli_choose(struct cli *cli);
 /* Version of the library that the language server is made with, or NULL: there is none. */
 const char *cli_lsp_version(void);
 
+/* ---- today.c ---- */
+
+/* The day where we are, or that of SOURCE_DATE_EPOCH, which makes it the same for every run; year 0: there is none. */
+struct qc_day cli_today(void);
+
 /* ---- stdlib.c ---- */
 
 /* Are these directories, with ":" between them? False after a complaint. */
