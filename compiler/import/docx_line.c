@@ -6,6 +6,7 @@
 #include "import/decode.h"
 #include "import/docx.h"
 #include "import/lines.h"
+#include "import/signs.h"
 
 static enum docx_font font_of(struct qc_str name)
 {
@@ -42,6 +43,9 @@ void docx_add_text(struct docx_paragraph *p, struct qc_str text)
         return;
     }
     enum docx_font font = font_of(p->look.font);
+    text = qc_import_symbols(arena, text, p->look.font);
+    if (p->look.raised == DOCX_ON)
+        text = qc_import_raised(arena, text);
     if (font != p->font) {
         docx_flush(p);
         p->font = font;
