@@ -29,7 +29,7 @@ void docx_flush(struct docx_paragraph *p)
 {
     struct qc_str text = qc_buf_str(&p->pending);
     struct qc_arena *arena = p->docx->arena;
-    if (p->font != DOCX_FONT_UNICODE)
+    if (p->font != DOCX_FONT_UNICODE && !qc_import_is_beyond_font(text))
         text = qc_import_from_font(arena, text, decoder_of(p->docx, p->font));
     qc_buf_add(&p->text, p->font == DOCX_FONT_TCVN3_CAPITALS ? qc_str_upper(arena, text) : text);
     p->pending.len = 0;
