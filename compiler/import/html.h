@@ -11,6 +11,32 @@
 
 enum html_kind { HTML_TEXT, HTML_INLINE, HTML_BLOCK, HTML_FURNITURE, HTML_EDGE, HTML_DROPPED };
 
+/* What an element is, by its name in small letters. */
+enum html_kind html_kind_of(const char *name);
+
+/* ---- html_pieces.c ---- */
+
+enum html_piece {
+    HTML_PIECE_TEXT,
+    HTML_PIECE_COMMENT, /* without its marks */
+    HTML_PIECE_BLOCK,   /* a tag where a line ends */
+    HTML_PIECE_TAG,     /* another one */
+};
+
+/* HTML that is taken apart. */
+struct html_pieces {
+    struct qc_str rest;
+    bool no_tag_ends, no_comment_ends; /* in the rest */
+};
+
+/* Takes the first piece off the rest, which is not empty. */
+enum html_piece html_next_piece(struct html_pieces *pieces, struct qc_str *text);
+
+/* Is the tag at the start of a text, an opening or a closing one, called so? */
+bool html_tag_is(struct qc_str tag, const char *name);
+
+/* ---- the tree ---- */
+
 struct html_attribute {
     struct qc_str name, value;
     struct html_attribute *next;
@@ -39,12 +65,12 @@ struct html_sheet {
 /* Adds the text of a sheet. */
 void html_read_sheet(struct html_sheet *sheet, struct qc_str text);
 
-/*
- * What the sheet has stand before an item of a list; value: its number there. False when it says nothing;
- * *lost: it says something, and it cannot be told what.
- */
-bool html_sheet_marker(struct html_sheet *sheet, const struct html_node *list, long value, struct qc_str *marker,
-                       bool *lost);
+/* What the sheet has stand before the items of a list; NULL: nothing. */
+struct html_form;
+const struct html_form *html_form_of(const struct html_sheet *sheet, const struct html_node *list);
+
+/* The same before one, which is counted; value: its number. *lost: it cannot be told. */
+struct qc_str html_form_marker(struct html_sheet *sheet, const struct html_form *form, long value, bool *lost);
 
 /* The tree of a page; what is DROPPED is not in it, and style sheets are read. */
 struct html_node *html_tree(struct import_walk *walk, struct html_sheet *sheet);
@@ -63,11 +89,12 @@ bool html_is(const struct html_node *node, const char *name);
 
 /* A list, and the number of its next item. */
 struct html_list {
-    const struct html_node *node;
+    bool ordered;
+    const struct html_form *form; /* of a style sheet, or NULL */
     enum import_numeral numeral;
     long value, step;
 };
-struct html_list html_list_of(const struct html_node *node);
+struct html_list html_list_of(const struct html_sheet *sheet, const struct html_node *node);
 
 /* A way to count by the name that CSS has for it; IMPORT_NUMERAL_OTHER: another one. */
 enum import_numeral html_numeral(struct qc_str style);

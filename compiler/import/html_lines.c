@@ -197,7 +197,7 @@ static void read_block(struct lines *lines, struct html_node *node, struct look 
     if (html_is(node, "table")) {
         read_table(lines, node, look);
     } else if (html_is(node, "ol") || html_is(node, "ul")) {
-        struct html_list list = html_list_of(node);
+        struct html_list list = html_list_of(lines->sheet, node);
         place.list = &list;
         read_children(lines, node, look, place);
     } else if (html_is(node, "li") && place.list != NULL) {

@@ -68,12 +68,15 @@ static long number_of(const struct html_node *node, const char *name, long other
     return end == digits || value > most || value < -most ? otherwise : value;
 }
 
-struct html_list html_list_of(const struct html_node *node)
+struct html_list html_list_of(const struct html_sheet *sheet, const struct html_node *node)
 {
-    if (!html_is(node, "ol"))
-        return (struct html_list){ .node = node, .numeral = numeral_of(node, IMPORT_NUMERAL_BULLET) };
+    bool ordered = html_is(node, "ol");
     struct html_list list = {
-        .node = node, .numeral = numeral_of(node, IMPORT_NUMERAL_DECIMAL), .value = 1, .step = 1
+        .ordered = ordered,
+        .form = html_form_of(sheet, node),
+        .numeral = numeral_of(node, ordered ? IMPORT_NUMERAL_DECIMAL : IMPORT_NUMERAL_BULLET),
+        .value = 1,
+        .step = 1,
     };
     if (html_has_attribute(node, "reversed")) {
         list.step = -1;
@@ -89,16 +92,16 @@ struct qc_str html_next_marker(struct html_sheet *sheet, struct html_list *list,
                                bool *lost)
 {
     enum import_numeral numeral = numeral_of(item, list->numeral);
-    struct qc_str marker;
     list->value = number_of(item, "value", list->value);
     long value = list->value;
     list->value += list->step;
-    if (html_sheet_marker(sheet, list->node, value, &marker, lost))
-        return marker;
-    *lost = numeral == IMPORT_NUMERAL_OTHER && html_is(list->node, "ol");
+    if (list->form != NULL)
+        return html_form_marker(sheet, list->form, value, lost);
+    *lost = list->ordered && numeral == IMPORT_NUMERAL_OTHER;
     if (numeral == IMPORT_NUMERAL_BULLET || (numeral == IMPORT_NUMERAL_OTHER && !*lost))
         return QC_STR("- ");
     struct qc_str number = qc_import_numeral(sheet->arena, numeral, value);
+    *lost = *lost || (number.len == 0 && numeral != IMPORT_NUMERAL_NONE);
     return number.len == 0 ? number : qc_str_format(sheet->arena, "%.*s. ", QC_STR_ARGS(number));
 }
 

@@ -11,6 +11,8 @@
 #include "base/utf8.h"
 #include "import/html.h"
 
+enum { LONGEST = 500 }; /* bytes of what stands before an item: it is put together for each of them */
+
 /* What the rules of a class say of its items; empty: nothing. */
 struct html_form {
     struct qc_str counter, content;
@@ -40,12 +42,14 @@ static void read_rule(struct html_sheet *sheet, struct qc_str selector, struct q
 void html_read_sheet(struct html_sheet *sheet, struct qc_str text)
 {
     while (text.len > 0) {
-        size_t open = qc_str_find(text, QC_STR("{")), close = qc_str_find(text, QC_STR("}"));
-        struct qc_str selector = qc_str_slice(text, 0, open);
+        size_t close = qc_str_find(text, QC_STR("}"));
+        struct qc_str rule = qc_str_slice(text, 0, close);
+        size_t open = qc_str_find(rule, QC_STR("{"));
+        struct qc_str selector = qc_str_slice(rule, 0, open);
         for (size_t comma; (comma = qc_str_find(selector, QC_STR(";"))) < selector.len;)
             selector = qc_str_skip(selector, comma + 1); /* "@import …;" before it */
         if (open < close && close < text.len)
-            read_rule(sheet, selector, qc_str_slice(text, open + 1, close));
+            read_rule(sheet, selector, qc_str_skip(rule, open + 1));
         text = qc_str_skip(text, close < text.len ? close + 1 : text.len);
     }
 }
@@ -91,11 +95,12 @@ static bool add_counter(struct html_sheet *sheet, struct qc_buf *out, struct qc_
     return number.len > 0;
 }
 
-/* *counted: it has a counter, so that it is no bullet. */
+/* *counted: it has a counter, so that it is no bullet. *lost: one of them cannot be told. */
 static struct qc_str render(struct html_sheet *sheet, struct qc_str content, bool *counted, bool *lost)
 {
     struct qc_buf out = { .arena = sheet->arena };
-    for (size_t at = 0; at < content.len;) {
+    *lost = content.len > LONGEST;
+    for (size_t at = 0; at < content.len && !*lost;) {
         struct qc_str rest = qc_str_skip(content, at);
         size_t end = qc_str_find(rest, QC_STR(")"));
         if (rest.ptr[0] == '"' || rest.ptr[0] == '\'') {
@@ -103,7 +108,7 @@ static struct qc_str render(struct html_sheet *sheet, struct qc_str content, boo
             add_string(&out, content, &at, rest.ptr[0]);
         } else if (qc_str_starts(rest, QC_STR("counter(")) && end < rest.len) {
             *counted = true;
-            *lost = !add_counter(sheet, &out, qc_str_slice(rest, sizeof "counter(" - 1, end)) || *lost;
+            *lost = !add_counter(sheet, &out, qc_str_slice(rest, sizeof "counter(" - 1, end));
             at += end + 1;
         } else {
             at++;
@@ -119,27 +124,25 @@ static void set_counter(struct html_sheet *sheet, struct qc_str name, long value
     *kept = value;
 }
 
-bool html_sheet_marker(struct html_sheet *sheet, const struct html_node *list, long value,
-                       struct qc_str *marker, bool *lost)
+const struct html_form *html_form_of(const struct html_sheet *sheet, const struct html_node *list)
 {
     struct qc_str names = html_attribute(list, "class");
     const struct html_form *form = NULL;
-    for (size_t at = 0; at < names.len && (form == NULL || form->content.len == 0);) {
-        struct qc_str rest = qc_str_skip(names, at);
-        size_t end = qc_str_find(rest, QC_STR(" "));
-        form = qc_map_get(&sheet->forms, qc_str_slice(rest, 0, end));
-        at += end + 1;
+    while (names.len > 0 && (form == NULL || form->content.len == 0)) {
+        size_t end = qc_str_find(names, QC_STR(" "));
+        form = qc_map_get(&sheet->forms, qc_str_slice(names, 0, end));
+        names = qc_str_skip(names, end < names.len ? end + 1 : end);
     }
-    if (form == NULL || form->content.len == 0)
-        return false;
+    return form == NULL || form->content.len == 0 ? NULL : form;
+}
+
+struct qc_str html_form_marker(struct html_sheet *sheet, const struct html_form *form, long value, bool *lost)
+{
     bool counted = false;
-    *lost = false;
     if (form->counter.len > 0)
         set_counter(sheet, form->counter, value);
     struct qc_str text = render(sheet, form->content, &counted, lost);
     if (*lost || text.len == 0)
-        *marker = QC_STR("");
-    else
-        *marker = counted ? qc_str_format(sheet->arena, "%.*s ", QC_STR_ARGS(text)) : QC_STR("- ");
-    return true;
+        return QC_STR("");
+    return counted ? qc_str_format(sheet->arena, "%.*s ", QC_STR_ARGS(text)) : QC_STR("- ");
 }

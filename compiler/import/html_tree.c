@@ -5,7 +5,7 @@
 #include "base/utf8.h"
 #include "import/html.h"
 
-static enum html_kind kind_of(const char *name)
+enum html_kind html_kind_of(const char *name)
 {
     static const struct {
         const char *name;
@@ -85,7 +85,7 @@ static void read_children(struct import_walk *walk, struct html_sheet *sheet, st
     struct html_node *last = NULL;
     while (qc_walk_piece(walk)) {
         bool text = walk->node.event == IMPORT_EVENT_TEXT;
-        enum html_kind kind = text ? HTML_TEXT : kind_of(walk->node.name);
+        enum html_kind kind = text ? HTML_TEXT : html_kind_of(walk->node.name);
         if (kind == HTML_DROPPED && strcmp(walk->node.name, "style") == 0) {
             read_style(walk, sheet);
             continue;
@@ -148,9 +148,11 @@ struct qc_str html_attribute(const struct html_node *node, const char *name)
 struct qc_str html_property(struct qc_str properties, struct qc_str name)
 {
     while (properties.len > 0) {
-        size_t end = qc_str_find(properties, QC_STR(";")), colon = qc_str_find(properties, QC_STR(":"));
-        if (colon < end && qc_str_equal(qc_str_trim(qc_str_slice(properties, 0, colon)), name))
-            return qc_str_trim(qc_str_slice(properties, colon + 1, end));
+        size_t end = qc_str_find(properties, QC_STR(";"));
+        struct qc_str one = qc_str_slice(properties, 0, end);
+        size_t colon = qc_str_find(one, QC_STR(":"));
+        if (colon < end && qc_str_equal(qc_str_trim(qc_str_slice(one, 0, colon)), name))
+            return qc_str_trim(qc_str_skip(one, colon + 1));
         properties = qc_str_skip(properties, end < properties.len ? end + 1 : end);
     }
     return QC_STR("");
