@@ -55,10 +55,17 @@ static bool names_furniture(struct qc_str names)
     return false;
 }
 
+/* Parts of a page of Word that stand beside the text: "header", "footer", "comment-list". */
+static bool is_margin(struct qc_str element)
+{
+    return qc_str_equal(element, QC_STR("header")) || qc_str_equal(element, QC_STR("footer")) ||
+           qc_str_starts(element, QC_STR("comment"));
+}
+
 static bool is_hidden(const struct html_node *node)
 {
     return html_has_attribute(node, "hidden") || qc_str_starts(html_style(node, "display"), QC_STR("none")) ||
-           qc_str_starts(html_style(node, "visibility"), QC_STR("hidden"));
+           qc_str_starts(html_style(node, "visibility"), QC_STR("hidden")) || is_margin(html_style(node, "mso-element"));
 }
 
 /* Is it furniture by what it is? inside: of <main> or <article>. */

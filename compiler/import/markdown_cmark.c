@@ -8,8 +8,10 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "import/html.h"
 #include "import/lines.h"
 #include "import/markdown.h"
+#include "import/signs.h"
 #include "inline/cmark_memory.h"
 
 struct walk {
@@ -22,7 +24,7 @@ struct walk {
     enum import_break before;
     unsigned breaks;                            /* line ends of the paragraph so far */
     unsigned heading, strong, emphasis, images; /* which of them the text is in */
-    bool bold, italic, begun;
+    bool bold, italic, begun, raised;
 };
 
 static void begin_line(struct walk *walk, enum import_break before)
@@ -31,6 +33,7 @@ static void begin_line(struct walk *walk, enum import_break before)
     walk->before = before;
     walk->bold = walk->italic = true;
     walk->begun = false;
+    walk->raised = walk->raised && before == IMPORT_BREAK_LINE;
 }
 
 static void end_line(struct walk *walk, unsigned line, enum import_break next)
@@ -54,7 +57,7 @@ static void add_text(struct walk *walk, struct qc_str text)
 {
     if (walk->images > 0)
         return;
-    qc_buf_add(&walk->text, text);
+    qc_buf_add(&walk->text, walk->raised ? qc_import_raised(walk->arena, text) : text);
     if (text.len == 0)
         return;
     walk->begun = true;
@@ -89,20 +92,53 @@ static bool is_ruled(const struct walk *walk, cmark_node *node)
            !qc_str_starts(qc_str_trim(walk->source.items[line - 1]), QC_STR("#"));
 }
 
-/* A tag in a line: only a line's end means something here. */
-static void read_tag(struct walk *walk, cmark_node *node, unsigned line)
-{
-    struct qc_str tag = literal(node);
-    if (qc_str_starts(tag, QC_STR("<br")) || qc_str_starts(tag, QC_STR("<BR")))
-        end_line(walk, line, IMPORT_BREAK_LINE);
-}
-
 static unsigned line_of(cmark_node *node)
 {
     for (; node != NULL; node = cmark_node_parent(node))
         if (cmark_node_get_start_line(node) > 0)
             return (unsigned)cmark_node_get_start_line(node);
     return 1;
+}
+
+/* A tag in a line: only a line's end, and what is raised, means something here. */
+static void read_tag(struct walk *walk, cmark_node *node, unsigned line)
+{
+    struct qc_str tag = literal(node);
+    if (html_tag_is(tag, "br"))
+        end_line(walk, line, IMPORT_BREAK_LINE);
+    else if (html_tag_is(tag, "sup"))
+        walk->raised = !qc_str_starts(tag, QC_STR("</"));
+}
+
+/* What a comment says is seen nowhere, and kept beside the text. */
+static void add_comment(struct walk *walk, struct qc_str comment, unsigned line)
+{
+    struct import_line kind = walk->kind;
+    kind.source_line += line - 1;
+    kind.furniture = true;
+    qc_import_add(walk->arena, walk->page, kind, qc_str_trim(comment));
+}
+
+/* A block of HTML without its tags. */
+static void read_html(struct walk *walk, cmark_node *node)
+{
+    unsigned line = line_of(node);
+    struct html_pieces html = { .rest = literal(node) };
+    for (struct qc_str text; html.rest.len > 0;)
+        switch (html_next_piece(&html, &text)) {
+        case HTML_PIECE_TEXT:
+            add_text(walk, text);
+            break;
+        case HTML_PIECE_COMMENT:
+            add_comment(walk, text, line);
+            break;
+        case HTML_PIECE_BLOCK:
+            add_text(walk, QC_STR("\n"));
+            break;
+        case HTML_PIECE_TAG:
+            break;
+        }
+    end_line(walk, line, IMPORT_BREAK_PARAGRAPH);
 }
 
 /* Counts in how many elements of a kind the text is. */
@@ -156,8 +192,11 @@ static void read_block(struct walk *walk, cmark_node *node, bool entering)
         if (!entering)
             end_line(walk, line_of(node), IMPORT_BREAK_PARAGRAPH);
         break;
-    case CMARK_NODE_CODE_BLOCK:
     case CMARK_NODE_HTML_BLOCK:
+        walk->heading = 0;
+        read_html(walk, node);
+        break;
+    case CMARK_NODE_CODE_BLOCK:
         walk->heading = 0;
         add_text(walk, literal(node));
         end_line(walk, line_of(node), IMPORT_BREAK_PARAGRAPH);
