@@ -116,6 +116,9 @@ void qc_import_report(struct qc_compilation *cx, const struct import_text *text,
         case QC_D_import_table:
             qc_report(cx, span, QC_MSG(import_table));
             break;
+        case QC_D_import_mark:
+            qc_report(cx, span, QC_MSG(import_mark), QC_STR_ARGS(doubt->what));
+            break;
         case QC_D_import_number_lost:
             qc_report(cx, span, QC_MSG(import_number_lost));
             break;

@@ -104,6 +104,7 @@ struct import_piece {
     bool marked;               /* it opens with a marker: */
     struct qc_marker marker;
     size_t rest;           /* where the text behind the marker begins */
+    struct qc_str typed;   /* the marker as it was typed, where the language has another mark for it; or empty */
     struct qc_str dropped; /* a list number of a converter that stood before the marker, or empty */
 };
 
@@ -114,6 +115,7 @@ struct import_draft {
     struct import_phrases phrases;
     QC_VEC(struct import_piece) pieces;
     size_t line_width; /* where the page breaks its lines, in characters */
+    size_t least_width; /* what nearly all lines that it broke would have passed with one word more */
     bool wrapped;      /* within those of such a page every line end is a wrap */
     bool spaced;       /* paragraphs are parted by blank lines, so that other line ends are wraps */
     struct import_result *result;
@@ -133,7 +135,7 @@ enum {
     IMPORT_LONGEST_FIELD = 4000, /* bytes */
 };
 
-/* The pieces of the page, and the markers that they open with (clean.c). */
+/* The pieces of the page (clean.c), and the markers that they open with (markers.c). */
 void import_clean(struct import_draft *draft);
 void import_read_markers(struct import_draft *draft);
 
@@ -148,6 +150,9 @@ bool import_is_annex(const struct import_draft *draft, const struct import_piece
 /* Does "(Kèm theo Quyết định …)" begin at a piece? */
 bool import_is_attached(struct import_draft *draft, size_t at);
 bool import_is_person(const struct import_draft *draft, const struct import_cut *cut);
+size_t import_end_of_person(const struct import_cut *cut); /* of the name, before a full stop */
+bool import_is_signed_mark(const struct import_draft *draft, const struct import_cut *cut); /* "(Đã ký)" */
+bool import_is_recipients(const struct import_draft *draft, const struct import_cut *cut);  /* "Nơi nhận:" */
 /* Opens with words of authority or is a position, as the lines above a signature do. */
 bool import_is_signing(const struct import_draft *draft, const struct import_cut *cut);
 /* The kind of document that a title opens with; *words of it. */
@@ -193,6 +198,9 @@ struct import_fragment {
     const struct import_piece *piece;
     bool marked;     /* it opens with the marker of a unit that is no dash */
     unsigned column; /* from 1: its column, and the cell of a table; 0 where there is but one */
+    size_t at, end;  /* where it stands on its line, in columns of a page */
+    unsigned tabs;   /* before it on its line */
+    bool spaced;     /* what stands beside it is parted from it by more than a blank */
     bool used;       /* a field holds it, or the outputs print it of themselves */
 };
 
@@ -203,6 +211,16 @@ struct import_fragments {
 /* Cuts the pieces [begin, end) into columns; head: where words of a head follow each other, there too. */
 void import_fragments_cut(struct import_draft *draft, size_t begin, size_t end, bool head,
                           struct import_fragments *fragments);
+
+/* Where the next thing on a line of a foot begins, a byte; 0: there is none (glued.c). */
+struct import_border {
+    size_t at;
+    bool column; /* it stands in the next column, not below */
+};
+struct import_border import_foot_border(struct import_draft *draft, const struct import_cut *cut, bool in_table);
+
+/* Gives the fragments of a foot their columns, from 1, a block of them below the other; returns the last one (columns.c). */
+unsigned import_find_columns(const struct import_draft *draft, struct import_fragments *fragments);
 
 /* --- the parts of one text ------------------------------------------------- */
 

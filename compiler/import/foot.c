@@ -5,10 +5,6 @@
 #include "base/utf8.h"
 #include "import/draft.h"
 
-enum {
-    RIGHT_HALF = 25
-}; /* columns from which on a line of its own stands under the right column of others */
-
 /* What the lines of one column are while they are read. */
 struct column {
     struct import_draft *draft;
@@ -23,13 +19,6 @@ static int capacity_field(const struct import_draft *draft, const struct import_
     const struct import_phrase *capacity = import_phrase_at(&draft->phrases, IMPORT_CLASS_CAPACITY, cut, 0);
     *words = capacity == NULL ? 0 : capacity->cut.words.count;
     return capacity == NULL || cut->words.count == *words ? QC_F_PARTY_POSITION : capacity->value;
-}
-
-static bool is_signed_mark(const struct import_draft *draft, const struct import_cut *cut)
-{
-    const struct import_phrase *mark = import_phrase_at(&draft->phrases, IMPORT_CLASS_SIGNED, cut, 0);
-    return mark != NULL &&
-           (mark->cut.words.count == cut->words.count || qc_str_starts(cut->text, QC_STR("(")));
 }
 
 static void close_signature(struct column *column)
@@ -148,12 +137,12 @@ static bool read_line(struct column *column, struct import_fragment *fragment)
         return true;
     }
     if (column->is_open && column->open.count > 0 && import_is_person(draft, cut)) {
-        column->open.name = cut->text;
+        column->open.name = qc_str_slice(cut->text, 0, import_end_of_person(cut));
         close_signature(column);
         column->in_recipients = false;
         return true;
     }
-    if (is_signed_mark(draft, cut))
+    if (import_is_signed_mark(draft, cut))
         return false;
     bool line = import_is_signing(draft, cut) || (column->is_open && may_go_on(cut));
     if (!line && fragment->piece->table > 0 && !column->in_recipients)
@@ -162,41 +151,6 @@ static bool read_line(struct column *column, struct import_fragment *fragment)
         return false;
     column->in_recipients = false;
     return add_line(column, fragment);
-}
-
-/* Has the first column its position, and the last one words of authority alone, above fragment `at`? */
-static bool lacks_position(const struct import_draft *draft, const struct import_part *part, size_t at,
-                           unsigned last)
-{
-    size_t positions[2] = { 0 }, capacities = 0;
-    for (size_t i = 0; i < at && i < IMPORT_MOST_LINES; i++) {
-        const struct import_fragment *fragment = &part->foot.items.items[i];
-        bool capacity = qc_str_starts(fragment->cut.text, QC_STR("T"));
-        if (is_signed_mark(draft, &fragment->cut))
-            continue;
-        if (fragment->column == 1 || fragment->column == last)
-            positions[fragment->column == last] += !capacity;
-        capacities += fragment->column == last && capacity;
-    }
-    return positions[0] > 0 && positions[1] == 0 && capacities > 0;
-}
-
-/* Lines that stand alone on theirs belong to the column under which they stand. */
-static unsigned columns_of(const struct import_draft *draft, struct import_part *part)
-{
-    unsigned last = 0;
-    for (size_t i = 0; i < part->foot.items.count; i++)
-        if (part->foot.items.items[i].column > last)
-            last = part->foot.items.items[i].column;
-    for (size_t i = 0; i < part->foot.items.count; i++) {
-        struct import_fragment *fragment = &part->foot.items.items[i];
-        if (fragment->column != 0 || last == 0)
-            continue;
-        fragment->column = fragment->piece->indent >= RIGHT_HALF ? last : 1;
-        if (fragment->piece->indent == 0 && lacks_position(draft, part, i, last))
-            fragment->column = last; /* the copy lost the blanks before it */
-    }
-    return last;
 }
 
 bool import_is_foot_day(const struct import_part *part, size_t at)
@@ -231,8 +185,8 @@ static bool read_day(struct import_draft *draft, struct import_part *part, size_
 void import_read_foot(struct import_draft *draft, struct import_part *part)
 {
     import_fragments_cut(draft, part->ending, part->annex, false, &part->foot);
-    unsigned last = columns_of(draft, part);
-    for (unsigned number = last > 0 ? 1 : 0; number <= last; number++) {
+    unsigned last = import_find_columns(draft, &part->foot);
+    for (unsigned number = 1; number <= last; number++) {
         struct column column = { .draft = draft, .part = part };
         for (size_t i = 0; i < part->foot.items.count; i++) {
             struct import_fragment *fragment = &part->foot.items.items[i];

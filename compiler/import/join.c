@@ -5,6 +5,8 @@
  * will; in one that does not, a line end is a paragraph's end unless the
  * line is full or plainly unfinished (language, "Paragraphs").
  */
+#include <stdlib.h>
+
 #include "base/utf8.h"
 #include "import/draft.h"
 #include "syntax/build.h"
@@ -12,6 +14,7 @@
 enum {
     FULL_LINE = 66,     /* as in the language: a line that could not take one word more */
     LONGEST_WRAP = 120, /* no editor breaks lines longer than this */
+    FEW_WRAPS = 3,      /* fewer lines that go on say nothing of a file */
 };
 
 /* Share of the numbered units that stand behind a blank line, from which on a file counts as parted by them. */
@@ -22,26 +25,65 @@ static size_t width_of(const struct import_piece *piece)
     return piece->indent + qc_utf8_count(piece->cut.text);
 }
 
+static size_t first_word_width(struct qc_str text)
+{
+    size_t end = qc_str_find(text, QC_STR(" "));
+    return qc_utf8_count(qc_str_slice(text, 0, end));
+}
+
+/* Width of a line if it took the first word of the next one as well. */
+static size_t width_with(const struct import_piece *above, const struct import_piece *piece)
+{
+    return width_of(above) + 1 + first_word_width(piece->cut.text);
+}
+
+static int compare_widths(const void *a, const void *b)
+{
+    size_t left = *(const size_t *)a, right = *(const size_t *)b;
+    return left < right ? -1 : left > right;
+}
+
+/* Does a line, whose end is not a paragraph's in the page, plainly go on with the one above? */
+static bool is_plain_wrap(const struct import_piece *above, const struct import_piece *piece)
+{
+    return !piece->opens && !piece->marked && piece->table == 0 && width_of(above) <= LONGEST_WRAP &&
+           qc_is_lower(qc_str_first_code(piece->cut.text)); /* "(đã ký)" stands below a position */
+}
+
+/* How wide lines are that were plainly broken: the widest, and the narrowest but for a tenth of them. */
+static void find_widths(struct import_draft *draft)
+{
+    QC_VEC(size_t) widths = { 0 };
+    size_t widest = 0;
+    for (size_t i = 1; i < draft->pieces.count; i++) {
+        const struct import_piece *piece = &draft->pieces.items[i];
+        if (!is_plain_wrap(piece - 1, piece))
+            continue;
+        widest = width_of(piece - 1) > widest ? width_of(piece - 1) : widest;
+        *qc_vec_push(import_arena(draft), &widths) = width_with(piece - 1, piece);
+    }
+    if (widths.count > 0)
+        qsort(widths.items, widths.count, sizeof widths.items[0], compare_widths);
+    draft->line_width = widest > FULL_LINE ? widest : FULL_LINE;
+    draft->least_width = widths.count == 0 ? SIZE_MAX : widths.items[widths.count / 10];
+}
+
 void import_find_layout(struct import_draft *draft)
 {
-    size_t units = 0, opening = 0, inner = 0, small = 0, widest = 0;
+    size_t units = 0, opening = 0, inner = 0, small = 0;
     for (size_t i = 0; i < draft->pieces.count; i++) {
         const struct import_piece *piece = &draft->pieces.items[i];
         inner += !piece->opens && !piece->marked && piece->table == 0;
         small +=
             !piece->opens && !piece->marked && piece->table == 0 && qc_opens_in_lower_case(piece->cut.text);
-        if (i > 0 && !piece->opens && qc_opens_in_lower_case(piece->cut.text) && !piece->marked &&
-            width_of(&draft->pieces.items[i - 1]) <= LONGEST_WRAP &&
-            width_of(&draft->pieces.items[i - 1]) > widest)
-            widest = width_of(&draft->pieces.items[i - 1]); /* plainly broken there */
         if (!piece->marked || piece->marker.number.len == 0 || piece->table > 0)
             continue;
         units++;
         opening += piece->opens;
     }
     draft->spaced = draft->page->format == IMPORT_TEXT && (double)opening >= spaced_share * (double)units;
-    draft->line_width = widest > FULL_LINE ? widest : FULL_LINE;
-    draft->wrapped = draft->spaced && 2 * small > inner;
+    draft->wrapped = draft->spaced && small >= FEW_WRAPS && 2 * small > inner;
+    find_widths(draft);
 }
 
 static bool ends_sentence(struct qc_str text)
@@ -83,18 +125,11 @@ static bool marker_is_wrapped(const struct import_draft *draft, const struct imp
     return range && piece->marker.style == QC_STYLE_DASH && draft->page->format == IMPORT_TEXT;
 }
 
-static size_t first_word_width(struct qc_str text)
-{
-    size_t end = qc_str_find(text, QC_STR(" "));
-    return qc_utf8_count(qc_str_slice(text, 0, end));
-}
-
 static bool is_full(const struct import_draft *draft, const struct import_piece *above,
                     const struct import_piece *piece)
 {
     size_t width = width_of(above);
-    return width <= LONGEST_WRAP && width_of(piece) <= LONGEST_WRAP &&
-           width + 1 + first_word_width(piece->cut.text) > draft->line_width;
+    return width <= LONGEST_WRAP && width_of(piece) <= LONGEST_WRAP && width_with(above, piece) > draft->line_width;
 }
 
 /* "… ngày" and "21 tháng 6 năm 2017": did a line's end part a word and its figure? */
@@ -107,6 +142,13 @@ static bool parts_figure(struct qc_str above, struct qc_str text)
         if (qc_str_ends(above, words[i]))
             return true;
     return false;
+}
+
+/* Is a line the whole title of a heading, and the next one a sentence? */
+static bool is_title(const struct import_draft *draft, const struct import_piece *above, const struct import_piece *piece)
+{
+    return above->marked && qc_style_is_heading(above->marker.style) && behind_marker(above).len > 0 &&
+           width_with(above, piece) < draft->least_width && qc_is_upper(qc_str_first_code(piece->cut.text));
 }
 
 /* Does a line of the same paragraph of the page go on with the sentence above? */
@@ -124,9 +166,10 @@ static bool continues(const struct import_draft *draft, const struct import_piec
         (import_is_capitals(&piece->cut) && import_is_capitals(&above->cut)))
         return true;
     if (draft->wrapped)
-        return true;
+        return !is_title(draft, above, piece);
     if (draft->spaced && qc_utf8_count(text_above) <= LONGEST_WRAP)
-        return !ends_sentence(text_above) || is_full(draft, above, piece);
+        return (!ends_sentence(text_above) && width_with(above, piece) >= draft->least_width) ||
+               is_full(draft, above, piece);
     return draft->page->format == IMPORT_TEXT && is_full(draft, above, piece) &&
            !(import_is_capitals(&above->cut));
 }

@@ -133,6 +133,11 @@ static bool is_name_word(const struct import_cut *cut, const struct import_word 
     return true;
 }
 
+size_t import_end_of_person(const struct import_cut *cut)
+{
+    return cut->text.len - qc_str_ends(cut->text, QC_STR("."));
+}
+
 bool import_is_person(const struct import_draft *draft, const struct import_cut *cut)
 {
     static const enum import_class others[] = { IMPORT_CLASS_POSITION,   IMPORT_CLASS_KIND,
@@ -144,7 +149,8 @@ bool import_is_person(const struct import_draft *draft, const struct import_cut 
     for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
         if (import_phrase_at(&draft->phrases, others[i], cut, from) != NULL)
             return false;
-    for (size_t i = cut->words.items[from].begin; i < cut->text.len; i++)
+    size_t end = import_end_of_person(cut);
+    for (size_t i = cut->words.items[from].begin; i < end; i++)
         if (strchr(".,:;/()", cut->text.ptr[i]) != NULL)
             return false;
     bool family = import_phrase_at(&draft->phrases, IMPORT_CLASS_SURNAME, cut, from) != NULL;
@@ -156,6 +162,19 @@ bool import_is_person(const struct import_draft *draft, const struct import_cut 
         if (!is_name_word(cut, &cut->words.items[i]))
             return false;
     return true;
+}
+
+bool import_is_signed_mark(const struct import_draft *draft, const struct import_cut *cut)
+{
+    const struct import_phrase *mark = import_phrase_at(&draft->phrases, IMPORT_CLASS_SIGNED, cut, 0);
+    return mark != NULL &&
+           (mark->cut.words.count == cut->words.count || qc_str_starts(cut->text, QC_STR("(")));
+}
+
+bool import_is_recipients(const struct import_draft *draft, const struct import_cut *cut)
+{
+    return import_phrase_at(&draft->phrases, IMPORT_CLASS_RECIPIENTS, cut, 0) != NULL &&
+           (cut->words.count == 2 || cut->text.ptr[cut->words.items[1].end] == ':');
 }
 
 bool import_is_signing(const struct import_draft *draft, const struct import_cut *cut)

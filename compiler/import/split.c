@@ -116,12 +116,6 @@ static void find_title(struct import_draft *draft, struct import_part *part)
 
 /* --- the ending ------------------------------------------------------------ */
 
-static bool is_recipients(const struct import_draft *draft, const struct import_cut *cut)
-{
-    return import_phrase_at(&draft->phrases, IMPORT_CLASS_RECIPIENTS, cut, 0) != NULL &&
-           (cut->words.count == 2 || cut->text.ptr[cut->words.items[1].end] == ':');
-}
-
 static bool names_signer(const struct import_draft *draft, const struct import_cut *cut)
 {
     const struct import_phrase *mark = import_phrase_at(&draft->phrases, IMPORT_CLASS_SIGNED, cut, 0);
@@ -151,7 +145,7 @@ static bool has_ending_words(struct import_draft *draft, size_t at)
     import_fragments_cut(draft, at, at + 1, false, &fragments);
     for (size_t f = 0; f < fragments.items.count; f++) {
         const struct import_cut *cut = &fragments.items.items[f].cut;
-        if (is_recipients(draft, cut))
+        if (import_is_recipients(draft, cut))
             return true;
         if (!piece->marked && import_is_signing(draft, cut) &&
             signer_follows(draft, at, import_is_capitals(cut) ? NEAR : 2))

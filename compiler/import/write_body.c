@@ -191,6 +191,8 @@ static void put_paragraph(struct import_draft *draft, const struct import_part *
         import_doubt(draft, QC_D_import_joined, begin, QC_STR(""), 0);
     if (paragraph->row)
         import_doubt(draft, QC_D_import_table, begin, QC_STR(""), 0);
+    if (draft->pieces.items[paragraph->first].typed.len > 0)
+        import_doubt(draft, QC_D_import_mark, begin, draft->pieces.items[paragraph->first].typed, 0);
     if (line->lost_number)
         import_doubt(draft, QC_D_import_number_lost, begin, QC_STR(""), 0);
 }

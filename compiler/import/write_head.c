@@ -92,7 +92,7 @@ static struct qc_str without_lead(struct qc_str text, struct qc_str lead)
 static void put_capacity(struct import_draft *draft, int field, struct qc_str text)
 {
     const struct qc_keyword *keyword = qc_field_info((enum qc_field_id)field);
-    struct qc_str lead = qc_str_format(import_arena(draft), "%s ", keyword->lead);
+    struct qc_str lead = qc_str_from(keyword->lead);
     import_put_field(draft, "  ", keyword->vietnamese, without_lead(text, lead));
     draft->text->words += qc_str_starts(text, lead);
 }
