@@ -139,6 +139,9 @@ enum {
 void import_clean(struct import_draft *draft);
 void import_read_markers(struct import_draft *draft);
 
+/* Does the title of an annex or a form stand at a piece: "Phụ lục I", "DANH SÁCH" above "(Kèm theo …)" (annex.c)? */
+bool import_opens_annex(struct import_draft *draft, size_t at);
+
 /* --- what a piece looks like (look.c) ------------------------------------- */
 
 unsigned import_last_code(struct qc_str text);         /* the last code point, or 0 */
@@ -146,7 +149,6 @@ bool import_is_capitals(const struct import_cut *cut); /* has letters, all of th
 bool import_is_nation(const struct import_draft *draft, const struct import_cut *cut, int *whose);
 bool import_is_basis(const struct import_draft *draft, const struct import_piece *piece);
 bool import_is_enacting(const struct import_draft *draft, const struct import_cut *cut);
-bool import_is_annex(const struct import_draft *draft, const struct import_piece *piece);
 /* Does "(Kèm theo Quyết định …)" begin at a piece? */
 bool import_is_attached(struct import_draft *draft, size_t at);
 bool import_is_person(const struct import_draft *draft, const struct import_cut *cut);

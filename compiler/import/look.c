@@ -79,18 +79,6 @@ bool import_is_enacting(const struct import_draft *draft, const struct import_cu
     return import_is_capitals(cut) && import_is_phrase(&draft->phrases, IMPORT_CLASS_ENACTING, cut);
 }
 
-/* A title of its own, not the mention of one: short, without an end mark. */
-bool import_is_annex(const struct import_draft *draft, const struct import_piece *piece)
-{
-    const struct import_cut *cut = &piece->cut;
-    if (!piece->opens || piece->marked || cut->words.count > 12 ||
-        import_phrase_at(&draft->phrases, IMPORT_CLASS_ANNEX, cut, 0) == NULL)
-        return false;
-    bool numbered = cut->words.count > 2 && cut->words.count <= 4;
-    return import_is_capitals(cut) || (opens_with_capital(cut) && qc_end_mark(cut->text) == 0 &&
-                                       (cut->words.count <= 2 || piece->bold || numbered));
-}
-
 bool import_is_attached(struct import_draft *draft, size_t at)
 {
     const struct import_cut *cut = &draft->pieces.items[at].cut;

@@ -175,7 +175,7 @@ static size_t body_goes_on(struct import_draft *draft, size_t at)
 {
     for (size_t i = at; i < draft->pieces.count; i++) {
         const struct import_piece *piece = piece_at(draft, i);
-        if (import_is_annex(draft, piece))
+        if (import_opens_annex(draft, i))
             return 0;
         if (piece->marked && piece->kind == IMPORT_PIECE_TEXT && qc_style_is_heading(piece->marker.style) &&
             piece->marker.style != QC_STYLE_LETTER_SIGN)
@@ -250,17 +250,29 @@ static bool is_behind_end(struct import_draft *draft, size_t at)
     return true;
 }
 
+/* Does another text begin here? Behind the title of an annex only one that says what it is attached to. */
+static bool ends_part(struct import_draft *draft, const struct import_part *part, size_t at)
+{
+    if (part->annex == draft->pieces.count)
+        return opens_text(draft, at);
+    for (size_t i = at + 1; i < draft->pieces.count && i <= at + NEAR; i++)
+        if (import_is_attached(draft, i))
+            return opens_text(draft, at);
+    return false;
+}
+
 static void find_ending(struct import_draft *draft, struct import_part *part, bool may_split)
 {
     size_t count = draft->pieces.count, at = part->body, goes_on = 0;
     part->ending = part->annex = part->end = count;
     for (; at < count; at++) {
-        if (may_split && at > part->body && opens_text(draft, at)) {
-            part->end = head_above(draft, at, part->ending < at ? part->ending + 1 : part->body + 1);
+        size_t least = part->ending < at ? part->ending + 1 : part->body + 1;
+        if (may_split && at > part->body && ends_part(draft, part, at)) {
+            part->end = head_above(draft, at, least);
             break;
         }
-        if (part->annex == count && at > part->body && import_is_annex(draft, piece_at(draft, at)))
-            part->annex = at;
+        if (part->annex == count && at > part->body && import_opens_annex(draft, at) && body_goes_on(draft, at + 1) == 0)
+            part->annex = head_above(draft, at, least);
         if (part->ending == count && part->annex == count && at > part->body && at >= goes_on &&
             (opens_ending(draft, at) || is_behind_end(draft, at))) {
             goes_on = body_goes_on(draft, at);
