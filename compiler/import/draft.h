@@ -101,6 +101,7 @@ struct import_piece {
     bool bold;
     unsigned table, row, cell; /* from 1; table 0: in none */
     size_t indent;             /* columns before it in the source */
+    bool drawn;                /* a row of a table that is drawn with tabs or blanks; its cells are parted by "|" now */
     bool marked;               /* it opens with a marker: */
     struct qc_marker marker;
     size_t rest;           /* where the text behind the marker begins */
@@ -192,6 +193,9 @@ void import_find_layout(struct import_draft *draft);
 void import_join(struct import_draft *draft, size_t begin, size_t end, bool recitals,
                  struct import_paragraphs *paragraphs);
 
+/* Finds the rows of tables without borders among the pieces [begin, end) of a body (drawn.c). */
+void import_find_rows(struct import_draft *draft, size_t begin, size_t end);
+
 /* --- fragments (fragment.c) ------------------------------------------------- */
 
 /* What of a piece is one thing in a head or under a text, where columns stand beside each other on one line. */
@@ -209,6 +213,9 @@ struct import_fragment {
 struct import_fragments {
     QC_VEC(struct import_fragment) items;
 };
+
+/* Where the next gap that parts columns begins in a text from `at` on, and where it ends; text.len when there is none. */
+size_t import_find_gap(struct qc_str text, size_t at, size_t *end);
 
 /* Cuts the pieces [begin, end) into columns; head: where words of a head follow each other, there too. */
 void import_fragments_cut(struct import_draft *draft, size_t begin, size_t end, bool head,

@@ -25,8 +25,7 @@ static bool is_blank_to_fill(struct qc_str text, size_t begin, size_t end)
     return false;
 }
 
-/* Where the next gap that parts columns begins in text from at on, and where it ends; text.len when there is none. */
-static size_t find_gap(struct qc_str text, size_t at, size_t *end)
+size_t import_find_gap(struct qc_str text, size_t at, size_t *end)
 {
     size_t n;
     for (size_t i = at; i < text.len; i += n) {
@@ -178,7 +177,7 @@ void import_fragments_cut(struct import_draft *draft, size_t begin, size_t end, 
         bool prose = import_count(text) > 30;
         for (size_t at = 0; at < text.len;) {
             size_t next = text.len,
-                   gap = prose || piece->kind != IMPORT_PIECE_TEXT ? text.len : find_gap(text, at, &next);
+                   gap = prose || piece->kind != IMPORT_PIECE_TEXT ? text.len : import_find_gap(text, at, &next);
             if (part.column == 0 && gap < text.len)
                 part.column = 1;
             part.text = qc_str_slice(text, at, gap);

@@ -198,6 +198,8 @@ static bool goes_on(const struct import_draft *draft, const struct import_piece 
     if (recitals && !piece->opens && !draft->wrapped && ends_sentence(above->cut.text) &&
         qc_is_upper(qc_str_first_code(piece->cut.text)))
         return false;
+    if (above->drawn || piece->drawn)
+        return false;
     if (!piece->opens)
         return continues(draft, above, piece);
     if (piece->marker.number.len > 0 && is_label_alone(draft, above->cut.text))
@@ -237,7 +239,7 @@ void import_join(struct import_draft *draft, size_t begin, size_t end, bool reci
         } else {
             last = qc_vec_push(import_arena(draft), &paragraphs->items);
             *last =
-                (struct import_paragraph){ .text = piece->cut.text, .first = i, .opens_unit = piece->marked };
+                (struct import_paragraph){ .text = piece->cut.text, .first = i, .opens_unit = piece->marked, .row = piece->drawn };
         }
         if (!last->opens_unit && last->first + 1 == i && is_label_alone(draft, above->cut.text))
             last->opens_unit = true;

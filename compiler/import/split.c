@@ -138,6 +138,17 @@ static bool signer_follows(struct import_draft *draft, size_t at, size_t reach)
     return end >= last && last - at <= SHORT_REST;
 }
 
+/* "Tháng 9   Khai giảng   Hiệu trưởng" is a row of a table: what stands beside a position in small letters signs, too. */
+static bool signs_as_row(const struct import_draft *draft, const struct import_fragments *fragments, size_t at)
+{
+    if (import_is_capitals(&fragments->items.items[at].cut))
+        return true;
+    for (size_t f = 0; f < fragments->items.count; f++)
+        if (!import_is_signing(draft, &fragments->items.items[f].cut))
+            return false;
+    return true;
+}
+
 static bool has_ending_words(struct import_draft *draft, size_t at)
 {
     const struct import_piece *piece = piece_at(draft, at);
@@ -147,7 +158,7 @@ static bool has_ending_words(struct import_draft *draft, size_t at)
         const struct import_cut *cut = &fragments.items.items[f].cut;
         if (import_is_recipients(draft, cut))
             return true;
-        if (!piece->marked && import_is_signing(draft, cut) &&
+        if (!piece->marked && import_is_signing(draft, cut) && signs_as_row(draft, &fragments, f) &&
             signer_follows(draft, at, import_is_capitals(cut) ? NEAR : 2))
             return true;
     }
