@@ -118,6 +118,8 @@ struct import_draft {
     size_t line_width; /* where the page breaks its lines, in characters */
     size_t least_width; /* what nearly all lines that it broke would have passed with one word more */
     bool wrapped;      /* within those of such a page every line end is a wrap */
+    bool indented;     /* first lines of paragraphs stand at a column of at least */
+    size_t indent;     /* this, and others before it */
     bool spaced;       /* paragraphs are parted by blank lines, so that other line ends are wraps */
     struct import_result *result;
     struct import_text *text; /* the one that is written */
@@ -134,6 +136,7 @@ enum {
     IMPORT_MOST_TEXTS = 24,      /* of one page: the last takes what is left */
     IMPORT_MOST_SIGNATURES = 24, /* of one text */
     IMPORT_LONGEST_FIELD = 4000, /* bytes */
+    IMPORT_LONGEST_WRAP = 120,   /* no editor breaks lines longer than this */
 };
 
 /* The pieces of the page (clean.c), and the markers that they open with (markers.c). */
@@ -188,8 +191,13 @@ struct import_paragraphs {
     QC_VEC(struct import_paragraph) items;
 };
 
-/* Joins the pieces [begin, end) where one goes on in the next; recitals: a basis opens a paragraph. */
+/* What the lines of the page show of its layout (layout.c). */
 void import_find_layout(struct import_draft *draft);
+size_t import_width_of(const struct import_piece *piece);
+/* Width of a line if it took the first word of the next one as well. */
+size_t import_width_with(const struct import_piece *above, const struct import_piece *piece);
+
+/* Joins the pieces [begin, end) where one goes on in the next; recitals: a basis opens a paragraph. */
 void import_join(struct import_draft *draft, size_t begin, size_t end, bool recitals,
                  struct import_paragraphs *paragraphs);
 

@@ -70,6 +70,17 @@ static bool is_typists_mark(const struct import_cut *cut)
            (memchr(text.ptr, '_', text.len) != NULL || (cut->words.count <= 3 && qc_str_is_capitals(text)));
 }
 
+/* Has the last recipient no end mark yet, while this line has one? */
+static bool ends_recipient(const struct column *column, const struct import_cut *cut)
+{
+    const struct import_part *part = column->part;
+    if (part->recipients.count == 0)
+        return false;
+    struct qc_str last = part->recipients.items[part->recipients.count - 1];
+    return qc_is_upper(qc_str_first_code(cut->text)) && qc_end_mark(last) == 0 && qc_end_mark(cut->text) == ';' &&
+           !import_is_capitals(cut);
+}
+
 /* A line of the recipients: an item, or what goes on with the one above. */
 static bool is_recipient(const struct column *column, const struct import_fragment *fragment)
 {
@@ -79,18 +90,18 @@ static bool is_recipient(const struct column *column, const struct import_fragme
         return true;
     if (import_is_signing(column->draft, cut) && import_is_capitals(cut))
         return false;
-    return first == '(' || qc_opens_in_lower_case(cut->text) || is_typists_mark(cut) ||
+    return first == '(' || qc_opens_in_lower_case(cut->text) || is_typists_mark(cut) || ends_recipient(column, cut) ||
            (fragment->piece->table > 0 && column->in_recipients && !import_is_person(column->draft, cut));
 }
 
-static void add_recipient(struct column *column, struct qc_str text)
+static void add_recipient(struct column *column, struct qc_str text, bool open)
 {
     struct qc_arena *arena = import_arena(column->draft);
     struct import_part *part = column->part;
     unsigned first = qc_str_first_code(text);
     bool goes_on = part->recipients.count > 0 &&
                    part->recipients.items[part->recipients.count - 1].len < IMPORT_LONGEST_FIELD &&
-                   (first == '(' || qc_opens_in_lower_case(text));
+                   (open || first == '(' || qc_opens_in_lower_case(text));
     if (goes_on) {
         struct qc_str *last = &part->recipients.items[part->recipients.count - 1];
         *last = qc_str_format(arena, "%.*s %.*s", QC_STR_ARGS(*last), QC_STR_ARGS(text));
@@ -129,11 +140,11 @@ static bool read_line(struct column *column, struct import_fragment *fragment)
         column->in_recipients = true;
         struct qc_str rest = behind_heading(cut);
         if (import_count(rest) > 0)
-            add_recipient(column, rest);
+            add_recipient(column, rest, false);
         return true;
     }
     if (column->in_recipients && is_recipient(column, fragment)) {
-        add_recipient(column, cut->text);
+        add_recipient(column, cut->text, ends_recipient(column, cut));
         return true;
     }
     if (column->is_open && column->open.count > 0 && import_is_person(draft, cut)) {

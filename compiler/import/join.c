@@ -1,90 +1,13 @@
 /*
  * join.c - makes paragraphs of lines: which line goes on with the one above.
  *
- * A file that parts its paragraphs by blank lines wraps all its lines at
- * will; in one that does not, a line end is a paragraph's end unless the
- * line is full or plainly unfinished (language, "Paragraphs").
+ * A line end is a paragraph's end unless the line is full or plainly
+ * unfinished (language, "Paragraphs"), or the layout of the page says
+ * otherwise (layout.c).
  */
-#include <stdlib.h>
-
 #include "base/utf8.h"
 #include "import/draft.h"
 #include "syntax/build.h"
-
-enum {
-    FULL_LINE = 66,     /* as in the language: a line that could not take one word more */
-    LONGEST_WRAP = 120, /* no editor breaks lines longer than this */
-    FEW_WRAPS = 3,      /* fewer lines that go on say nothing of a file */
-};
-
-/* Share of the numbered units that stand behind a blank line, from which on a file counts as parted by them. */
-static const double spaced_share = 0.6;
-
-static size_t width_of(const struct import_piece *piece)
-{
-    return piece->indent + qc_utf8_count(piece->cut.text);
-}
-
-static size_t first_word_width(struct qc_str text)
-{
-    size_t end = qc_str_find(text, QC_STR(" "));
-    return qc_utf8_count(qc_str_slice(text, 0, end));
-}
-
-/* Width of a line if it took the first word of the next one as well. */
-static size_t width_with(const struct import_piece *above, const struct import_piece *piece)
-{
-    return width_of(above) + 1 + first_word_width(piece->cut.text);
-}
-
-static int compare_widths(const void *a, const void *b)
-{
-    size_t left = *(const size_t *)a, right = *(const size_t *)b;
-    return left < right ? -1 : left > right;
-}
-
-/* Does a line, whose end is not a paragraph's in the page, plainly go on with the one above? */
-static bool is_plain_wrap(const struct import_piece *above, const struct import_piece *piece)
-{
-    return !piece->opens && !piece->marked && piece->table == 0 && width_of(above) <= LONGEST_WRAP &&
-           qc_is_lower(qc_str_first_code(piece->cut.text)); /* "(đã ký)" stands below a position */
-}
-
-/* How wide lines are that were plainly broken: the widest, and the narrowest but for a tenth of them. */
-static void find_widths(struct import_draft *draft)
-{
-    QC_VEC(size_t) widths = { 0 };
-    size_t widest = 0;
-    for (size_t i = 1; i < draft->pieces.count; i++) {
-        const struct import_piece *piece = &draft->pieces.items[i];
-        if (!is_plain_wrap(piece - 1, piece))
-            continue;
-        widest = width_of(piece - 1) > widest ? width_of(piece - 1) : widest;
-        *qc_vec_push(import_arena(draft), &widths) = width_with(piece - 1, piece);
-    }
-    if (widths.count > 0)
-        qsort(widths.items, widths.count, sizeof widths.items[0], compare_widths);
-    draft->line_width = widest > FULL_LINE ? widest : FULL_LINE;
-    draft->least_width = widths.count == 0 ? SIZE_MAX : widths.items[widths.count / 10];
-}
-
-void import_find_layout(struct import_draft *draft)
-{
-    size_t units = 0, opening = 0, inner = 0, small = 0;
-    for (size_t i = 0; i < draft->pieces.count; i++) {
-        const struct import_piece *piece = &draft->pieces.items[i];
-        inner += !piece->opens && !piece->marked && piece->table == 0;
-        small +=
-            !piece->opens && !piece->marked && piece->table == 0 && qc_opens_in_lower_case(piece->cut.text);
-        if (!piece->marked || piece->marker.number.len == 0 || piece->table > 0)
-            continue;
-        units++;
-        opening += piece->opens;
-    }
-    draft->spaced = draft->page->format == IMPORT_TEXT && (double)opening >= spaced_share * (double)units;
-    draft->wrapped = draft->spaced && small >= FEW_WRAPS && 2 * small > inner;
-    find_widths(draft);
-}
 
 static bool ends_sentence(struct qc_str text)
 {
@@ -128,8 +51,8 @@ static bool marker_is_wrapped(const struct import_draft *draft, const struct imp
 static bool is_full(const struct import_draft *draft, const struct import_piece *above,
                     const struct import_piece *piece)
 {
-    size_t width = width_of(above);
-    return width <= LONGEST_WRAP && width_of(piece) <= LONGEST_WRAP && width_with(above, piece) > draft->line_width;
+    size_t width = import_width_of(above);
+    return width <= IMPORT_LONGEST_WRAP && import_width_of(piece) <= IMPORT_LONGEST_WRAP && import_width_with(above, piece) > draft->line_width;
 }
 
 /* "… ngày" and "21 tháng 6 năm 2017": did a line's end part a word and its figure? */
@@ -148,7 +71,7 @@ static bool parts_figure(struct qc_str above, struct qc_str text)
 static bool is_title(const struct import_draft *draft, const struct import_piece *above, const struct import_piece *piece)
 {
     return above->marked && qc_style_is_heading(above->marker.style) && behind_marker(above).len > 0 &&
-           width_with(above, piece) < draft->least_width && qc_is_upper(qc_str_first_code(piece->cut.text));
+           import_width_with(above, piece) < draft->least_width && qc_is_upper(qc_str_first_code(piece->cut.text));
 }
 
 /* Does a line of the same paragraph of the page go on with the sentence above? */
@@ -167,8 +90,8 @@ static bool continues(const struct import_draft *draft, const struct import_piec
         return true;
     if (draft->wrapped)
         return !is_title(draft, above, piece);
-    if (draft->spaced && qc_utf8_count(text_above) <= LONGEST_WRAP)
-        return (!ends_sentence(text_above) && width_with(above, piece) >= draft->least_width) ||
+    if (draft->spaced && qc_utf8_count(text_above) <= IMPORT_LONGEST_WRAP)
+        return (!ends_sentence(text_above) && import_width_with(above, piece) >= draft->least_width) ||
                is_full(draft, above, piece);
     return draft->page->format == IMPORT_TEXT && is_full(draft, above, piece) &&
            !(import_is_capitals(&above->cut));
@@ -186,6 +109,24 @@ static bool bridges(const struct import_piece *above, const struct import_piece 
     return qc_opens_in_lower_case(piece->cut.text);
 }
 
+/*
+ * Of a page whose paragraphs begin indented: does a line that stands at its edge go on with the one above? It does so
+ * behind a page's end, too. -1: the page does not tell.
+ */
+static int goes_on_at_edge(const struct import_draft *draft, const struct import_piece *above,
+                           const struct import_piece *piece)
+{
+    if (!draft->indented || piece->table > 0 || above->table > 0 || above->drawn || piece->drawn)
+        return -1;
+    if (piece->indent >= draft->indent)
+        return !piece->marked && !piece->opens && continues(draft, above, piece) && !ends_sentence(above->cut.text) &&
+               !qc_is_upper(qc_str_first_code(piece->cut.text));
+    bool heading = above->marked && qc_style_is_heading(above->marker.style) && above->marker.style != QC_STYLE_ARTICLE;
+    if (heading || import_is_capitals(&above->cut))
+        return -1;
+    return piece->marked || piece->opens ? !ends_sentence(above->cut.text) : 1;
+}
+
 static bool goes_on(const struct import_draft *draft, const struct import_piece *above,
                     const struct import_piece *piece, bool recitals, bool *bridged)
 {
@@ -193,6 +134,11 @@ static bool goes_on(const struct import_draft *draft, const struct import_piece 
     if (recitals && (import_is_basis(draft, piece) || import_is_enacting(draft, &piece->cut)) &&
         (piece->opens || ends_sentence(above->cut.text) || import_last_code(above->cut.text) == ','))
         return false;
+    int at_edge = goes_on_at_edge(draft, above, piece);
+    if (at_edge >= 0) {
+        *bridged = at_edge > 0 && piece->opens;
+        return at_edge > 0;
+    }
     if (above->table > 0 && above->table == piece->table)
         return !recitals && above->row == piece->row; /* the cells of a row */
     if (recitals && !piece->opens && !draft->wrapped && ends_sentence(above->cut.text) &&
