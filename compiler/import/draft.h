@@ -136,6 +136,7 @@ enum {
     IMPORT_MOST_TEXTS = 24,      /* of one page: the last takes what is left */
     IMPORT_MOST_SIGNATURES = 24, /* of one text */
     IMPORT_LONGEST_FIELD = 4000, /* bytes */
+    IMPORT_FULL_LINE = 66, /* as in the language: a line that could not take one word more */
     IMPORT_LONGEST_WRAP = 120,   /* no editor breaks lines longer than this */
 };
 

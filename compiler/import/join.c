@@ -90,11 +90,11 @@ static bool continues(const struct import_draft *draft, const struct import_piec
         return true;
     if (draft->wrapped)
         return !is_title(draft, above, piece);
-    if (draft->spaced && qc_utf8_count(text_above) <= IMPORT_LONGEST_WRAP)
-        return (!ends_sentence(text_above) && import_width_with(above, piece) >= draft->least_width) ||
-               is_full(draft, above, piece);
-    return draft->page->format == IMPORT_TEXT && is_full(draft, above, piece) &&
-           !(import_is_capitals(&above->cut));
+    if (draft->page->format != IMPORT_TEXT || import_width_of(above) > IMPORT_LONGEST_WRAP)
+        return false;
+    if (!ends_sentence(text_above) && import_width_with(above, piece) >= draft->least_width)
+        return true;
+    return is_full(draft, above, piece) && (draft->spaced || !import_is_capitals(&above->cut));
 }
 
 /* Does a paragraph of the page go on with the one above it, which a page's end cut in two? */
@@ -127,6 +127,13 @@ static int goes_on_at_edge(const struct import_draft *draft, const struct import
     return piece->marked || piece->opens ? !ends_sentence(above->cut.text) : 1;
 }
 
+/* "Căn cứ … của Trường Mầm non" / "Hoa Sữa …;": a recital ends with a mark. */
+static bool is_open_recital(const struct import_piece *above, const struct import_piece *piece)
+{
+    return !piece->marked && !ends_sentence(above->cut.text) && !import_is_capitals(&above->cut) &&
+           import_width_with(above, piece) > IMPORT_FULL_LINE;
+}
+
 static bool goes_on(const struct import_draft *draft, const struct import_piece *above,
                     const struct import_piece *piece, bool recitals, bool *bridged)
 {
@@ -147,11 +154,21 @@ static bool goes_on(const struct import_draft *draft, const struct import_piece 
     if (above->drawn || piece->drawn)
         return false;
     if (!piece->opens)
-        return continues(draft, above, piece);
+        return continues(draft, above, piece) || (recitals && is_open_recital(above, piece));
     if (piece->marker.number.len > 0 && is_label_alone(draft, above->cut.text))
         return true;
     *bridged = bridges(above, piece);
     return *bridged;
+}
+
+/* "… số 451/QC-" and "MNHS": did a line's end part a number's symbol behind its hyphen? */
+static bool parts_symbol(struct qc_str above)
+{
+    size_t last = above.len;
+    while (last > 0 && above.ptr[last - 1] != ' ')
+        last--;
+    struct qc_str word = qc_str_skip(above, last);
+    return word.len > 1 && qc_str_ends(word, QC_STR("-")) && memchr(word.ptr, '/', word.len) != NULL;
 }
 
 static void add_text(struct import_draft *draft, struct import_paragraph *paragraph,
@@ -163,7 +180,8 @@ static void add_text(struct import_draft *draft, struct import_paragraph *paragr
         paragraph->joined.arena = import_arena(draft);
         qc_buf_add(&paragraph->joined, paragraph->text);
     }
-    qc_buf_add(&paragraph->joined, new_cell ? QC_STR(" | ") : QC_STR(" "));
+    bool within_word = !new_cell && parts_symbol(above->cut.text);
+    qc_buf_add(&paragraph->joined, new_cell ? QC_STR(" | ") : within_word ? QC_STR("") : QC_STR(" "));
     qc_buf_add(&paragraph->joined, piece->cut.text);
     paragraph->text = qc_buf_str(&paragraph->joined);
 }

@@ -10,7 +10,6 @@
 #include "syntax/build.h"
 
 enum {
-    FULL_LINE = 66,      /* as in the language: a line that could not take one word more */
     FEW_WRAPS = 3,       /* fewer lines that go on say nothing of a file */
     LONGEST_INDENT = 40, /* columns; what stands further to the right is centred */
     LEAST_INDENT = 2,    /* columns by which first lines stand to the right of others */
@@ -68,8 +67,10 @@ static void find_widths(struct import_draft *draft)
     }
     if (widths.count > 0)
         qsort(widths.items, widths.count, sizeof widths.items[0], compare_widths);
-    draft->line_width = widest > FULL_LINE ? widest : FULL_LINE;
+    draft->line_width = widest > IMPORT_FULL_LINE ? widest : IMPORT_FULL_LINE;
     draft->least_width = widths.count == 0 ? SIZE_MAX : widths.items[widths.count / 10];
+    if (widths.count < FEW_WRAPS && draft->least_width < IMPORT_FULL_LINE)
+        draft->least_width = IMPORT_FULL_LINE;
 }
 
 /* The edge at which nearly all of the lines stand that go on, when nearly all units begin to the right of it. */
