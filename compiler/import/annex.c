@@ -7,9 +7,9 @@
 #include "syntax/build.h"
 
 enum {
-    LONGEST = 40,        /* words of a title */
-    LONGEST_NUMBER = 4,  /* letters of "12a", "XVII" */
-    NEAR = 5             /* pieces below a title within which "(Kèm theo …)" stands */
+    LONGEST = 40,       /* words of a title */
+    LONGEST_NUMBER = 4, /* letters of "12a", "XVII" */
+    NEAR = 5            /* pieces below a title within which "(Kèm theo …)" stands */
 };
 
 /* What a line that opens with words for an annex goes on with. */
@@ -32,12 +32,13 @@ static bool is_number(const struct import_cut *cut, size_t at)
            (typed.len == 1 && typed.ptr[0] >= 'A' && typed.ptr[0] <= 'Z');
 }
 
-static bool read_title(const struct import_draft *draft, const struct import_piece *piece, struct title *title)
+static bool read_title(const struct import_draft *draft, const struct import_piece *piece,
+                       struct title *title)
 {
     const struct import_cut *cut = &piece->cut;
     title->phrase = import_phrase_at(&draft->phrases, IMPORT_CLASS_ANNEX, cut, 0);
-    if (title->phrase == NULL || piece->marked || piece->kind != IMPORT_PIECE_TEXT || cut->words.count > LONGEST ||
-        !qc_is_upper(qc_str_first_code(cut->text)))
+    if (title->phrase == NULL || piece->marked || piece->kind != IMPORT_PIECE_TEXT ||
+        cut->words.count > LONGEST || !qc_is_upper(qc_str_first_code(cut->text)))
         return false;
     size_t at = title->phrase->cut.words.count;
     at += import_bare_is(cut, at, "so") && is_number(cut, at + 1);
@@ -48,15 +49,18 @@ static bool read_title(const struct import_draft *draft, const struct import_pie
 }
 
 /* Is the line a title by itself? A sentence goes on in small letters: "Phụ lục 1 quy định …". */
-static bool is_whole(const struct import_draft *draft, const struct import_piece *piece, const struct title *title)
+static bool is_whole(const struct import_draft *draft, const struct import_piece *piece,
+                     const struct title *title)
 {
     const struct import_cut *cut = &piece->cut;
     bool attached = import_phrase_at(&draft->phrases, IMPORT_CLASS_ATTACHED, cut, title->word) != NULL;
-    bool apart = title->rest.len == 0 || import_is_capitals(cut) || strchr(":.-(/", title->rest.ptr[0]) != NULL ||
-                 qc_str_starts(title->rest, QC_STR("–")) || qc_str_is_capitals(title->rest);
+    bool apart = title->rest.len == 0 || import_is_capitals(cut) ||
+                 strchr(":.-(/", title->rest.ptr[0]) != NULL || qc_str_starts(title->rest, QC_STR("–")) ||
+                 qc_str_is_capitals(title->rest);
     if (title->numbered)
         return apart || (attached && qc_end_mark(cut->text) == 0) || cut->words.count <= 4;
-    return import_is_capitals(cut) || (qc_end_mark(cut->text) == 0 && (cut->words.count <= 2 || piece->bold || attached));
+    return import_is_capitals(cut) ||
+           (qc_end_mark(cut->text) == 0 && (cut->words.count <= 2 || piece->bold || attached));
 }
 
 static bool is_of_list(const struct import_draft *draft, size_t at)
@@ -83,8 +87,8 @@ static bool may_open(const struct import_draft *draft, size_t at, const struct t
     struct qc_str above = piece[-1].cut.text;
     if (qc_line_is_left_open(above) || import_last_code(above) == ',')
         return false;
-    return import_is_capitals(&piece->cut) || qc_end_mark(above) != 0 || import_is_person(draft, &piece[-1].cut) ||
-           (title->numbered && title->rest.len == 0);
+    return import_is_capitals(&piece->cut) || qc_end_mark(above) != 0 ||
+           import_is_person(draft, &piece[-1].cut) || (title->numbered && title->rest.len == 0);
 }
 
 /* Lines in capitals, no kind of document, above "(Kèm theo Quyết định …)". */

@@ -27,8 +27,9 @@ static size_t line_end(const struct import_fragment *items, size_t count, size_t
 {
     const struct import_piece *first = items[at].piece;
     size_t end = at + 1;
-    while (end < count && (items[end].piece == first || (first->table > 0 && items[end].piece->table == first->table &&
-                                                         items[end].piece->row == first->row)))
+    while (end < count &&
+           (items[end].piece == first || (first->table > 0 && items[end].piece->table == first->table &&
+                                          items[end].piece->row == first->row)))
         end++;
     return end;
 }
@@ -87,7 +88,8 @@ static long overlap(const struct import_fragment *a, const struct import_fragmen
 /* The column with the same number of tabs before it, or 0. */
 static unsigned by_tabs(const struct columns *columns, const struct import_fragment *fragment)
 {
-    const struct import_fragment *first = &columns->items[columns->model], *last = &columns->items[columns->model_end - 1];
+    const struct import_fragment *first = &columns->items[columns->model],
+                                 *last = &columns->items[columns->model_end - 1];
     if (first->tabs == last->tabs)
         return 0;
     for (const struct import_fragment *model = first; model <= last; model++)
@@ -173,7 +175,8 @@ static void place_block(struct columns *columns)
 }
 
 /* Does a line open a block: does it say who signs, or that the recipients follow? */
-static bool opens_block(const struct import_draft *draft, const struct import_fragment *items, size_t begin, size_t end)
+static bool opens_block(const struct import_draft *draft, const struct import_fragment *items, size_t begin,
+                        size_t end)
 {
     for (size_t i = begin; i < end; i++)
         if (import_is_signing(draft, &items[i].cut) || import_is_recipients(draft, &items[i].cut))
@@ -181,7 +184,8 @@ static bool opens_block(const struct import_draft *draft, const struct import_fr
     return false;
 }
 
-static bool has_person(const struct import_draft *draft, const struct import_fragment *items, size_t begin, size_t end)
+static bool has_person(const struct import_draft *draft, const struct import_fragment *items, size_t begin,
+                       size_t end)
 {
     for (size_t i = begin; i < end; i++)
         if (import_is_person(draft, &items[i].cut))
@@ -202,10 +206,13 @@ unsigned import_find_columns(const struct import_draft *draft, struct import_fra
             signed_above = signed_above || has_person(draft, fragments->items.items, i, end);
             continue;
         }
-        struct columns columns = { .draft = draft, .items = &fragments->items.items[begin], .count = i - begin };
+        struct columns columns = { .draft = draft,
+                                   .items = &fragments->items.items[begin],
+                                   .count = i - begin };
         place_block(&columns);
         for (size_t f = begin; f < i; f++)
-            fragments->items.items[f].column = last + (columns.last == 0 ? 1 : fragments->items.items[f].column);
+            fragments->items.items[f].column =
+                last + (columns.last == 0 ? 1 : fragments->items.items[f].column);
         last += columns.last == 0 ? 1 : columns.last;
         begin = i;
         end = i;

@@ -117,6 +117,9 @@ void qc_import_report(struct qc_compilation *cx, const struct import_text *text,
         case QC_D_import_table:
             qc_report(cx, span, QC_MSG(import_table));
             break;
+        case QC_D_import_kind:
+            qc_report(cx, span, QC_MSG(import_kind), QC_STR_ARGS(doubt->what));
+            break;
         case QC_D_import_mark:
             qc_report(cx, span, QC_MSG(import_mark), QC_STR_ARGS(doubt->what));
             break;

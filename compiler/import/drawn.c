@@ -80,8 +80,10 @@ void import_find_rows(struct import_draft *draft, size_t begin, size_t end)
     for (size_t i = begin; i < end; i++, above = here, here = below) {
         struct import_piece *piece = &draft->pieces.items[i];
         below = i + 1 < end ? read_row(&draft->pieces.items[i + 1]) : (struct row){ 0 };
-        bool indented = in_table && here.count == 1 && here.tabs && !piece->opens; /* its first cell is empty */
-        in_table = indented || (here.tabs && here.count > 2) || stands_with(&here, &above) || stands_with(&here, &below);
+        bool indented =
+            in_table && here.count == 1 && here.tabs && !piece->opens; /* its first cell is empty */
+        in_table = indented || (here.tabs && here.count > 2) || stands_with(&here, &above) ||
+                   stands_with(&here, &below);
         if (in_table)
             draw_cells(draft, piece);
     }

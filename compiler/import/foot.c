@@ -77,8 +77,8 @@ static bool ends_recipient(const struct column *column, const struct import_cut 
     if (part->recipients.count == 0)
         return false;
     struct qc_str last = part->recipients.items[part->recipients.count - 1];
-    return qc_is_upper(qc_str_first_code(cut->text)) && qc_end_mark(last) == 0 && qc_end_mark(cut->text) == ';' &&
-           !import_is_capitals(cut);
+    return qc_is_upper(qc_str_first_code(cut->text)) && qc_end_mark(last) == 0 &&
+           qc_end_mark(cut->text) == ';' && !import_is_capitals(cut);
 }
 
 /* A line of the recipients: an item, or what goes on with the one above. */
@@ -90,7 +90,8 @@ static bool is_recipient(const struct column *column, const struct import_fragme
         return true;
     if (import_is_signing(column->draft, cut) && import_is_capitals(cut))
         return false;
-    return first == '(' || qc_opens_in_lower_case(cut->text) || is_typists_mark(cut) || ends_recipient(column, cut) ||
+    return first == '(' || qc_opens_in_lower_case(cut->text) || is_typists_mark(cut) ||
+           ends_recipient(column, cut) ||
            (fragment->piece->table > 0 && column->in_recipients && !import_is_person(column->draft, cut));
 }
 

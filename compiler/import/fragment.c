@@ -176,8 +176,9 @@ void import_fragments_cut(struct import_draft *draft, size_t begin, size_t end, 
         struct part part = { .piece = piece, .column = piece->table > 0 ? piece->cell : 0, .spaced = true };
         bool prose = import_count(text) > 30;
         for (size_t at = 0; at < text.len;) {
-            size_t next = text.len,
-                   gap = prose || piece->kind != IMPORT_PIECE_TEXT ? text.len : import_find_gap(text, at, &next);
+            size_t next = text.len, gap = prose || piece->kind != IMPORT_PIECE_TEXT
+                                              ? text.len
+                                              : import_find_gap(text, at, &next);
             if (part.column == 0 && gap < text.len)
                 part.column = 1;
             part.text = qc_str_slice(text, at, gap);

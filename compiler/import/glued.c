@@ -68,7 +68,8 @@ static struct import_border before_signed_mark(struct import_draft *draft, const
 /* Is there but a blank before a word? "BÍ THƯ - HIỆU TRƯỞNG" is one who is both. */
 static bool follows_blank(const struct import_cut *cut, size_t word)
 {
-    return qc_str_trim(qc_str_slice(cut->text, cut->words.items[word - 1].end, cut->words.items[word].begin)).len == 0;
+    return qc_str_trim(qc_str_slice(cut->text, cut->words.items[word - 1].end, cut->words.items[word].begin))
+               .len == 0;
 }
 
 /* "HIỆU TRƯỞNG CHỦ TỊCH CÔNG ĐOÀN", "HIỆU TRƯỞNG TM. BAN CHẤP HÀNH": two columns that a copy has glued. */
@@ -95,7 +96,8 @@ static struct import_border behind_capacity(const struct import_draft *draft, co
     const struct import_phrases *phrases = &draft->phrases;
     const struct import_phrase *capacity = import_phrase_at(phrases, IMPORT_CLASS_CAPACITY, cut, 0);
     size_t from = capacity == NULL ? 0 : capacity->cut.words.count;
-    const struct import_phrase *head = from == 0 ? NULL : import_phrase_at(phrases, IMPORT_CLASS_POSITION, cut, from);
+    const struct import_phrase *head =
+        from == 0 ? NULL : import_phrase_at(phrases, IMPORT_CLASS_POSITION, cut, from);
     size_t at = head == NULL ? 0 : from + head->cut.words.count;
     if (at == 0 || at >= cut->words.count || !follows_blank(cut, at) ||
         import_phrase_at(phrases, IMPORT_CLASS_POSITION, cut, at) == NULL)
@@ -114,14 +116,15 @@ static struct import_border between_names(struct import_draft *draft, const stru
         size_t at = cut->words.items[i].begin;
         struct import_cut left = cut_slice(draft, cut->text, 0, at),
                           right = cut_slice(draft, cut->text, at, cut->text.len);
-        if (import_phrase_at(phrases, IMPORT_CLASS_SURNAME, cut, i) != NULL && import_is_person(draft, &left) &&
-            import_is_person(draft, &right))
+        if (import_phrase_at(phrases, IMPORT_CLASS_SURNAME, cut, i) != NULL &&
+            import_is_person(draft, &left) && import_is_person(draft, &right))
             return (struct import_border){ at, true };
     }
     return (struct import_border){ 0 };
 }
 
-struct import_border import_foot_border(struct import_draft *draft, const struct import_cut *cut, bool in_table)
+struct import_border import_foot_border(struct import_draft *draft, const struct import_cut *cut,
+                                        bool in_table)
 {
     struct import_border border = behind_signed_mark(draft, cut);
     if (border.at == 0)

@@ -65,8 +65,8 @@ static void find_parents(const struct import_draft *draft, struct import_part *p
 static bool stands_below(const struct import_fragment *above, const struct import_fragment *fragment)
 {
     bool alone = above->column == 0 || fragment->column == 0;
-    return above->column == fragment->column ||
-           (alone && above->piece->table == fragment->piece->table && above->at < fragment->end && fragment->at < above->end);
+    return above->column == fragment->column || (alone && above->piece->table == fragment->piece->table &&
+                                                 above->at < fragment->end && fragment->at < above->end);
 }
 
 void import_read_issuers(struct import_draft *draft, struct import_part *part)

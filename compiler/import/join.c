@@ -52,7 +52,8 @@ static bool is_full(const struct import_draft *draft, const struct import_piece 
                     const struct import_piece *piece)
 {
     size_t width = import_width_of(above);
-    return width <= IMPORT_LONGEST_WRAP && import_width_of(piece) <= IMPORT_LONGEST_WRAP && import_width_with(above, piece) > draft->line_width;
+    return width <= IMPORT_LONGEST_WRAP && import_width_of(piece) <= IMPORT_LONGEST_WRAP &&
+           import_width_with(above, piece) > draft->line_width;
 }
 
 /* "… ngày" and "21 tháng 6 năm 2017": did a line's end part a word and its figure? */
@@ -68,10 +69,12 @@ static bool parts_figure(struct qc_str above, struct qc_str text)
 }
 
 /* Is a line the whole title of a heading, and the next one a sentence? */
-static bool is_title(const struct import_draft *draft, const struct import_piece *above, const struct import_piece *piece)
+static bool is_title(const struct import_draft *draft, const struct import_piece *above,
+                     const struct import_piece *piece)
 {
     return above->marked && qc_style_is_heading(above->marker.style) && behind_marker(above).len > 0 &&
-           import_width_with(above, piece) < draft->least_width && qc_is_upper(qc_str_first_code(piece->cut.text));
+           import_width_with(above, piece) < draft->least_width &&
+           qc_is_upper(qc_str_first_code(piece->cut.text));
 }
 
 /* Does a line of the same paragraph of the page go on with the sentence above? */
@@ -119,9 +122,10 @@ static int goes_on_at_edge(const struct import_draft *draft, const struct import
     if (!draft->indented || piece->table > 0 || above->table > 0 || above->drawn || piece->drawn)
         return -1;
     if (piece->indent >= draft->indent)
-        return !piece->marked && !piece->opens && continues(draft, above, piece) && !ends_sentence(above->cut.text) &&
-               !qc_is_upper(qc_str_first_code(piece->cut.text));
-    bool heading = above->marked && qc_style_is_heading(above->marker.style) && above->marker.style != QC_STYLE_ARTICLE;
+        return !piece->marked && !piece->opens && continues(draft, above, piece) &&
+               !ends_sentence(above->cut.text) && !qc_is_upper(qc_str_first_code(piece->cut.text));
+    bool heading =
+        above->marked && qc_style_is_heading(above->marker.style) && above->marker.style != QC_STYLE_ARTICLE;
     if (heading || import_is_capitals(&above->cut))
         return -1;
     return piece->marked || piece->opens ? !ends_sentence(above->cut.text) : 1;
@@ -202,8 +206,9 @@ void import_join(struct import_draft *draft, size_t begin, size_t end, bool reci
             last->bridged = last->bridged || bridged;
         } else {
             last = qc_vec_push(import_arena(draft), &paragraphs->items);
-            *last =
-                (struct import_paragraph){ .text = piece->cut.text, .first = i, .opens_unit = piece->marked, .row = piece->drawn };
+            *last = (struct import_paragraph){
+                .text = piece->cut.text, .first = i, .opens_unit = piece->marked, .row = piece->drawn
+            };
         }
         if (!last->opens_unit && last->first + 1 == i && is_label_alone(draft, above->cut.text))
             last->opens_unit = true;

@@ -49,7 +49,8 @@ static int compare_widths(const void *a, const void *b)
 /* Does a line, whose end is not a paragraph's in the page, plainly go on with the one above? */
 static bool is_plain_wrap(const struct import_piece *above, const struct import_piece *piece)
 {
-    return !piece->opens && !piece->marked && piece->table == 0 && import_width_of(above) <= IMPORT_LONGEST_WRAP &&
+    return !piece->opens && !piece->marked && piece->table == 0 &&
+           import_width_of(above) <= IMPORT_LONGEST_WRAP &&
            qc_is_lower(qc_str_first_code(piece->cut.text)); /* "(đã ký)" stands below a position */
 }
 
@@ -93,7 +94,8 @@ static void find_indent(struct import_draft *draft)
         units += unit;
         indented += unit && piece->indent >= draft->indent;
     }
-    draft->indented = wraps >= FEW_WRAPS && at_edge[edge] >= most_of(wraps) && units > 0 && indented >= most_of(units);
+    draft->indented =
+        wraps >= FEW_WRAPS && at_edge[edge] >= most_of(wraps) && units > 0 && indented >= most_of(units);
 }
 
 void import_find_layout(struct import_draft *draft)

@@ -102,7 +102,8 @@ static size_t degrees(const struct import_draft *draft, const struct import_cut 
     while (at < cut->words.count) {
         const struct import_word *word = &cut->words.items[at];
         const struct import_phrase *degree = import_phrase_at(&draft->phrases, IMPORT_CLASS_DEGREE, cut, at);
-        bool stopped = word->end < cut->text.len && word->end - word->begin <= LONGEST_DEGREE && cut->text.ptr[word->end] == '.';
+        bool stopped = word->end < cut->text.len && word->end - word->begin <= LONGEST_DEGREE &&
+                       cut->text.ptr[word->end] == '.';
         if (degree == NULL && !stopped)
             break;
         at += degree != NULL ? degree->cut.words.count : 1;
@@ -250,6 +251,9 @@ bool import_read_place_date(const struct import_draft *draft, const struct impor
         if (!take_part(cut, &at, "tháng", &read.day) || !take_part(cut, &at, "năm", &read.month) ||
             !take_part(cut, &at, NULL, &read.year) || at < cut->words.count)
             continue;
+        bool number = word_is(cut, 0, "số");
+        if (!number && memchr(cut->text.ptr, ':', cut->words.items[day].begin) != NULL)
+            return false; /* "Lý do: …" before it is no place */
         struct qc_str place = qc_str_trim(qc_str_slice(cut->text, 0, cut->words.items[day].begin));
         while (place.len > 0 && strchr(",.; ", place.ptr[place.len - 1]) != NULL)
             place.len--;

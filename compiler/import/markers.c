@@ -6,140 +6,23 @@
  * "a, b và c" may open any line. It gets the mark of the language.
  */
 #include "base/utf8.h"
-#include "import/draft.h"
+#include "import/loose.h"
 #include "syntax/build.h"
 
 enum {
     REACH = 200 /* pieces within which a series goes on */
 };
 
-/* Series that go on by one, whatever their marks are. */
-enum series { SERIES_NONE, SERIES_ARTICLE, SERIES_ROMAN, SERIES_SIGN, SERIES_NUMBER, SERIES_LETTER, SERIES_COUNT };
-
-/* What a piece opens with. */
-struct opening {
-    enum series series;
-    unsigned value;
-    bool loose;           /* its mark is none of the language: */
-    struct qc_str number; /* "a", "Điều 5" */
-    struct qc_str mark;   /* "," */
-    size_t rest;          /* where the text behind it begins */
-};
-
 struct openings {
     struct import_draft *draft;
-    QC_VEC(struct opening) items; /* one for each piece */
-    struct opening last[SERIES_COUNT];
+    QC_VEC(struct import_opening) items; /* one for each piece */
+    struct import_opening last[SERIES_COUNT];
 };
 
 /* --- one piece ---------------------------------------------------------------- */
 
-static size_t run_of(struct qc_str text, const char *set)
-{
-    size_t n = 0;
-    while (n < text.len && text.ptr[n] != '\0' && strchr(set, text.ptr[n]) != NULL)
-        n++;
-    return n;
-}
-
-static unsigned value_of(struct qc_str digits)
-{
-    unsigned value = 0;
-    for (size_t i = 0; i < digits.len; i++)
-        value = value * 10 + (unsigned)(digits.ptr[i] - '0');
-    return value;
-}
-
-/* "Điều 5"; its length, or 0. */
-static size_t take_article(const struct import_cut *cut, struct opening *opening)
-{
-    enum { LONGEST = 3 };
-    if (cut->words.count < 3 || cut->words.items[0].begin > 0 ||
-        !qc_str_equal(cut->words.items[0].low, QC_STR("điều")))
-        return 0;
-    struct qc_str number = cut->words.items[1].low;
-    if (number.len > LONGEST || run_of(number, "0123456789") < number.len)
-        return 0;
-    opening->series = SERIES_ARTICLE;
-    opening->value = value_of(number);
-    return cut->words.items[1].end;
-}
-
-/* "5", "IV", "A", "a" at the start of text; its length. */
-static size_t take_number(struct qc_str text, struct opening *opening)
-{
-    enum { LONGEST = 2 };
-    size_t n = run_of(text, "0123456789");
-    if (n > 0) {
-        opening->series = n <= LONGEST ? SERIES_NUMBER : SERIES_NONE;
-        opening->value = n <= LONGEST ? value_of(qc_str_slice(text, 0, n)) : 0;
-        return n;
-    }
-    n = run_of(text, "IVX");
-    if (n > 0) {
-        opening->series = SERIES_ROMAN;
-        opening->value = qc_roman_value(qc_str_slice(text, 0, n));
-        return n;
-    }
-    unsigned letter = qc_utf8_decode(text, 0, &n);
-    opening->series = qc_is_upper(letter) ? SERIES_SIGN : SERIES_LETTER;
-    opening->value = qc_letter_place(letter);
-    return n;
-}
-
-/* Marks and the blanks among and behind them. */
-static size_t take_marks(struct qc_str text, struct qc_str *marks)
-{
-    size_t at = 0, end = 0, n;
-    for (;;) {
-        unsigned c = qc_utf8_decode(text, at, &n);
-        bool mark = c == 0x2013 || (c != 0 && c < 0x80 && strchr(",:;.)/-", (int)c) != NULL);
-        if (!mark && !qc_is_blank(c))
-            break;
-        at += n;
-        end = mark ? at : end;
-    }
-    *marks = qc_str_trim(qc_str_slice(text, 0, end));
-    return at;
-}
-
-/* May these words stand behind such a marker? */
-static bool may_follow(const struct opening *opening, const struct import_piece *piece, struct qc_str rest)
-{
-    unsigned first = qc_str_first_code(rest);
-    if (opening->value == 0 || !qc_is_letter(first))
-        return false;
-    switch (opening->series) {
-    case SERIES_ARTICLE:
-    case SERIES_ROMAN:
-        return qc_is_upper(first);
-    case SERIES_SIGN: /* "B, C" may be names */
-        return qc_str_is_capitals(rest) || (piece->bold && qc_is_upper(first));
-    default:
-        return true;
-    }
-}
-
-/* "a,", "a -", "(a)", "1:", "I -", "A)", "Điều 5": a marker whose mark is none of the language. */
-static bool read_loose(const struct import_piece *piece, struct opening *opening)
-{
-    struct qc_str text = piece->cut.text;
-    size_t bracket = qc_str_starts(text, QC_STR("(")), end = take_article(&piece->cut, opening);
-    if (end == 0)
-        end = bracket + take_number(qc_str_skip(text, bracket), opening);
-    size_t marks = take_marks(qc_str_skip(text, end), &opening->mark);
-    opening->number = qc_str_slice(text, bracket, end);
-    opening->rest = end + marks;
-    opening->loose = true;
-    if (opening->mark.len == 0 && opening->series != SERIES_ARTICLE)
-        return false;
-    if (bracket > 0 && !qc_str_equal(opening->mark, QC_STR(")")))
-        return false;
-    return may_follow(opening, piece, qc_str_skip(text, opening->rest));
-}
-
 /* A marker of the language. */
-static void read_proper(const struct qc_marker *marker, struct opening *opening)
+static void read_proper(const struct qc_marker *marker, struct import_opening *opening)
 {
     opening->value = marker->value;
     switch (marker->style) {
@@ -175,9 +58,9 @@ static bool is_heading(const struct import_piece *piece)
 }
 
 /* What the series of a piece goes on with, or NULL; clauses and points do not go on behind a heading. */
-static const struct opening *next_of(const struct openings *openings, size_t at)
+static const struct import_opening *next_of(const struct openings *openings, size_t at)
 {
-    const struct opening *here = &openings->items.items[at];
+    const struct import_opening *here = &openings->items.items[at];
     for (size_t i = at + 1; i < openings->items.count && i <= at + REACH; i++) {
         if (openings->items.items[i].series == here->series)
             return &openings->items.items[i];
@@ -188,7 +71,7 @@ static const struct opening *next_of(const struct openings *openings, size_t at)
 }
 
 /* Does a new paragraph begin with a piece, as far as the one above it and the marks of its series show? */
-static bool may_open(const struct openings *openings, size_t at, const struct opening *neighbour)
+static bool may_open(const struct openings *openings, size_t at, const struct import_opening *neighbour)
 {
     const struct import_piece *piece = &openings->draft->pieces.items[at];
     if (at == 0 || piece->opens)
@@ -202,8 +85,8 @@ static bool may_open(const struct openings *openings, size_t at, const struct op
 
 static bool goes_on(const struct openings *openings, size_t at)
 {
-    const struct opening *here = &openings->items.items[at], *last = &openings->last[here->series],
-                         *next = next_of(openings, at);
+    const struct import_opening *here = &openings->items.items[at], *last = &openings->last[here->series],
+                                *next = next_of(openings, at);
     bool leads = next != NULL && next->value == here->value + 1;
     if (here->value == 1)
         return leads && may_open(openings, at, next);
@@ -216,7 +99,8 @@ static bool goes_on(const struct openings *openings, size_t at)
 
 /* --- the mark of the language ---------------------------------------------------- */
 
-static void scan(struct import_draft *draft, struct qc_str text, struct qc_source *source, struct qc_tokens *lines)
+static void scan(struct import_draft *draft, struct qc_str text, struct qc_source *source,
+                 struct qc_tokens *lines)
 {
     *source = (struct qc_source){ .text = text };
     *lines = (struct qc_tokens){ 0 };
@@ -232,17 +116,20 @@ static void set_marker(struct import_draft *draft, const struct qc_source *sourc
     piece->rest = piece->marked ? line->rest.begin - line->span.begin : 0;
 }
 
-static void give_mark(struct import_draft *draft, struct import_piece *piece, const struct opening *opening)
+static void give_mark(struct import_draft *draft, struct import_piece *piece,
+                      const struct import_opening *opening)
 {
     struct qc_arena *arena = import_arena(draft);
     struct qc_str text = piece->cut.text;
     bool bracket = memchr(opening->mark.ptr, ')', opening->mark.len) != NULL;
-    const char *mark = opening->series == SERIES_LETTER || (opening->series == SERIES_NUMBER && bracket) ? ")" : ".";
+    const char *mark =
+        opening->series == SERIES_LETTER || (opening->series == SERIES_NUMBER && bracket) ? ")" : ".";
     struct qc_source source;
     struct qc_tokens lines;
     piece->typed = qc_str_trim(qc_str_slice(text, 0, opening->rest));
-    import_cut(arena, qc_str_format(arena, "%.*s%s %.*s", QC_STR_ARGS(opening->number), mark,
-                                    QC_STR_ARGS(qc_str_skip(text, opening->rest))),
+    import_cut(arena,
+               qc_str_format(arena, "%.*s%s %.*s", QC_STR_ARGS(opening->number), mark,
+                             QC_STR_ARGS(qc_str_skip(text, opening->rest))),
                &piece->cut);
     scan(draft, qc_str_format(arena, "%.*s\n", QC_STR_ARGS(piece->cut.text)), &source, &lines);
     set_marker(draft, &source, &lines.items.items[0], piece);
@@ -254,7 +141,8 @@ static bool is_capacity(const struct import_draft *draft, const struct import_pi
     const struct import_phrase *capacity =
         import_phrase_at(&draft->phrases, IMPORT_CLASS_CAPACITY, &piece->cut, 0);
     return capacity != NULL && piece->marked && piece->marker.style == QC_STYLE_LETTER_SIGN &&
-           import_phrase_at(&draft->phrases, IMPORT_CLASS_POSITION, &piece->cut, capacity->cut.words.count) != NULL;
+           import_phrase_at(&draft->phrases, IMPORT_CLASS_POSITION, &piece->cut, capacity->cut.words.count) !=
+               NULL;
 }
 
 static void read_openings(struct openings *openings)
@@ -262,15 +150,15 @@ static void read_openings(struct openings *openings)
     struct import_draft *draft = openings->draft;
     for (size_t i = 0; i < draft->pieces.count; i++) {
         struct import_piece *piece = &draft->pieces.items[i];
-        struct opening *opening = qc_vec_push(import_arena(draft), &openings->items);
-        *opening = (struct opening){ 0 };
+        struct import_opening *opening = qc_vec_push(import_arena(draft), &openings->items);
+        *opening = (struct import_opening){ 0 };
         piece->marked = piece->marked && !is_capacity(draft, piece);
         if (piece->kind != IMPORT_PIECE_TEXT)
             continue;
         if (piece->marked)
             read_proper(&piece->marker, opening);
-        else if (!read_loose(piece, opening))
-            *opening = (struct opening){ 0 };
+        else if (!import_read_loose(piece, opening))
+            *opening = (struct import_opening){ 0 };
     }
 }
 
@@ -280,13 +168,13 @@ static void mend_marks(struct import_draft *draft)
     read_openings(&openings);
     for (size_t i = 0; i < draft->pieces.count; i++) {
         struct import_piece *piece = &draft->pieces.items[i];
-        struct opening *opening = &openings.items.items[i];
+        struct import_opening *opening = &openings.items.items[i];
         if (opening->loose && goes_on(&openings, i))
             give_mark(draft, piece, opening);
         else if (opening->loose)
-            *opening = (struct opening){ 0 };
+            *opening = (struct import_opening){ 0 };
         if (is_heading(piece))
-            openings.last[SERIES_NUMBER] = openings.last[SERIES_LETTER] = (struct opening){ 0 };
+            openings.last[SERIES_NUMBER] = openings.last[SERIES_LETTER] = (struct import_opening){ 0 };
         openings.last[opening->series] = *opening;
     }
 }

@@ -165,10 +165,13 @@ void import_write_head(struct import_draft *draft, const struct import_part *par
                        const struct import_part *before)
 {
     put_unused(draft, &part->head);
-    if (part->kind != NULL) {
+    size_t begin = draft->out.len;
+    if (part->kind != NULL)
         import_put_field(draft, "", "loại", kind_name(draft, part->kind));
+    if (part->kind != NULL || part->subject.count > 0)
         put_subject(draft, part);
-    }
+    if (part->foreign != NULL)
+        import_doubt(draft, QC_D_import_kind, begin, part->foreign->text, 0);
     if (part->whose != IMPORT_STATE)
         import_put(draft, part->whose == IMPORT_PARTY ? "thể thức: đảng\n" : "thể thức: đoàn\n");
     size_t kept = draft->text->words;
