@@ -7,6 +7,7 @@
 #include "context.h"
 
 #include "base/limits.h"
+#include "check/check.h"
 #include "import/format.h"
 #include "import/import.h"
 #include "import/readers.h"
@@ -200,7 +201,7 @@ enum qc_result qc_compile_imported(struct qc_context *qc, const struct qc_contex
     enum qc_result result = qc_compile_memory(qc, name, text->text.ptr, text->text.len);
     if (result != QC_OK && result != QC_FAILED)
         return result;
-    WITH_MEMORY(qc, qc_import_report(&qc->cx, text, qc->source->id));
+    WITH_MEMORY(qc, qc_check_reviews(&(struct qc_check){ .cx = &qc->cx, .document = qc->document }));
     return result;
 }
 

@@ -36,7 +36,7 @@ static void *open_in(const char *directory, const char *below, const char *file)
     return length < 0 || (size_t)length >= sizeof path ? NULL : dlopen(path, RTLD_NOW | RTLD_LOCAL);
 }
 
-const void *qc_module_load(const char *file, const char *symbol)
+static void *find(const char *file)
 {
     char program[PATH_MAX];
     const char *chosen = secure_getenv("QC_MODULES");
@@ -52,5 +52,12 @@ const void *qc_module_load(const char *file, const char *symbol)
         if (module == NULL)
             module = open_in(QC_MODULE_DIR, "", file);
     }
-    return module == NULL ? NULL : dlsym(module, symbol);
+    return module;
+}
+
+const void *qc_module_load(const char *file, const char *symbol, const char *version)
+{
+    void *module = find(file);
+    const char *const *made_for = module == NULL ? NULL : dlsym(module, symbol);
+    return made_for != NULL && strcmp(*made_for, version) == 0 ? made_for : NULL;
 }

@@ -6,11 +6,12 @@
 
 /*
  * Loads a module, a shared library without a path in its name, and returns
- * what symbol names in it; NULL when there is no such module or no such
- * symbol. It is looked for in the directory that the environment's QC_MODULES
+ * what symbol names in it: a structure whose first member, a const char *, is
+ * the version that it was made for, since another one's may differ. NULL when
+ * there is no such module, symbol, or version. It is looked for in the directory that the environment's QC_MODULES
  * names, or else beside the program, in ../lib/qc from there, and where
  * `make install` was to put it. Once loaded it stays.
  */
-const void *qc_module_load(const char *file, const char *symbol);
+const void *qc_module_load(const char *file, const char *symbol, const char *version);
 
 #endif

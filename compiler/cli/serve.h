@@ -12,7 +12,7 @@ struct qc_server;
 
 /* What the module gives, under the name of CLI_SERVE_SYMBOL. */
 struct cli_serve_module {
-    const char *made_for;         /* QC_VERSION */
+    const char *made_for;         /* QC_VERSION; first, see base/module.h */
     const char *(*version)(void); /* of libmicrohttpd */
 
     /* Serves on loopback; port 0: a free one. NULL with *error, of errno. */

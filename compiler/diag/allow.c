@@ -52,7 +52,7 @@ void qc_allowances_report_unused(struct qc_compilation *cx, uint32_t file)
         const struct qc_allowance *allowance = cx->allowances.items[i];
         /* of a rule that is switched off, or not tried, nobody knows whether it would be found */
         if (allowance->used || allowance->name.file != file || qc_diag_is_of_printing(allowance->id) ||
-            qc_diag_is_of_chains(allowance->id) || qc_diag_is_of_import(allowance->id) || !qc_diag_chosen(cx->choices, allowance->id, &level))
+            qc_diag_is_of_chains(allowance->id) || !qc_diag_chosen(cx->choices, allowance->id, &level))
             continue;
         struct qc_str name = qc_source_text(&cx->sources, allowance->name);
         struct qc_diagnostic *d = qc_report(cx, allowance->name, QC_MSG(allow_unused), QC_STR_ARGS(name));

@@ -50,7 +50,7 @@ bool qc_diag_is_of_printing(enum qc_diag_id id);
 /* Is it found only when the documents of several years are judged together (QC6xx)? */
 bool qc_diag_is_of_chains(enum qc_diag_id id);
 
-/* Is it found only where qc import makes a text (QC7xx)? */
+/* Is it about what qc import was unsure of (QC7xx)? */
 bool qc_diag_is_of_import(enum qc_diag_id id);
 
 /* Row number of the name nearest to a mistyped one; QC_DIAG_COUNT when none is near. */
@@ -114,6 +114,21 @@ struct qc_diagnostic {
 
 struct qc_allowance;
 
+/*
+ * What somebody should look at, as a comment says it:
+ *
+ *     // qc: xem lại QC704 — đoạn được nối qua một dòng trống hay chỗ sang trang
+ *
+ * qc import writes them (doubts.def), syntax/review.c reads them, and
+ * check/check_reviews.c reports each of them until it is deleted.
+ */
+struct qc_review {
+    enum qc_diag_id id;     /* QC7xx */
+    struct qc_span place;   /* what it speaks of: the comments right below, or else the next line that is none */
+    struct qc_str reason;   /* what stands behind its dash; may be empty */
+    struct qc_span removal; /* what to delete so that it is gone: the whole line, or its name of several */
+};
+
 /* What all stages of one compilation share. */
 struct qc_compilation {
     struct qc_arena arena;
@@ -127,6 +142,7 @@ struct qc_compilation {
     QC_VEC(struct qc_diagnostic *) diagnostics;
     QC_VEC(struct qc_allowance *) allowances;  /* in the order of the text; see diag/allow.h */
     QC_VEC(struct qc_diagnostic *) allowed;    /* diagnostics that an allowance took away */
+    QC_VEC(struct qc_review) reviews;          /* in the order of each text */
     size_t dropped;  /* diagnostics beyond QC_MAX_DIAGNOSTICS */
     size_t count[3]; /* by level */
 };

@@ -4,15 +4,13 @@
 #include "emit/pdf_module.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/module.h"
 #include "qc.h"
 
 const struct qc_pdf_module *qc_pdf_load(void)
 {
-    const struct qc_pdf_module *module = qc_module_load("qc-pdf.so", QC_PDF_SYMBOL);
-    return module != NULL && strcmp(module->made_for, QC_VERSION) == 0 ? module : NULL;
+    return qc_module_load("qc-pdf.so", QC_PDF_SYMBOL, QC_VERSION);
 }
 
 const char *qc_pdf_version(void)

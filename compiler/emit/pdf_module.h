@@ -17,7 +17,7 @@ struct qc_pdf_engine;
 
 /* What the module gives, under the name of QC_PDF_SYMBOL. Its functions do not allocate in the arena. */
 struct qc_pdf_module {
-    const char *made_for;        /* QC_VERSION; another one's structures may differ */
+    const char *made_for;        /* QC_VERSION; first, see base/module.h */
     const char *(*version)(void); /* of Pango */
 
     /* Size of an engine, which its owner allocates, zeroed. */

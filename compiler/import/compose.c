@@ -1,6 +1,5 @@
 /*
- * compose.c - from the lines of a page to texts in the language, in the order
- * of the steps; and what was uncertain, as findings.
+ * compose.c - from the lines of a page to texts in the language, in the order of the steps.
  */
 #include "import/writer.h"
 
@@ -24,6 +23,21 @@ static struct qc_str name_text(struct import_draft *draft, const struct import_p
     return qc_buf_str(&name);
 }
 
+/* The paragraphs behind the last unit, from where words of a closing open one. */
+static void find_closing(struct import_draft *draft, struct import_part *part)
+{
+    part->closing = part->text.items.count;
+    for (size_t i = part->text.items.count; i-- > 0;) {
+        const struct import_paragraph *paragraph = &part->text.items.items[i];
+        struct import_cut cut;
+        if (paragraph->opens_unit)
+            break;
+        import_cut(import_arena(draft), paragraph->text, &cut);
+        if (i > 0 && import_phrase_at(&draft->phrases, IMPORT_CLASS_CLOSING, &cut, 0) != NULL)
+            part->closing = i;
+    }
+}
+
 static void read_part(struct import_draft *draft, struct import_part *part)
 {
     import_read_title(draft, part);
@@ -33,7 +47,7 @@ static void read_part(struct import_draft *draft, struct import_part *part)
     import_read_authority(draft, part);
     import_find_rows(draft, part->body, part->ending);
     import_join(draft, part->body, part->ending, false, &part->text);
-    import_find_closing(draft, part);
+    find_closing(draft, part);
     import_read_parties(draft, part);
 }
 
@@ -54,26 +68,13 @@ static void write_part(struct import_draft *draft, struct import_parts *parts, s
     struct import_part *part = &parts->items.items[number];
     draft->text = qc_vec_push(import_arena(draft), &draft->result->texts);
     draft->out = (struct qc_buf){ .arena = import_arena(draft) };
+    draft->aside_end = SIZE_MAX;
     draft->text->name = name_text(draft, part, number);
     write_siblings(draft, parts, number);
     import_write_head(draft, part, number > 0 ? &parts->items.items[0] : NULL);
     import_write_body(draft, part);
     import_write_foot(draft, part);
     draft->text->text = qc_buf_str(&draft->out);
-}
-
-void import_find_closing(struct import_draft *draft, struct import_part *part)
-{
-    part->closing = part->text.items.count;
-    for (size_t i = part->text.items.count; i-- > 0;) {
-        const struct import_paragraph *paragraph = &part->text.items.items[i];
-        struct import_cut cut;
-        if (paragraph->opens_unit)
-            break;
-        import_cut(import_arena(draft), paragraph->text, &cut);
-        if (i > 0 && import_phrase_at(&draft->phrases, IMPORT_CLASS_CLOSING, &cut, 0) != NULL)
-            part->closing = i;
-    }
 }
 
 void qc_import_compose(struct qc_compilation *cx, const struct import_page *page, struct qc_str stem,
@@ -94,40 +95,4 @@ void qc_import_compose(struct qc_compilation *cx, const struct import_page *page
         read_part(&draft, &parts.items.items[i]);
     for (size_t i = 0; i < parts.items.count; i++)
         write_part(&draft, &parts, i);
-}
-
-void qc_import_report(struct qc_compilation *cx, const struct import_text *text, uint32_t file)
-{
-    for (size_t i = 0; i < text->doubts.count; i++) {
-        const struct import_doubt *doubt = &text->doubts.items[i];
-        struct qc_span span = { doubt->begin, doubt->end, file };
-        switch (doubt->id) {
-        case QC_D_import_aside:
-            qc_report(cx, span, QC_MSG(import_aside), doubt->count);
-            break;
-        case QC_D_import_annex:
-            qc_report(cx, span, QC_MSG(import_annex), doubt->count);
-            break;
-        case QC_D_import_party:
-            qc_report(cx, span, QC_MSG(import_party), QC_STR_ARGS(doubt->what));
-            break;
-        case QC_D_import_joined:
-            qc_report(cx, span, QC_MSG(import_joined));
-            break;
-        case QC_D_import_table:
-            qc_report(cx, span, QC_MSG(import_table));
-            break;
-        case QC_D_import_kind:
-            qc_report(cx, span, QC_MSG(import_kind), QC_STR_ARGS(doubt->what));
-            break;
-        case QC_D_import_mark:
-            qc_report(cx, span, QC_MSG(import_mark), QC_STR_ARGS(doubt->what));
-            break;
-        case QC_D_import_number_lost:
-            qc_report(cx, span, QC_MSG(import_number_lost));
-            break;
-        default:
-            break;
-        }
-    }
 }

@@ -174,6 +174,16 @@ static unsigned char western_byte(unsigned code)
     return 0;
 }
 
+bool qc_import_is_beyond_font(struct qc_str text)
+{
+    for (size_t i = 0, n; i < text.len; i += n) {
+        unsigned code = qc_utf8_decode(text, i, &n);
+        if (qc_is_letter(code) && western_byte(code) == 0)
+            return true;
+    }
+    return false;
+}
+
 struct qc_str qc_import_from_font(struct qc_arena *arena, struct qc_str text,
                                   const struct import_decoder *decoder)
 {

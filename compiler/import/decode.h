@@ -18,6 +18,9 @@ const struct import_decoder *qc_import_decoder(struct qc_arena *arena, enum impo
 struct qc_str qc_import_from_font(struct qc_arena *arena, struct qc_str text,
                                   const struct import_decoder *decoder);
 
+/* Has the text a letter that no such byte is, so that it is Unicode's whatever its font is called? */
+bool qc_import_is_beyond_font(struct qc_str text);
+
 /*
  * Adds text in which small letters with a tone may stand for capitals: TCVN3
  * has those only as another font. They become capitals where the letters

@@ -15,11 +15,12 @@ enum part_kind {
     PART_ENDNOTES,
     PART_HEADER,
     PART_FOOTER,
+    PART_COMMENTS,
     PART_KINDS
 };
 
 static const char *const part_types[] = { "/officeDocument", "/styles", "/numbering", "/footnotes",
-                                          "/endnotes",       "/header", "/footer" };
+                                          "/endnotes",       "/header", "/footer",    "/comments" };
 
 struct parts {
     QC_VEC(const char *) of[PART_KINDS]; /* their names in the archive */
@@ -120,6 +121,7 @@ static enum import_fault read_parts(struct qc_arena *arena, const struct import_
         docx_read_notes(&docx, true);
     read_furniture(&docx, &parts, PART_HEADER);
     read_furniture(&docx, &parts, PART_FOOTER);
+    read_furniture(&docx, &parts, PART_COMMENTS);
     return docx.walk.fault;
 }
 

@@ -13,7 +13,7 @@ enum docx_switch { DOCX_UNSET, DOCX_OFF, DOCX_ON };
 
 /* How letters look (17.3.2): what a run, a style or the defaults say. */
 struct docx_look {
-    enum docx_switch bold, italic, capitals, hidden;
+    enum docx_switch bold, italic, capitals, hidden, raised;
     struct qc_str font;  /* empty: not said */
     struct qc_str style; /* of letters, which comes below what is said here; empty: none */
 };
@@ -64,10 +64,12 @@ struct docx_list {
     bool started[DOCX_LEVELS];
 };
 
-/* A field that has begun, such as the number of the page: its instruction, then its result. */
+/* A field that has begun, such as the number of the page: its instruction, which begins with its name, then its result. */
 struct docx_field {
-    bool result;    /* the instruction is over */
-    bool furniture; /* its result is of the page: a number, a table of contents */
+    bool result; /* the instruction is over */
+    bool named;  /* the name is */
+    char name[16];
+    size_t length; /* of the name so far; one that is longer than there is room for is none that matters */
 };
 
 struct docx {
@@ -111,11 +113,6 @@ void docx_read_numbering(struct docx *docx);
  * it cannot be told what.
  */
 struct qc_str docx_count(struct docx *docx, const struct docx_place *place, bool *lost);
-
-/* ---- docx_symbol.c ---- */
-
-/* A character of a symbol font as the sign that Unicode has for it; others as they are. */
-unsigned docx_symbol(unsigned code);
 
 /* ---- docx_fields.c ---- */
 

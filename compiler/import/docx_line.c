@@ -6,6 +6,7 @@
 #include "import/decode.h"
 #include "import/docx.h"
 #include "import/lines.h"
+#include "import/signs.h"
 
 static enum docx_font font_of(struct qc_str name)
 {
@@ -28,7 +29,7 @@ void docx_flush(struct docx_paragraph *p)
 {
     struct qc_str text = qc_buf_str(&p->pending);
     struct qc_arena *arena = p->docx->arena;
-    if (p->font != DOCX_FONT_UNICODE)
+    if (p->font != DOCX_FONT_UNICODE && !qc_import_is_beyond_font(text))
         text = qc_import_from_font(arena, text, decoder_of(p->docx, p->font));
     qc_buf_add(&p->text, p->font == DOCX_FONT_TCVN3_CAPITALS ? qc_str_upper(arena, text) : text);
     p->pending.len = 0;
@@ -42,6 +43,9 @@ void docx_add_text(struct docx_paragraph *p, struct qc_str text)
         return;
     }
     enum docx_font font = font_of(p->look.font);
+    text = qc_import_symbols(arena, text, p->look.font);
+    if (p->look.raised == DOCX_ON)
+        text = qc_import_raised(arena, text);
     if (font != p->font) {
         docx_flush(p);
         p->font = font;
@@ -56,7 +60,7 @@ void docx_add_text(struct docx_paragraph *p, struct qc_str text)
     if (docx_in_furniture(p->docx))
         p->furniture = true;
     else
-        p->other_letters = p->other_letters || qc_import_words(text) > 0;
+        p->other_letters = p->other_letters || import_count(text) > 0;
 }
 
 /* ---- lines ---- */

@@ -6,6 +6,7 @@
  */
 #include "base/utf8.h"
 #include "import/docx.h"
+#include "import/signs.h"
 
 static const struct {
     const char *name;
@@ -211,13 +212,14 @@ static struct qc_str number_in(struct docx *docx, const struct docx_list *list, 
 static struct qc_str bullet(struct docx *docx, const struct docx_level *level)
 {
     struct qc_buf out = { .arena = docx->arena };
+    struct qc_str text = qc_import_symbols(docx->arena, level->text, level->font);
     size_t n;
-    unsigned code = qc_utf8_decode(level->text, 0, &n);
+    unsigned code = qc_utf8_decode(text, 0, &n);
     if (n == 0)
         return qc_buf_str(&out);
     /* a hollow circle is an "o" of a typewriter font */
-    qc_buf_code(&out, code == 'o' && n == level->text.len ? 0x25E6 : docx_symbol(code));
-    qc_buf_add(&out, qc_str_skip(level->text, n));
+    qc_buf_code(&out, code == 'o' && n == text.len ? 0x25E6 : qc_import_symbol(code));
+    qc_buf_add(&out, qc_str_skip(text, n));
     return qc_buf_str(&out);
 }
 

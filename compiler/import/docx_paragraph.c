@@ -11,6 +11,7 @@
 #include "import/decode.h"
 #include "import/docx.h"
 #include "import/lines.h"
+#include "import/signs.h"
 
 static void add_hidden(struct docx_paragraph *p)
 {
@@ -78,7 +79,7 @@ static struct qc_str docx_element_text(struct docx *docx)
     size_t n;
     for (size_t i = 0; i < raw.len; i += n) {
         unsigned code = qc_utf8_decode(raw, i, &n);
-        qc_buf_code(&docx->text, code == '\n' || code == '\r' ? ' ' : docx_symbol(code));
+        qc_buf_code(&docx->text, code == '\n' || code == '\r' ? ' ' : qc_import_symbol(code));
     }
     return qc_buf_str(&docx->text);
 }
@@ -95,7 +96,7 @@ static void count_deleted(struct docx *docx)
 {
     while (qc_walk_child(&docx->walk)) {
         if (qc_walk_is(&docx->walk, "delText") || qc_walk_is(&docx->walk, "t"))
-            docx->page->deleted += qc_import_words(docx_element_text(docx));
+            docx->page->deleted += import_count(docx_element_text(docx));
         else
             count_deleted(docx);
     }
@@ -147,7 +148,7 @@ static bool read_sign(struct docx_paragraph *p)
     else if (qc_walk_is(walk, "noBreakHyphen"))
         docx_add_text(p, QC_STR("-"));
     else if (qc_walk_is(walk, "sym") && code != NULL)
-        add_code(p, docx_symbol((unsigned)strtoul(code, NULL, 16) & 0xFFFFu));
+        add_code(p, qc_import_symbol((unsigned)strtoul(code, NULL, 16) & 0xFFFFu));
     else if (qc_walk_is(walk, "footnoteReference") || qc_walk_is(walk, "endnoteReference"))
         add_reference(p, qc_walk_is(walk, "endnoteReference"));
     else if (qc_walk_is(walk, "fldChar"))

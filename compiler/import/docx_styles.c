@@ -12,6 +12,12 @@ static enum docx_switch read_switch(const struct import_walk *walk)
     return qc_walk_on(walk) ? DOCX_ON : DOCX_OFF;
 }
 
+static bool is_value(const struct import_walk *walk, const char *wanted)
+{
+    const char *value = qc_walk_attribute(walk, "val");
+    return value != NULL && strcmp(value, wanted) == 0;
+}
+
 void docx_read_look(struct import_walk *walk, struct docx_look *look)
 {
     while (qc_walk_child(walk)) {
@@ -23,6 +29,8 @@ void docx_read_look(struct import_walk *walk, struct docx_look *look)
             look->capitals = read_switch(walk);
         else if (qc_walk_is(walk, "vanish"))
             look->hidden = read_switch(walk);
+        else if (qc_walk_is(walk, "vertAlign"))
+            look->raised = is_value(walk, "superscript") ? DOCX_ON : DOCX_OFF;
         else if (qc_walk_is(walk, "rStyle"))
             look->style = qc_walk_text(walk, "val");
         else if (qc_walk_is(walk, "rFonts") && qc_walk_attribute(walk, "ascii") != NULL)
@@ -164,6 +172,7 @@ struct docx_look docx_look_over(struct docx_look under, struct docx_look over)
         .italic = over.italic != DOCX_UNSET ? over.italic : under.italic,
         .capitals = over.capitals != DOCX_UNSET ? over.capitals : under.capitals,
         .hidden = over.hidden != DOCX_UNSET ? over.hidden : under.hidden,
+        .raised = over.raised != DOCX_UNSET ? over.raised : under.raised,
         .font = over.font.len > 0 ? over.font : under.font,
     };
 }

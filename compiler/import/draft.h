@@ -30,9 +30,8 @@ struct import_piece {
     bool drawn;  /* a row of a table that is drawn with tabs or blanks; its cells are parted by "|" now */
     bool marked; /* it opens with a marker: */
     struct qc_marker marker;
-    size_t rest; /* where the text behind the marker begins */
-    struct qc_str
-        typed; /* the marker as it was typed, where the language has another mark for it; or empty */
+    size_t rest;           /* where the text behind the marker begins */
+    bool mended;           /* from here on the language has another mark for such markers */
     struct qc_str dropped; /* a list number of a converter that stood before the marker, or empty */
 };
 
@@ -51,6 +50,7 @@ struct import_draft {
     struct import_result *result;
     struct import_text *text; /* the one that is written */
     struct qc_buf out;        /* its text so far */
+    size_t aside_end;         /* where in it the last block of comments ends; SIZE_MAX: none yet */
 };
 
 static inline struct qc_arena *import_arena(const struct import_draft *draft)
@@ -97,7 +97,6 @@ const struct import_phrase *import_kind_of(const struct import_draft *draft,
 struct import_place_date {
     struct qc_str place;
     struct qc_str day, month, year; /* as typed; empty: blank */
-    size_t first_word;              /* of the place, where other words may stand before it */
 };
 /* "7/10/2024" as the language takes it, blank parts left out; empty when all are blank. */
 struct qc_str import_date_text(struct qc_arena *arena, const struct import_place_date *found);
@@ -244,7 +243,5 @@ void import_read_parties(struct import_draft *draft, struct import_part *part); 
 struct import_party *import_party_named(struct import_part *part, struct qc_arena *arena, struct qc_str name);
 /* What a paragraph says of parties: "… (sau đây gọi là …)" (aliases.c). */
 void import_read_aliases(struct import_draft *draft, struct import_part *part, struct qc_str text);
-
-void import_find_closing(struct import_draft *draft, struct import_part *part); /* compose.c */
 
 #endif

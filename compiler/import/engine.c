@@ -3,27 +3,25 @@
  */
 #include "import/engine.h"
 
-#include <string.h>
-
 #include "base/module.h"
 #include "qc.h"
 
-const struct import_engine *qc_import_engine_load(void)
+/* Loads the module, if that is not done; NULL when it is not there, or made for another qc. */
+static const struct import_engine *load(void)
 {
-    const struct import_engine *engine = qc_module_load("qc-import.so", IMPORT_ENGINE_SYMBOL);
-    return engine != NULL && strcmp(engine->made_for, QC_VERSION) == 0 ? engine : NULL;
+    return qc_module_load("qc-import.so", IMPORT_ENGINE_SYMBOL, QC_VERSION);
 }
 
 const char *qc_import_engine_version(void)
 {
-    const struct import_engine *engine = qc_import_engine_load();
+    const struct import_engine *engine = load();
     return engine == NULL ? NULL : engine->version();
 }
 
 enum import_fault qc_import_with_file(struct qc_arena *arena, const char *bytes, size_t length, bool html,
                                       import_reading *read, void *user)
 {
-    const struct import_engine *engine = qc_import_engine_load();
+    const struct import_engine *engine = load();
     enum import_fault fault = IMPORT_FAULT_NO_MODULE;
     if (engine == NULL)
         return fault;

@@ -41,7 +41,7 @@ struct import_file;
 
 /* What the module gives, under the name of IMPORT_ENGINE_SYMBOL. Its functions do not allocate in the arena. */
 struct import_engine {
-    const char *made_for;         /* QC_VERSION; another one's structures may differ */
+    const char *made_for;         /* QC_VERSION; first, see base/module.h */
     const char *(*version)(void); /* of libxml2 */
 
     /* Opens bytes, which must stay: an archive, or a page in HTML in UTF-8. NULL with *fault. */
@@ -59,9 +59,6 @@ struct import_engine {
 };
 
 #define IMPORT_ENGINE_SYMBOL "qc_import_engine"
-
-/* Loads the module, if that is not done; NULL when it is not there, or made for another qc. */
-const struct import_engine *qc_import_engine_load(void);
 
 /* Version of libxml2; NULL without the module. */
 const char *qc_import_engine_version(void);

@@ -69,11 +69,12 @@ static enum import_fault read_page(struct qc_arena *arena, const struct import_e
                                    struct import_file *file, void *page)
 {
     struct import_walk walk = { .arena = arena, .engine = engine, .file = file };
-    struct html_node *root = html_tree(&walk);
+    struct html_sheet sheet = { .arena = arena };
+    struct html_node *root = html_tree(&walk, &sheet);
     if (walk.fault != IMPORT_FINE)
         return walk.fault;
     html_find_furniture(arena, root);
-    html_add_lines(arena, root, page);
+    html_add_lines(&sheet, root, page);
     return IMPORT_FINE;
 }
 

@@ -4,6 +4,7 @@
 #ifndef QC_IMPORT_HTML_H
 #define QC_IMPORT_HTML_H
 
+#include "base/map.h"
 #include "import/numeral.h"
 #include "import/page.h"
 #include "import/walk.h"
@@ -28,8 +29,25 @@ struct html_node {
     size_t words, linked, links; /* in it: words, those in links, and links */
 };
 
-/* The tree of a page; what is DROPPED is not in it. NULL with *fault. */
-struct html_node *html_tree(struct import_walk *walk);
+/* What a page's style sheets say of lists, and how far those have counted. */
+struct html_sheet {
+    struct qc_arena *arena;
+    struct qc_map forms;    /* by class */
+    struct qc_map counters; /* by name: a long */
+};
+
+/* Adds the text of a sheet. */
+void html_read_sheet(struct html_sheet *sheet, struct qc_str text);
+
+/*
+ * What the sheet has stand before an item of a list; value: its number there. False when it says nothing;
+ * *lost: it says something, and it cannot be told what.
+ */
+bool html_sheet_marker(struct html_sheet *sheet, const struct html_node *list, long value, struct qc_str *marker,
+                       bool *lost);
+
+/* The tree of a page; what is DROPPED is not in it, and style sheets are read. */
+struct html_node *html_tree(struct import_walk *walk, struct html_sheet *sheet);
 
 /* Value of an attribute; empty when there is none, or it has none. */
 struct qc_str html_attribute(const struct html_node *node, const char *name);
@@ -38,17 +56,28 @@ bool html_has_attribute(const struct html_node *node, const char *name);
 /* Value of a property in the element's own style, in small letters; empty: none. */
 struct qc_str html_style(const struct html_node *node, const char *property);
 
+/* Value of a property among "name: value; …"; empty: none. */
+struct qc_str html_property(struct qc_str properties, struct qc_str name);
+
 bool html_is(const struct html_node *node, const char *name);
 
 /* A list, and the number of its next item. */
 struct html_list {
+    const struct html_node *node;
     enum import_numeral numeral;
     long value, step;
 };
 struct html_list html_list_of(const struct html_node *node);
 
-/* What stands before an item, with a blank; it is counted. A bullet is the dash that such items have in documents. */
-struct qc_str html_next_marker(struct qc_arena *arena, struct html_list *list, const struct html_node *item);
+/* A way to count by the name that CSS has for it; IMPORT_NUMERAL_OTHER: another one. */
+enum import_numeral html_numeral(struct qc_str style);
+
+/*
+ * What stands before an item, with a blank; it is counted. A bullet is the dash that such items have in documents.
+ * *lost: something does, and it cannot be told what.
+ */
+struct qc_str html_next_marker(struct html_sheet *sheet, struct html_list *list, const struct html_node *item,
+                               bool *lost);
 
 /* Does the text begin with a marker of its own, "-", "1." or "a)"? Then it gets no dash before it. */
 bool html_has_marker(struct qc_str text);
@@ -57,6 +86,6 @@ bool html_has_marker(struct qc_str text);
 void html_find_furniture(struct qc_arena *arena, struct html_node *root);
 
 /* Adds the tree's lines to the page. */
-void html_add_lines(struct qc_arena *arena, struct html_node *root, struct import_page *page);
+void html_add_lines(struct html_sheet *sheet, struct html_node *root, struct import_page *page);
 
 #endif

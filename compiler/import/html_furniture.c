@@ -7,7 +7,6 @@
  */
 #include "base/utf8.h"
 #include "import/html.h"
-#include "import/lines.h"
 
 enum { FEW_LINKS = 3, MAIN_PERCENT = 80 };
 
@@ -56,10 +55,17 @@ static bool names_furniture(struct qc_str names)
     return false;
 }
 
+/* Parts of a page of Word that stand beside the text: "header", "footer", "comment-list". */
+static bool is_margin(struct qc_str element)
+{
+    return qc_str_equal(element, QC_STR("header")) || qc_str_equal(element, QC_STR("footer")) ||
+           qc_str_starts(element, QC_STR("comment"));
+}
+
 static bool is_hidden(const struct html_node *node)
 {
     return html_has_attribute(node, "hidden") || qc_str_starts(html_style(node, "display"), QC_STR("none")) ||
-           qc_str_starts(html_style(node, "visibility"), QC_STR("hidden"));
+           qc_str_starts(html_style(node, "visibility"), QC_STR("hidden")) || is_margin(html_style(node, "mso-element"));
 }
 
 /* Is it furniture by what it is? inside: of <main> or <article>. */
@@ -82,7 +88,7 @@ static void measure(struct qc_arena *arena, struct html_node *node, bool inside,
     inside = inside || html_is(node, "main") || html_is(node, "article");
     linked = linked || html_is(node, "a");
     if (node->kind == HTML_TEXT) {
-        node->words = qc_import_words(node->text);
+        node->words = import_count(node->text);
         node->linked = linked ? node->words : 0;
         node->own = has_own_text(arena, node->text);
     }

@@ -6,10 +6,14 @@
 #include "base/utf8.h"
 #include "import/html.h"
 #include "import/lines.h"
+#include "import/signs.h"
 
 /* How letters are shown, and where. */
 struct look {
-    bool bold, italic, capitals, furniture, literal; /* literal: blanks and line ends as they are */
+    bool bold, italic, capitals, furniture, raised;
+    bool literal;       /* blanks and line ends as they are */
+    bool sign;          /* what Word put before an item */
+    struct qc_str font; /* where it has signs for letters; else empty */
     enum import_align align;
     unsigned heading, table, row, cell;
 };
@@ -17,9 +21,11 @@ struct look {
 struct lines {
     struct qc_arena *arena;
     struct import_page *page;
+    struct html_sheet *sheet;
     struct qc_buf text;   /* of the line that is read */
     struct look first;    /* of its first letter */
     struct qc_str marker; /* of the list item that it opens */
+    bool lost;            /* the item has one that cannot be told */
     unsigned line, tables;
     enum import_break before;
     bool bold, italic, begun; /* all of its letters are; it has letters */
@@ -43,6 +49,7 @@ static void end_line(struct lines *lines, enum import_break next)
         .cell = lines->first.cell,
         .furniture = lines->first.furniture,
         .numbered = lines->begun && lines->marker.len > 0,
+        .lost_number = lines->lost,
     };
     if (lines->begun) {
         struct qc_buf out = { .arena = lines->arena };
@@ -50,6 +57,7 @@ static void end_line(struct lines *lines, enum import_break next)
         qc_buf_add(&out, qc_buf_str(&lines->text));
         qc_import_add(lines->arena, lines->page, line, qc_buf_str(&out));
         lines->marker = QC_STR("");
+        lines->lost = false;
     }
     if (lines->begun || next == IMPORT_BREAK_PARAGRAPH)
         lines->before = next;
@@ -58,9 +66,20 @@ static void end_line(struct lines *lines, enum import_break next)
     lines->bold = lines->italic = true;
 }
 
+/* The words of a text with the letters that are seen. */
+static struct qc_str shown_text(struct qc_arena *arena, const struct html_node *node, const struct look *look)
+{
+    if (look->sign && qc_str_equal(qc_str_trim(node->text), QC_STR("o")))
+        return QC_STR("\xE2\x97\xA6"); /* a hollow circle, of a typewriter font */
+    struct qc_str text = qc_import_symbols(arena, node->text, look->font);
+    if (look->raised)
+        text = qc_import_raised(arena, text);
+    return look->capitals ? qc_str_upper(arena, text) : text;
+}
+
 static void add_text(struct lines *lines, const struct html_node *node, const struct look *look)
 {
-    struct qc_str text = look->capitals ? qc_str_upper(lines->arena, node->text) : node->text;
+    struct qc_str text = shown_text(lines->arena, node, look);
     size_t n;
     for (size_t i = 0; i < text.len; i += n) {
         unsigned code = qc_utf8_decode(text, i, &n);
@@ -106,6 +125,15 @@ static void read_align(const struct html_node *node, struct look *look)
         look->align = IMPORT_ALIGN_LEFT;
 }
 
+static void read_font(const struct html_node *node, struct look *look)
+{
+    struct qc_str font = html_style(node, "font-family");
+    if (font.len == 0)
+        font = html_attribute(node, "face");
+    if (font.len > 0)
+        look->font = font.ptr[0] == '"' || font.ptr[0] == '\'' ? qc_str_skip(font, 1) : font;
+}
+
 static struct look look_in(const struct html_node *node, struct look look)
 {
     struct qc_str weight = html_style(node, "font-weight"), slant = html_style(node, "font-style");
@@ -128,6 +156,9 @@ static struct look look_in(const struct html_node *node, struct look look)
     if (qc_str_equal(html_style(node, "text-transform"), QC_STR("uppercase")))
         look.capitals = true;
     look.furniture = look.furniture || node->furniture;
+    look.raised = look.raised || html_is(node, "sup") || qc_str_equal(html_style(node, "vertical-align"), QC_STR("super"));
+    look.sign = look.sign || qc_str_equal(html_style(node, "mso-list"), QC_STR("ignore"));
+    read_font(node, &look);
     read_align(node, &look);
     return look;
 }
@@ -170,10 +201,11 @@ static void read_block(struct lines *lines, struct html_node *node, struct look 
         place.list = &list;
         read_children(lines, node, look, place);
     } else if (html_is(node, "li") && place.list != NULL) {
-        lines->marker = html_next_marker(lines->arena, place.list, node);
+        lines->marker = html_next_marker(lines->sheet, place.list, node, &lines->lost);
         read_children(lines, node, look, (struct place){ .row = place.row, .cell = place.cell });
         end_line(lines, IMPORT_BREAK_PARAGRAPH);
         lines->marker = QC_STR(""); /* of an item without words */
+        lines->lost = false;
     } else if (html_is(node, "tr") && place.row != NULL) {
         look.row = ++*place.row;
         *place.cell = 0;
@@ -209,7 +241,9 @@ static void add_hidden(struct lines *lines, const struct html_node *node)
 
 static void read_node(struct lines *lines, struct html_node *node, struct look look, struct place place)
 {
-    if (node->kind == HTML_TEXT) {
+    if (html_is(node, "del")) {
+        lines->page->deleted += node->words;
+    } else if (node->kind == HTML_TEXT) {
         look.furniture = look.furniture || node->furniture;
         add_text(lines, node, &look);
     } else if (node->kind == HTML_INLINE && node->furniture && !look.furniture) {
@@ -224,14 +258,15 @@ static void read_node(struct lines *lines, struct html_node *node, struct look l
     }
 }
 
-void html_add_lines(struct qc_arena *arena, struct html_node *root, struct import_page *page)
+void html_add_lines(struct html_sheet *sheet, struct html_node *root, struct import_page *page)
 {
-    struct lines lines = { .arena = arena,
+    struct lines lines = { .arena = sheet->arena,
                            .page = page,
-                           .text = { .arena = arena },
+                           .sheet = sheet,
+                           .text = { .arena = sheet->arena },
                            .marker = QC_STR(""),
                            .bold = true,
                            .italic = true };
-    read_node(&lines, root, (struct look){ .align = IMPORT_ALIGN_UNKNOWN }, (struct place){ 0 });
+    read_node(&lines, root, (struct look){ .font = QC_STR("") }, (struct place){ 0 });
     end_line(&lines, IMPORT_BREAK_PARAGRAPH);
 }

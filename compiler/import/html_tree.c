@@ -53,7 +53,7 @@ static void make_small(struct qc_str text)
 
 static void keep_attributes(struct import_walk *walk, struct html_node *node)
 {
-    static const char *const kept[] = { "class", "id",   "role",  "style",    "align",
+    static const char *const kept[] = { "class", "id",   "role",  "style",    "align", "face",
                                         "start", "type", "value", "reversed", "hidden" };
     for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
         if (qc_walk_attribute(walk, kept[i]) == NULL)
@@ -67,13 +67,29 @@ static void keep_attributes(struct import_walk *walk, struct html_node *node)
     }
 }
 
+static void read_style(struct import_walk *walk, struct html_sheet *sheet)
+{
+    struct qc_buf text = { .arena = walk->arena };
+    while (qc_walk_piece(walk))
+        if (walk->node.event == IMPORT_EVENT_TEXT)
+            qc_buf_add(&text, (struct qc_str){ walk->node.text, walk->node.length });
+        else
+            qc_walk_skip(walk);
+    html_read_sheet(sheet, qc_buf_str(&text));
+}
+
 /* Reads the children of an element. The engine bounds how deep this goes. */
-static void read_children(struct import_walk *walk, struct html_node *parent, size_t *count)
+static void read_children(struct import_walk *walk, struct html_sheet *sheet, struct html_node *parent,
+                          size_t *count)
 {
     struct html_node *last = NULL;
     while (qc_walk_piece(walk)) {
         bool text = walk->node.event == IMPORT_EVENT_TEXT;
         enum html_kind kind = text ? HTML_TEXT : kind_of(walk->node.name);
+        if (kind == HTML_DROPPED && strcmp(walk->node.name, "style") == 0) {
+            read_style(walk, sheet);
+            continue;
+        }
         if (kind == HTML_DROPPED) {
             qc_walk_skip(walk);
             continue;
@@ -89,17 +105,17 @@ static void read_children(struct import_walk *walk, struct html_node *parent, si
         }
         node->name = qc_str_copy(walk->arena, qc_str_from(walk->node.name));
         keep_attributes(walk, node);
-        read_children(walk, node, count);
+        read_children(walk, sheet, node, count);
     }
 }
 
-struct html_node *html_tree(struct import_walk *walk)
+struct html_node *html_tree(struct import_walk *walk, struct html_sheet *sheet)
 {
     struct html_node *root = qc_alloc(walk->arena, sizeof *root);
     size_t count = 0;
     root->kind = HTML_BLOCK;
     root->name = QC_STR("");
-    read_children(walk, root, &count);
+    read_children(walk, sheet, root, &count);
     return root;
 }
 
@@ -129,14 +145,18 @@ struct qc_str html_attribute(const struct html_node *node, const char *name)
     return attribute == NULL ? QC_STR("") : attribute->value;
 }
 
-struct qc_str html_style(const struct html_node *node, const char *property)
+struct qc_str html_property(struct qc_str properties, struct qc_str name)
 {
-    struct qc_str style = html_attribute(node, "style"), wanted = qc_str_from(property);
-    while (style.len > 0) {
-        size_t end = qc_str_find(style, QC_STR(";")), colon = qc_str_find(style, QC_STR(":"));
-        if (colon < end && qc_str_equal(qc_str_trim(qc_str_slice(style, 0, colon)), wanted))
-            return qc_str_trim(qc_str_slice(style, colon + 1, end));
-        style = qc_str_skip(style, end < style.len ? end + 1 : end);
+    while (properties.len > 0) {
+        size_t end = qc_str_find(properties, QC_STR(";")), colon = qc_str_find(properties, QC_STR(":"));
+        if (colon < end && qc_str_equal(qc_str_trim(qc_str_slice(properties, 0, colon)), name))
+            return qc_str_trim(qc_str_slice(properties, colon + 1, end));
+        properties = qc_str_skip(properties, end < properties.len ? end + 1 : end);
     }
     return QC_STR("");
+}
+
+struct qc_str html_style(const struct html_node *node, const char *property)
+{
+    return html_property(html_attribute(node, "style"), qc_str_from(property));
 }

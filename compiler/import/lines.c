@@ -58,18 +58,3 @@ enum import_fault qc_import_outcome(const struct import_page *page)
            : page->lines.count == QC_MAX_IMPORT_LINES ? IMPORT_FAULT_TOO_LARGE
                                                       : IMPORT_FINE;
 }
-
-size_t qc_import_words(struct qc_str text)
-{
-    size_t words = 0, n;
-    bool inside = false;
-    for (size_t i = 0; i < text.len; i += n) {
-        unsigned c = qc_utf8_decode(text, i, &n);
-        bool blank = qc_is_blank(c) || c == '\n' || c == '\v';
-        if (blank)
-            inside = false;
-        else if (!inside && (qc_is_letter(c) || (c >= '0' && c <= '9')))
-            inside = true, words++;
-    }
-    return words;
-}

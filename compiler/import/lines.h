@@ -27,7 +27,4 @@ void qc_import_mend(struct qc_arena *arena, struct import_page *page);
 /* What a reader that has read everything returns: FINE, EMPTY, or TOO_LARGE when there were more lines than a page takes. */
 enum import_fault qc_import_outcome(const struct import_page *page);
 
-/* Words of a text: runs of what is not blank, with a letter or a digit in them. */
-size_t qc_import_words(struct qc_str text);
-
 #endif

@@ -17,6 +17,8 @@ struct openings {
     struct import_draft *draft;
     QC_VEC(struct import_opening) items; /* one for each piece */
     struct import_opening last[SERIES_COUNT];
+    struct qc_str
+        given[SERIES_COUNT]; /* the mark that was replaced last: one doubt is enough for all that have it */
 };
 
 /* --- one piece ---------------------------------------------------------------- */
@@ -126,7 +128,6 @@ static void give_mark(struct import_draft *draft, struct import_piece *piece,
         opening->series == SERIES_LETTER || (opening->series == SERIES_NUMBER && bracket) ? ")" : ".";
     struct qc_source source;
     struct qc_tokens lines;
-    piece->typed = qc_str_trim(qc_str_slice(text, 0, opening->rest));
     import_cut(arena,
                qc_str_format(arena, "%.*s%s %.*s", QC_STR_ARGS(opening->number), mark,
                              QC_STR_ARGS(qc_str_skip(text, opening->rest))),
@@ -169,9 +170,12 @@ static void mend_marks(struct import_draft *draft)
     for (size_t i = 0; i < draft->pieces.count; i++) {
         struct import_piece *piece = &draft->pieces.items[i];
         struct import_opening *opening = &openings.items.items[i];
-        if (opening->loose && goes_on(&openings, i))
+        if (opening->loose && goes_on(&openings, i)) {
+            struct qc_str *given = &openings.given[opening->series];
+            piece->mended = !qc_str_equal(*given, opening->mark);
+            *given = opening->mark;
             give_mark(draft, piece, opening);
-        else if (opening->loose)
+        } else if (opening->loose)
             *opening = (struct import_opening){ 0 };
         if (is_heading(piece))
             openings.last[SERIES_NUMBER] = openings.last[SERIES_LETTER] = (struct import_opening){ 0 };

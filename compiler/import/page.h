@@ -46,4 +46,7 @@ struct import_page {
     size_t pictures; /* pictures and formulas, which have no words */
 };
 
+/* Words of a text, runs of letters and digits: what all figures count (words.c). */
+size_t import_count(struct qc_str text);
+
 #endif

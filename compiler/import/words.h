@@ -22,9 +22,6 @@ struct import_cut {
 
 void import_cut(struct qc_arena *arena, struct qc_str text, struct import_cut *cut);
 
-/* Words of a text; what the figures of the report count. */
-size_t import_count(struct qc_str text);
-
 /* Is it the word at `at`, but for marks and capitals? */
 bool import_bare_is(const struct import_cut *cut, size_t at, const char *bare);
 

@@ -107,11 +107,15 @@ static bool is_nation(struct import_draft *draft, struct qc_str text)
     return import_is_nation(draft, &cut, &whose);
 }
 
-static void put_preamble(struct import_draft *draft, struct qc_str text, bool *open)
+static void put_preamble(struct import_draft *draft, const struct import_paragraphs *paragraphs, size_t at,
+                         bool *open)
 {
+    struct qc_str text = paragraphs->items.items[at].text;
     size_t rest;
     bool opens_body;
-    import_put(draft, *open ? "\n  " : "\nmở đầu:\n  ");
+    import_put(draft, *open ? "\n" : "\nmở đầu:\n");
+    import_put_doubts(draft, paragraphs, at);
+    import_put(draft, "  ");
     if (needs_backslash(draft, text) || opens_unit(draft, text, &rest, &opens_body))
         import_put(draft, "\\");
     import_put_text(draft, text);
@@ -137,12 +141,14 @@ static bool write_recitals(struct import_draft *draft, const struct import_part 
         if (kind == RECITAL_TEXT && is_nation(draft, text))
             import_put_aside(draft, text); /* of a second head, below the title */
         else if (kind == RECITAL_TEXT)
-            put_preamble(draft, recitals->items.items[i].text, &open);
+            put_preamble(draft, recitals, i, &open);
         else if (kind == RECITAL_ENACTING)
             draft->text->words += import_count(text); /* thẩm quyền prints it */
-        else
+        else {
+            import_put_doubts(draft, recitals, i);
             put_basis(draft, kind == RECITAL_BASIS ? "căn cứ" : "theo đề nghị",
                       kind == RECITAL_BASIS ? "Căn cứ " : "Theo đề nghị của ", text, i == last_basis);
+        }
         open = open && kind == RECITAL_TEXT;
         put_dropped(draft, &recitals->items.items[i]);
         put_furniture(draft, recitals->items.items[i].first, next_first(recitals, i, part->body));
@@ -172,10 +178,10 @@ static void put_rest(struct import_draft *draft, struct qc_str text, size_t from
 static void put_paragraph(struct import_draft *draft, const struct import_part *part, size_t number,
                           const struct import_effect *effect)
 {
-    const struct import_paragraph *paragraph = &part->text.items.items[number];
-    struct qc_str text = paragraph->text;
-    size_t rest = 0, begin = draft->out.len;
+    struct qc_str text = part->text.items.items[number].text;
+    size_t rest = 0;
     bool opens_body;
+    import_put_doubts(draft, &part->text, number);
     if (opens_unit(draft, text, &rest, &opens_body)) {
         struct qc_str marker = qc_str_slice(text, 0, rest);
         for (size_t i = 0; i < marker.len; i++)
@@ -186,15 +192,6 @@ static void put_paragraph(struct import_draft *draft, const struct import_part *
     }
     put_rest(draft, text, rest, number, effect);
     import_put(draft, "\n");
-    const struct import_line *line = draft->pieces.items[paragraph->first].line;
-    if (paragraph->bridged)
-        import_doubt(draft, QC_D_import_joined, begin, QC_STR(""), 0);
-    if (paragraph->row)
-        import_doubt(draft, QC_D_import_table, begin, QC_STR(""), 0);
-    if (draft->pieces.items[paragraph->first].typed.len > 0)
-        import_doubt(draft, QC_D_import_mark, begin, draft->pieces.items[paragraph->first].typed, 0);
-    if (line->lost_number)
-        import_doubt(draft, QC_D_import_number_lost, begin, QC_STR(""), 0);
 }
 
 /* The paragraph with which the body begins: one that opens with a unit. What stands before it is preamble. */
@@ -221,7 +218,7 @@ void import_write_body(struct import_draft *draft, struct import_part *part)
     bool open = write_recitals(draft, part);
     for (size_t i = 0; i < first; i++) {
         put_dropped(draft, &body->items.items[i]);
-        put_preamble(draft, body->items.items[i].text, &open);
+        put_preamble(draft, body, i, &open);
         put_furniture(draft, body->items.items[i].first, next_first(body, i, part->ending));
     }
     for (size_t i = first; i < body->items.count; i++) {
@@ -272,17 +269,15 @@ static void put_recipients(struct import_draft *draft, const struct import_part 
 static void put_annex(struct import_draft *draft, const struct import_part *part)
 {
     import_put(draft, part->annex < part->end ? "\n" : "");
-    size_t begin = draft->out.len, words = 0;
+    if (part->annex < part->end)
+        import_put_doubt(draft, QC_D_import_annex);
     for (size_t i = part->annex; i < part->end; i++) {
         const struct import_piece *piece = &draft->pieces.items[i];
         if (piece->dropped.len > 0)
             import_put_comment(draft, piece->dropped);
         import_put_comment(draft, piece->cut.text);
-        words += import_count(piece->cut.text) + import_count(piece->dropped);
+        draft->text->aside += import_count(piece->cut.text) + import_count(piece->dropped);
     }
-    draft->text->aside += words;
-    if (words > 0)
-        import_doubt(draft, QC_D_import_annex, begin, QC_STR(""), words);
 }
 
 void import_write_foot(struct import_draft *draft, const struct import_part *part)

@@ -30,9 +30,8 @@ static void put_unused(struct import_draft *draft, const struct import_fragments
 static struct qc_str kind_name(struct import_draft *draft, const struct import_phrase *kind)
 {
     size_t n;
-    unsigned first = qc_utf8_decode(kind->text, 0, &n);
+    qc_utf8_decode(kind->text, 0, &n);
     struct qc_str capital = qc_str_upper(import_arena(draft), qc_str_slice(kind->text, 0, n));
-    (void)first;
     return qc_str_format(import_arena(draft), "%.*s%.*s", QC_STR_ARGS(capital),
                          QC_STR_ARGS(qc_str_skip(kind->text, n)));
 }
@@ -113,10 +112,8 @@ static void put_signature(struct import_draft *draft, const struct import_signat
         if (!is_position(signature, i))
             put_capacity(draft, signature->lines[i].field, signature->lines[i].text);
     }
-    if (positions == 0 && acting == 0)
-        import_put(draft, "  chức vụ:\n");
-    if (positions > 1)
-        import_put(draft, "  chức vụ:\n");
+    if (positions > 1 || (positions == 0 && acting == 0))
+        import_put(draft, "  chức vụ:\n"); /* a list of them, or a blank to fill in */
     for (size_t i = 0; i < signature->count; i++) {
         if (!is_position(signature, i))
             continue;
@@ -136,12 +133,11 @@ static void put_parties(struct import_draft *draft, const struct import_part *pa
     bool several = part->signatures.count > 1;
     for (size_t i = 0; i < part->parties.count; i++) {
         const struct import_party *party = &part->parties.items[i];
-        size_t kept = draft->text->words, begin;
+        size_t kept = draft->text->words;
         import_put(draft, "\n");
-        begin = draft->out.len;
+        import_put_doubt(draft, QC_D_import_party);
         import_put_field(draft, "", "bên", party->name);
         draft->text->words = kept; /* its name prints nowhere by itself */
-        import_doubt(draft, QC_D_import_party, begin, party->name, 0);
         if (party->full_name.len > 0)
             import_put_field(draft, "  ", "cơ quan", party->full_name);
         if (party->alias.len > 0)
@@ -165,13 +161,12 @@ void import_write_head(struct import_draft *draft, const struct import_part *par
                        const struct import_part *before)
 {
     put_unused(draft, &part->head);
-    size_t begin = draft->out.len;
+    if (part->foreign != NULL)
+        import_put_named_doubt(draft, QC_D_import_kind, part->foreign->text);
     if (part->kind != NULL)
         import_put_field(draft, "", "loại", kind_name(draft, part->kind));
     if (part->kind != NULL || part->subject.count > 0)
         put_subject(draft, part);
-    if (part->foreign != NULL)
-        import_doubt(draft, QC_D_import_kind, begin, part->foreign->text, 0);
     if (part->whose != IMPORT_STATE)
         import_put(draft, part->whose == IMPORT_PARTY ? "thể thức: đảng\n" : "thể thức: đoàn\n");
     size_t kept = draft->text->words;

@@ -41,14 +41,45 @@ void import_put_field(struct import_draft *draft, const char *indent, const char
     import_put(draft, "\n");
 }
 
-void import_doubt(struct import_draft *draft, enum qc_diag_id id, size_t begin, struct qc_str what,
-                  size_t count)
+/* What a comment says of a doubt (diag/doubts.def). */
+static const char *words_of(enum qc_diag_id id)
 {
-    size_t end = draft->out.len;
-    while (end > begin && (draft->out.ptr[end - 1] == '\n' || draft->out.ptr[end - 1] == ' '))
-        end--;
-    *qc_vec_push(import_arena(draft), &draft->text->doubts) =
-        (struct import_doubt){ id, (uint32_t)begin, (uint32_t)end, what, count };
+    switch (id) {
+#define QC_DOUBT(slug, words)                                                                                \
+    case QC_D_##slug:                                                                                        \
+        return words;
+#include "diag/doubts.def"
+    default:
+        return "";
+    }
+}
+
+void import_put_doubt(struct import_draft *draft, enum qc_diag_id id)
+{
+    qc_buf_add(&draft->out, qc_str_format(import_arena(draft), "// qc: xem lại %s — %s\n",
+                                          qc_diag_info(id)->code, words_of(id)));
+}
+
+void import_put_named_doubt(struct import_draft *draft, enum qc_diag_id id, struct qc_str name)
+{
+    qc_buf_add(&draft->out, qc_str_format(import_arena(draft), "// qc: xem lại %s — %.*s, %s\n",
+                                          qc_diag_info(id)->code, QC_STR_ARGS(name), words_of(id)));
+}
+
+void import_put_doubts(struct import_draft *draft, const struct import_paragraphs *paragraphs, size_t at)
+{
+    const struct import_paragraph *paragraph = &paragraphs->items.items[at];
+    const struct import_piece *first = &draft->pieces.items[paragraph->first];
+    bool goes_on =
+        at > 0 && paragraph[-1].row && draft->pieces.items[paragraph[-1].first].table == first->table;
+    if (paragraph->bridged)
+        import_put_doubt(draft, QC_D_import_joined);
+    if (paragraph->row && !goes_on)
+        import_put_doubt(draft, QC_D_import_table);
+    if (first->mended)
+        import_put_doubt(draft, QC_D_import_mark);
+    if (first->line->lost_number)
+        import_put_doubt(draft, QC_D_import_number_lost);
 }
 
 void import_put_comment(struct import_draft *draft, struct qc_str text)
@@ -64,14 +95,9 @@ void import_put_aside(struct import_draft *draft, struct qc_str text)
     size_t words = import_count(text);
     if (words == 0)
         return;
-    size_t begin = draft->out.len, doubts = draft->text->doubts.count;
-    struct import_doubt *last = doubts == 0 ? NULL : &draft->text->doubts.items[doubts - 1];
+    if (draft->aside_end != draft->out.len)
+        import_put_doubt(draft, QC_D_import_aside); /* one for a block of comments */
     import_put_comment(draft, text);
+    draft->aside_end = draft->out.len;
     draft->text->aside += words;
-    if (last != NULL && last->id == QC_D_import_aside && last->end + 1 == begin) {
-        last->count += words; /* one block of comments is one finding */
-        last->end = (uint32_t)draft->out.len - 1;
-    } else {
-        import_doubt(draft, QC_D_import_aside, begin, QC_STR(""), words);
-    }
 }

@@ -19,12 +19,17 @@ void import_put(struct import_draft *draft, const char *syntax);
 /* A comment. */
 void import_put_comment(struct import_draft *draft, struct qc_str text);
 
-/* A comment of words that the document does not print: they are counted, and a finding. */
+/* A comment of words that the document does not print: they are counted, and a doubt stands above them. */
 void import_put_aside(struct import_draft *draft, struct qc_str text);
 
-/* A doubt about what was written from `begin` (an offset into the text) up to here. */
-void import_doubt(struct import_draft *draft, enum qc_diag_id id, size_t begin, struct qc_str what,
-                  size_t count);
+/* The comment that has the user look at what is written next: qc check reports it until it is deleted. */
+void import_put_doubt(struct import_draft *draft, enum qc_diag_id id);
+
+/* The same with a name in it. */
+void import_put_named_doubt(struct import_draft *draft, enum qc_diag_id id, struct qc_str name);
+
+/* What there is to look at in a paragraph; before it. A table has one such comment, before its first row. */
+void import_put_doubts(struct import_draft *draft, const struct import_paragraphs *paragraphs, size_t at);
 
 void import_write_head(struct import_draft *draft, const struct import_part *part,
                        const struct import_part *before);

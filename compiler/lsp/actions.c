@@ -1,7 +1,7 @@
 /*
  * actions.c - textDocument/codeAction: what qc can change by itself.
  *
- * A finding offers its fix and its acceptance; a unit, that those behind it
+ * A finding offers its fix and its acceptance, or that it was looked at; a unit, that those behind it
  * count on from it; the document, all safe fixes. What has to be tried out to
  * be known is left until the editor wants it, if it can wait (codeAction/resolve).
  */
@@ -52,9 +52,10 @@ static bool touches(const struct wish *wish, const struct qc_diagnostic *d)
 
 static void add_for_finding(struct wish *wish, const struct qc_diagnostic *d)
 {
-    struct lsp_remedy remedies[2];
+    struct lsp_remedy remedies[3];
     size_t count = 0;
     count += lsp_fix_of(wish->server, wish->document, d, &remedies[count]);
+    count += lsp_look_of(wish->server, wish->document, d, &remedies[count]);
     count += lsp_acceptance_of(wish->server, wish->document, d, &remedies[count]);
     for (size_t i = 0; i < count; i++) {
         json_t *action = new_action(wish, "quickfix", remedies[i].title), *findings = json_array();

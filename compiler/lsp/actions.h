@@ -22,6 +22,10 @@ bool lsp_fix_of(struct lsp_server *server, struct lsp_document *document, const 
 bool lsp_acceptance_of(struct lsp_server *server, struct lsp_document *document,
                        const struct qc_diagnostic *d, struct lsp_remedy *remedy);
 
+/* The comment of qc import that asks to look at it goes away ("// qc: xem lại"). False: there is none. */
+bool lsp_look_of(struct lsp_server *server, struct lsp_document *document, const struct qc_diagnostic *d,
+                 struct lsp_remedy *remedy);
+
 /*
  * What qc check --fix would write, as an edit; qc holds a copy of the document,
  * compiled, and another one afterwards. NULL: nothing.

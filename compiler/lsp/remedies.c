@@ -93,9 +93,10 @@ static bool can_be_accepted(const struct qc_diagnostic *d, struct qc_str blanks,
     case QC_D_allow_reason: /* of such comments themselves */
     case QC_D_allow_unused:
     case QC_D_allow_unknown:
+    case QC_D_review_unknown:
         return false;
     default:
-        return !qc_diag_is_binding(d->id) && !before_line &&
+        return !qc_diag_is_of_import(d->id) && !qc_diag_is_binding(d->id) && !before_line &&
                (d->span.begin == 0 || line.begin + blanks.len < line.end);
     }
 }
@@ -130,6 +131,26 @@ bool lsp_acceptance_of(struct lsp_server *server, struct lsp_document *document,
         .edit = lsp_workspace_edit(server, document, &edit, 1),
     };
     return remedy->edit != NULL;
+}
+
+/* ---- looking ---------------------------------------------------------------------- */
+
+bool lsp_look_of(struct lsp_server *server, struct lsp_document *document, const struct qc_diagnostic *d,
+                 struct lsp_remedy *remedy)
+{
+    const struct qc_compilation *cx = &document->qc->cx;
+    for (size_t i = 0; i < cx->reviews.count; i++) {
+        const struct qc_review *review = &cx->reviews.items[i];
+        if (review->id != d->id || review->place.file != d->span.file || review->place.begin != d->span.begin)
+            continue;
+        struct qc_edit edit = { .span = review->removal, .text = QC_STR("") };
+        *remedy = (struct lsp_remedy){
+            .title = qc_str_from(lsp_pick(server, LSP_TEXT_looked_at)),
+            .edit = lsp_workspace_edit(server, document, &edit, 1),
+        };
+        return remedy->edit != NULL;
+    }
+    return false;
 }
 
 /* ---- numbers ---------------------------------------------------------------------- */

@@ -1,17 +1,13 @@
 /*
- * allow.c - reads the comments that accept findings:
+ * allow.c - allowances, the remarks that accept findings: what each of them covers.
  *
- *     // qc: cho phép number-gap, QC127 — khoản 3 đã bãi bỏ
- *
- * Owns nothing. To the parser they are comments like others: a document reads
- * the same with them and without.
+ * Owns nothing.
  */
 #include "syntax/allow.h"
 
 #include <stdlib.h>
 
 #include "base/limits.h"
-#include "base/utf8.h"
 #include "diag/allow.h"
 
 /* A unit with all below it, or a paragraph; half-open. */
@@ -177,67 +173,7 @@ static struct qc_span covered_by(struct collector *c, size_t line)
     return covered;
 }
 
-/* ---- what a comment says ---- */
-
-/* Length of the dash or colon before the reason; 0 when text opens with none. */
-static size_t separator_length(struct qc_str text)
-{
-    static const char *const separators[] = { "—", "–", "--", "-", ":" };
-    for (size_t i = 0; i < sizeof separators / sizeof separators[0]; i++)
-        if (qc_str_starts(text, qc_str_from(separators[i])))
-            return strlen(separators[i]);
-    return 0;
-}
-
-/* Where the character at `at` ends: between its bytes no blank may be looked for. */
-static size_t behind(struct qc_str text, size_t at)
-{
-    size_t length;
-    qc_utf8_decode(text, at, &length);
-    return at + length;
-}
-
-/* Length of a rule's name; a "-" inside it is part of it. */
-static size_t name_length(struct qc_str text)
-{
-    size_t len = 0;
-    while (len < text.len && text.ptr[len] != ',') {
-        struct qc_str rest = qc_str_skip(text, len);
-        if (qc_blank_prefix(rest) > 0 || (text.ptr[len] != '-' && separator_length(rest) > 0) ||
-            qc_str_starts(rest, QC_STR("--")))
-            break;
-        len = behind(text, len);
-    }
-    while (len > 0 && text.ptr[len - 1] == '-')
-        len--;
-    return len;
-}
-
-/* Length of "// qc: cho phép" with the blanks behind it; 0 when the comment is an ordinary one. */
-static size_t opening_length(struct qc_arena *arena, struct qc_str comment)
-{
-    enum { LONGEST = 24 }; /* bytes of a word: nothing longer is looked at */
-    size_t at = 2 + qc_blank_prefix(qc_str_skip(comment, 2));
-    struct qc_str rest = qc_str_skip(comment, at);
-    if (rest.len < 2 || (rest.ptr[0] | 32) != 'q' || (rest.ptr[1] | 32) != 'c')
-        return 0;
-    at += 2 + qc_blank_prefix(qc_str_skip(rest, 2));
-    if (at == comment.len || comment.ptr[at] != ':')
-        return 0;
-    at += 1 + qc_blank_prefix(qc_str_skip(comment, at + 1));
-    size_t begin = at;
-    for (int words = 1; words <= 2; words++) {
-        while (at < comment.len && qc_blank_prefix(qc_str_skip(comment, at)) == 0)
-            at = behind(comment, at);
-        if (at - begin > LONGEST)
-            return 0;
-        struct qc_str key = qc_name_key(arena, qc_str_slice(comment, begin, at));
-        at += qc_blank_prefix(qc_str_skip(comment, at));
-        if (qc_str_equal(key, QC_STR("allow")) || qc_name_matches(key, QC_STR("cho phép")))
-            return at;
-    }
-    return 0;
-}
+/* ---- what it accepts ---- */
 
 static void report_unknown(struct qc_compilation *cx, struct qc_span span, struct qc_str name)
 {
@@ -252,12 +188,11 @@ static void report_unknown(struct qc_compilation *cx, struct qc_span span, struc
     qc_fix(cx, d, span, slug);
 }
 
-static void add_allowance(struct collector *c, size_t line, struct qc_span name, struct qc_str reason)
+static void add_allowance(struct collector *c, const struct qc_remark *remark, struct qc_span name)
 {
     struct qc_compilation *cx = c->cx;
-    struct qc_str typed = qc_str_slice(c->source->text, name.begin, name.end);
-    enum qc_diag_id id = typed.len > QC_MAX_NAME_BYTES ? QC_DIAG_COUNT
-                                                       : qc_diag_find(qc_str_terminated(&cx->arena, typed));
+    struct qc_str typed = qc_source_text(&cx->sources, name);
+    enum qc_diag_id id = qc_remark_rule(cx, name);
     if (id == QC_DIAG_COUNT) {
         report_unknown(cx, name, typed);
         return;
@@ -267,42 +202,30 @@ static void add_allowance(struct collector *c, size_t line, struct qc_span name,
         return;
     }
     struct qc_allowance *allowance = qc_alloc(&cx->arena, sizeof *allowance);
-    *allowance = (struct qc_allowance){ .id = id, .name = name, .covers = covered_by(c, line), .reason = reason };
+    *allowance = (struct qc_allowance){
+        .id = id, .name = name, .covers = covered_by(c, remark->line), .reason = remark->reason
+    };
     *qc_vec_push(&cx->arena, &cx->allowances) = allowance;
 }
 
-static void read_comment(struct collector *c, size_t line)
+/* The names of a remark as one text, for its report. */
+static struct qc_str named(const struct collector *c, const struct qc_remark *remark)
 {
-    struct qc_span span = c->lines->items.items[line].span;
-    struct qc_str text = qc_str_slice(c->source->text, span.begin, span.end);
-    size_t at = opening_length(&c->cx->arena, text), first = at;
-    if (at == 0)
-        return;
-    QC_VEC(struct qc_span) names = { 0 };
-    for (;;) {
-        size_t len = name_length(qc_str_skip(text, at));
-        uint32_t begin = span.begin + (uint32_t)at;
-        *qc_vec_push(&c->cx->arena, &names) = (struct qc_span){ begin, begin + (uint32_t)len, span.file };
-        at += len;
-        size_t next = at + qc_blank_prefix(qc_str_skip(text, at));
-        if (next == text.len || text.ptr[next] != ',')
-            break;
-        at = next + 1 + qc_blank_prefix(qc_str_skip(text, next + 1));
-    }
-    struct qc_str named = qc_str_slice(text, first, at), rest = qc_str_trim(qc_str_skip(text, at));
-    size_t separator = separator_length(rest);
-    struct qc_str reason = separator == 0 ? QC_STR("") : qc_str_trim(qc_str_skip(rest, separator));
-    if (reason.len == 0)
-        qc_report(c->cx, span, QC_MSG(allow_reason), QC_STR_ARGS(named));
-    for (size_t i = 0; i < names.count; i++)
-        add_allowance(c, line, names.items[i], reason);
+    const struct qc_span *last = &remark->names.items[remark->names.count - 1];
+    return qc_str_slice(c->source->text, remark->names.items[0].begin, last->end);
 }
 
 void qc_allowances_collect(struct qc_compilation *cx, const struct qc_source *source, const struct qc_tokens *lines,
-                           const struct qc_tokens *tokens, struct qc_tree *tree)
+                           const struct qc_tokens *tokens, struct qc_tree *tree, const struct qc_remarks *remarks)
 {
     struct collector c = { .cx = cx, .source = source, .lines = lines, .tokens = tokens, .tree = tree };
-    for (size_t i = 0; i < lines->items.count; i++)
-        if (lines->items.items[i].line == QC_LINE_COMMENT)
-            read_comment(&c, i);
+    for (size_t i = 0; i < remarks->items.count; i++) {
+        const struct qc_remark *remark = &remarks->items.items[i];
+        if (remark->verb != QC_REMARK_ALLOW)
+            continue;
+        if (remark->reason.len == 0)
+            qc_report(cx, lines->items.items[remark->line].span, QC_MSG(allow_reason), QC_STR_ARGS(named(&c, remark)));
+        for (size_t k = 0; k < remark->names.count; k++)
+            add_allowance(&c, remark, remark->names.items[k]);
+    }
 }

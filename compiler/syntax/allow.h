@@ -1,10 +1,10 @@
 /*
- * allow.h - reads the comments that accept findings.
+ * allow.h - the comments that accept findings.
  */
 #ifndef QC_SYNTAX_ALLOW_H
 #define QC_SYNTAX_ALLOW_H
 
-#include "syntax/token.h"
+#include "syntax/remark.h"
 
 /*
  * Adds the allowances of a source to cx->allowances (diag/allow.h): what each
@@ -14,6 +14,6 @@
  * give no reason. tree is what the parser has made of tokens.
  */
 void qc_allowances_collect(struct qc_compilation *cx, const struct qc_source *source, const struct qc_tokens *lines,
-                           const struct qc_tokens *tokens, struct qc_tree *tree);
+                           const struct qc_tokens *tokens, struct qc_tree *tree, const struct qc_remarks *remarks);
 
 #endif

@@ -7,6 +7,7 @@
 
 #include "parse.gen.h"
 #include "syntax/allow.h"
+#include "syntax/review.h"
 
 int qcparse_lex(struct qc_token *token, struct qc_span *span, struct qc_builder *builder)
 {
@@ -46,6 +47,9 @@ struct qc_tree *qc_parse(struct qc_compilation *cx, struct qc_source *source)
     };
     qcparse_parse(&builder);
     qc_build_finish_units(&builder);
-    qc_allowances_collect(cx, source, lines, tokens, tree);
+    struct qc_remarks remarks = { 0 };
+    qc_remarks_read(cx, source, lines, &remarks);
+    qc_allowances_collect(cx, source, lines, tokens, tree, &remarks);
+    qc_reviews_collect(cx, source, lines, &remarks);
     return tree;
 }

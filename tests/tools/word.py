@@ -9,7 +9,7 @@ SPACES = (f'xmlns:w="{W}" xmlns:r="{OFFICE}" xmlns:m="http://schemas.openxmlform
           'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml" '
           'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"')
 RELATED = {"styles": "styles", "numbering": "numbering", "footnotes": "footnotes", "endnotes": "endnotes",
-           "header1": "header", "footer1": "footer"}
+           "header1": "header", "footer1": "footer", "comments": "comments"}
 
 
 def text(words):
@@ -77,7 +77,7 @@ def archive(parts):
 
 
 def docx(body, **parts):
-    """A document of this body. parts: styles, numbering, footnotes, endnotes, header1, footer1."""
+    """A document of this body. parts: styles, numbering, footnotes, endnotes, header1, footer1, comments."""
     return archive({
         "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types"/>',
         "_rels/.rels": relationships([("officeDocument", "word/document.xml")]),

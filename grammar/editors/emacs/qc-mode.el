@@ -158,7 +158,7 @@ Match data: 1 label and number, 2 title."
 (defun qc--font-lock-keywords ()
   "The colours of a file; what comes first wins."
   (let ((values (concat "[ \t\u00a0]*\\(?:\\(" (qc--words qc-words-values) "\\)[ \t\u00a0]*$\\)?")))
-    `((,(qc--anywhere "^[ \t\u00a0]*//[ \t\u00a0]*\\(qc[ \t\u00a0]*:[ \t\u00a0]*\\(?:cho[ \t-]+\\(?:phép\\|phep\\)\\|allow\\)\\)\\_>" t)
+    `((,(qc--anywhere "^[ \t\u00a0]*//[ \t\u00a0]*\\(qc[ \t\u00a0]*:[ \t\u00a0]*\\(?:cho[ \t-]+\\(?:phép\\|phep\\)\\|allow\\|xem[ \t-]+\\(?:lại\\|lai\\)\\|review\\)\\)\\_>" t)
        (1 font-lock-warning-face prepend))
       (,(qc--anywhere "^[ \t\u00a0]*\\(#+\\)") (1 font-lock-warning-face))
       (,(qc--anywhere "^[ \t\u00a0]*\\(\\\\\\)[^]!-/:-@[-`{-~]") (1 font-lock-constant-face))

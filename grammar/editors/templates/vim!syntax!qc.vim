@@ -54,7 +54,7 @@ syntax match qcNextTitle /^\%(\s*\%([0-9(]\|[a-zđ])\|[-+*–—•]\s\|\%(@HEAD
 syntax match qcPlainLine /^[ \t\u00a0]*\\\%([!-\/:-@[-`{-~]\)\@!/
 syntax match qcHash /^[ \t\u00a0]*#\+/
 syntax match qcComment /^[ \t\u00a0]*\/\/.*$/
-syntax match qcAllowance /\c^\s*\/\/\s*qc\s*:\s*\%(cho[ \t-]\+phép\|cho[ \t-]\+phep\|allow\)\>/ nextgroup=qcCommentRest
+syntax match qcAllowance /\c^\s*\/\/\s*qc\s*:\s*\%(cho[ \t-]\+phép\|cho[ \t-]\+phep\|allow\|xem[ \t-]\+lại\|xem[ \t-]\+lai\|review\)\>/ nextgroup=qcCommentRest
 syntax match qcCommentRest /.*$/ contained
 
 " The body begins at a label or at a number in the first column, and goes on to the end.
