@@ -3,12 +3,21 @@
  */
 #include "check/check.h"
 
+/* "công văn" of "công văn, loại mà …" */
+static struct qc_str name_in(struct qc_str reason)
+{
+    return qc_str_slice(reason, 0, qc_str_find(reason, QC_STR(",")));
+}
+
 static struct qc_diagnostic *report(struct qc_compilation *cx, const struct qc_review *review)
 {
     switch (review->id) {
 #define QC_DOUBT(slug, words)                                                                                \
     case QC_D_##slug:                                                                                        \
         return qc_report(cx, review->place, QC_MSG(slug));
+#define QC_NAMED_DOUBT(slug, words)                                                                          \
+    case QC_D_##slug:                                                                                        \
+        return qc_report(cx, review->place, QC_MSG(slug), QC_STR_ARGS(name_in(review->reason)));
 #include "diag/doubts.def"
     default:
         return NULL;

@@ -125,6 +125,7 @@ struct qc_allowance;
 struct qc_review {
     enum qc_diag_id id;     /* QC7xx */
     struct qc_span place;   /* what it speaks of: the comments right below, or else the next line that is none */
+    struct qc_str reason;   /* what stands behind its dash; may be empty */
     struct qc_span removal; /* what to delete so that it is gone: the whole line, or its name of several */
 };
 

@@ -260,25 +260,3 @@ void import_clean(struct import_draft *draft)
         }
     }
 }
-
-void import_read_markers(struct import_draft *draft)
-{
-    struct qc_arena *arena = import_arena(draft);
-    struct qc_buf all = { .arena = arena };
-    for (size_t i = 0; i < draft->pieces.count; i++) {
-        qc_buf_add(&all, draft->pieces.items[i].cut.text);
-        qc_buf_char(&all, '\n');
-    }
-    struct qc_source source = { .text = qc_buf_str(&all) };
-    struct qc_scanned lines = { 0 };
-    qc_scan(draft->cx, &source, &lines);
-    for (size_t i = 0; i < draft->pieces.count; i++) {
-        struct import_piece *piece = &draft->pieces.items[i];
-        struct qc_token line = qc_token_of(&source, &lines.items.items[i]);
-        struct qc_marker marker;
-        piece->marked = qc_marker_read(arena, &source, &line, &marker);
-        if (piece->marked)
-            piece->marker = marker;
-        piece->rest = piece->marked ? line.rest.begin - line.span.begin : 0;
-    }
-}

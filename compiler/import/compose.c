@@ -45,6 +45,7 @@ static void read_part(struct import_draft *draft, struct import_part *part)
     import_read_head(draft, part);
     import_join(draft, part->below, part->body, true, &part->preamble);
     import_read_authority(draft, part);
+    import_find_rows(draft, part->body, part->ending);
     import_join(draft, part->body, part->ending, false, &part->text);
     find_closing(draft, part);
     import_read_parties(draft, part);

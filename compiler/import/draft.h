@@ -6,80 +6,9 @@
 #define QC_IMPORT_DRAFT_H
 
 #include "import/import.h"
+#include "import/words.h"
 #include "syntax/keyword.h"
 #include "syntax/token.h"
-
-/* A run of letters and digits. */
-struct import_word {
-    uint32_t begin, end; /* in the text */
-    struct qc_str low;   /* in small letters */
-    struct qc_str bare;  /* the same without its marks */
-};
-
-/* A text and its words. */
-struct import_cut {
-    struct qc_str text;
-    QC_VEC(struct import_word) words;
-};
-
-void import_cut(struct qc_arena *arena, struct qc_str text, struct import_cut *cut);
-
-/* Is it the word at `at`, but for marks and capitals? */
-bool import_bare_is(const struct import_cut *cut, size_t at, const char *bare);
-
-/* --- phrases ------------------------------------------------------------ */
-
-enum import_class {
-    IMPORT_CLASS_NATION,
-    IMPORT_CLASS_BASIS,
-    IMPORT_CLASS_PROPOSAL,
-    IMPORT_CLASS_ENACTING,
-    IMPORT_CLASS_KIND,
-    IMPORT_CLASS_ATTACHED,
-    IMPORT_CLASS_BODY,
-    IMPORT_CLASS_INCOMPLETE,
-    IMPORT_CLASS_POSITION,
-    IMPORT_CLASS_CAPACITY,
-    IMPORT_CLASS_SIGNED,
-    IMPORT_CLASS_RECIPIENTS,
-    IMPORT_CLASS_CLOSING,
-    IMPORT_CLASS_ADDRESS,
-    IMPORT_CLASS_ANNEX,
-    IMPORT_CLASS_SUBJECT,
-    IMPORT_CLASS_NO_PARTY,
-    IMPORT_CLASS_SCHOOL_HEAD,
-    IMPORT_CLASS_SCHOOL,
-    IMPORT_CLASS_COMMITTEE,
-    IMPORT_CLASS_SURNAME,
-    IMPORT_CLASS_DEGREE, /* and titles of honour, before a name */
-    IMPORT_CLASS_COUNT
-};
-
-enum { IMPORT_STATE, IMPORT_PARTY, IMPORT_YOUTH }; /* whose head a document has: values of NATION */
-
-struct import_phrase {
-    struct qc_str text;
-    struct import_cut cut;
-    int value;
-};
-
-struct import_phrases {
-    QC_VEC(struct import_phrase) of[IMPORT_CLASS_COUNT];
-};
-
-void import_phrases_read(struct qc_arena *arena, struct import_phrases *phrases);
-
-/* The longest phrase of a class that stands at word `at`, or NULL. */
-const struct import_phrase *import_phrase_at(const struct import_phrases *phrases, enum import_class class,
-                                             const struct import_cut *cut, size_t at);
-
-/* The same, anywhere from word *at on; *at becomes where it stands. */
-const struct import_phrase *import_phrase_in(const struct import_phrases *phrases, enum import_class class,
-                                             const struct import_cut *cut, size_t *at);
-
-/* Is a text, but for marks, nothing else than one phrase of the class? */
-bool import_is_phrase(const struct import_phrases *phrases, enum import_class class,
-                      const struct import_cut *cut);
 
 /* --- pieces ------------------------------------------------------------- */
 
@@ -98,9 +27,11 @@ struct import_piece {
     bool bold;
     unsigned table, row, cell; /* from 1; table 0: in none */
     size_t indent;             /* columns before it in the source */
-    bool marked;               /* it opens with a marker: */
+    bool drawn;  /* a row of a table that is drawn with tabs or blanks; its cells are parted by "|" now */
+    bool marked; /* it opens with a marker: */
     struct qc_marker marker;
     size_t rest;           /* where the text behind the marker begins */
+    bool mended;           /* from here on the language has another mark for such markers */
     struct qc_str dropped; /* a list number of a converter that stood before the marker, or empty */
 };
 
@@ -110,9 +41,12 @@ struct import_draft {
     struct qc_str stem;
     struct import_phrases phrases;
     QC_VEC(struct import_piece) pieces;
-    size_t line_width; /* where the page breaks its lines, in characters */
-    bool wrapped;      /* within those of such a page every line end is a wrap */
-    bool spaced;       /* paragraphs are parted by blank lines, so that other line ends are wraps */
+    size_t line_width;  /* where the page breaks its lines, in characters */
+    size_t least_width; /* what nearly all lines that it broke would have passed with one word more */
+    bool wrapped;       /* within those of such a page every line end is a wrap */
+    bool indented;      /* first lines of paragraphs stand at a column of at least */
+    size_t indent;      /* this, and others before it */
+    bool spaced;        /* paragraphs are parted by blank lines, so that other line ends are wraps */
     struct import_result *result;
     struct import_text *text; /* the one that is written */
     struct qc_buf out;        /* its text so far */
@@ -129,11 +63,16 @@ enum {
     IMPORT_MOST_TEXTS = 24,      /* of one page: the last takes what is left */
     IMPORT_MOST_SIGNATURES = 24, /* of one text */
     IMPORT_LONGEST_FIELD = 4000, /* bytes */
+    IMPORT_FULL_LINE = 66,       /* as in the language: a line that could not take one word more */
+    IMPORT_LONGEST_WRAP = 120,   /* no editor breaks lines longer than this */
 };
 
-/* The pieces of the page, and the markers that they open with (clean.c). */
+/* The pieces of the page (clean.c), and the markers that they open with (markers.c). */
 void import_clean(struct import_draft *draft);
 void import_read_markers(struct import_draft *draft);
+
+/* Does the title of an annex or a form stand at a piece: "Phụ lục I", "DANH SÁCH" above "(Kèm theo …)" (annex.c)? */
+bool import_opens_annex(struct import_draft *draft, size_t at);
 
 /* --- what a piece looks like (look.c) ------------------------------------- */
 
@@ -142,10 +81,12 @@ bool import_is_capitals(const struct import_cut *cut); /* has letters, all of th
 bool import_is_nation(const struct import_draft *draft, const struct import_cut *cut, int *whose);
 bool import_is_basis(const struct import_draft *draft, const struct import_piece *piece);
 bool import_is_enacting(const struct import_draft *draft, const struct import_cut *cut);
-bool import_is_annex(const struct import_draft *draft, const struct import_piece *piece);
 /* Does "(Kèm theo Quyết định …)" begin at a piece? */
 bool import_is_attached(struct import_draft *draft, size_t at);
 bool import_is_person(const struct import_draft *draft, const struct import_cut *cut);
+size_t import_end_of_person(const struct import_cut *cut); /* of the name, before a full stop */
+bool import_is_signed_mark(const struct import_draft *draft, const struct import_cut *cut); /* "(Đã ký)" */
+bool import_is_recipients(const struct import_draft *draft, const struct import_cut *cut); /* "Nơi nhận:" */
 /* Opens with words of authority or is a position, as the lines above a signature do. */
 bool import_is_signing(const struct import_draft *draft, const struct import_cut *cut);
 /* The kind of document that a title opens with; *words of it. */
@@ -177,10 +118,18 @@ struct import_paragraphs {
     QC_VEC(struct import_paragraph) items;
 };
 
-/* Joins the pieces [begin, end) where one goes on in the next; recitals: a basis opens a paragraph. */
+/* What the lines of the page show of its layout (layout.c). */
 void import_find_layout(struct import_draft *draft);
+size_t import_width_of(const struct import_piece *piece);
+/* Width of a line if it took the first word of the next one as well. */
+size_t import_width_with(const struct import_piece *above, const struct import_piece *piece);
+
+/* Joins the pieces [begin, end) where one goes on in the next; recitals: a basis opens a paragraph. */
 void import_join(struct import_draft *draft, size_t begin, size_t end, bool recitals,
                  struct import_paragraphs *paragraphs);
+
+/* Finds the rows of tables without borders among the pieces [begin, end) of a body (drawn.c). */
+void import_find_rows(struct import_draft *draft, size_t begin, size_t end);
 
 /* --- fragments (fragment.c) ------------------------------------------------- */
 
@@ -190,6 +139,9 @@ struct import_fragment {
     const struct import_piece *piece;
     bool marked;     /* it opens with the marker of a unit that is no dash */
     unsigned column; /* from 1: its column, and the cell of a table; 0 where there is but one */
+    size_t at, end;  /* where it stands on its line, in columns of a page */
+    unsigned tabs;   /* before it on its line */
+    bool spaced;     /* what stands beside it is parted from it by more than a blank */
     bool used;       /* a field holds it, or the outputs print it of themselves */
 };
 
@@ -197,9 +149,23 @@ struct import_fragments {
     QC_VEC(struct import_fragment) items;
 };
 
+/* Where the next gap that parts columns begins in a text from `at` on, and where it ends; text.len when there is none. */
+size_t import_find_gap(struct qc_str text, size_t at, size_t *end);
+
 /* Cuts the pieces [begin, end) into columns; head: where words of a head follow each other, there too. */
 void import_fragments_cut(struct import_draft *draft, size_t begin, size_t end, bool head,
                           struct import_fragments *fragments);
+
+/* Where the next thing on a line of a foot begins, a byte; 0: there is none (glued.c). */
+struct import_border {
+    size_t at;
+    bool column; /* it stands in the next column, not below */
+};
+struct import_border import_foot_border(struct import_draft *draft, const struct import_cut *cut,
+                                        bool in_table);
+
+/* Gives the fragments of a foot their columns, from 1, a block of them below the other; returns the last one (columns.c). */
+unsigned import_find_columns(const struct import_draft *draft, struct import_fragments *fragments);
 
 /* --- the parts of one text ------------------------------------------------- */
 
@@ -227,7 +193,8 @@ struct import_party {
 struct import_part {
     size_t begin, title, below, recitals, body, ending, annex, end; /* pieces, in this order */
     const struct import_phrase *kind;                               /* or NULL */
-    int whose;                                                      /* IMPORT_STATE … */
+    const struct import_phrase *foreign; /* what it is when the language has no form for it; or NULL */
+    int whose;                           /* IMPORT_STATE … */
     struct import_fragments head, foot;
     QC_VEC(struct qc_str) subject; /* lines */
     QC_VEC(struct import_issuer) issuers;
@@ -252,10 +219,21 @@ struct import_parts {
     QC_VEC(struct import_part) items;
 };
 void import_split(struct import_draft *draft, struct import_parts *parts);
+/* Label, section sign, number or letter: what opens a body in the language. */
+bool import_opens_body(const struct import_draft *draft, size_t at);
 
-void import_read_head(struct import_draft *draft, struct import_part *part);    /* head.c */
-void import_read_issuers(struct import_draft *draft, struct import_part *part); /* issuers.c */
-void import_read_title(struct import_draft *draft, struct import_part *part);   /* title.c */
+/* Does what stands under a text begin at a piece (ending.c)? */
+bool import_opens_ending(struct import_draft *draft, size_t at);
+/*
+ * A heading that goes on with the body's numbers behind the piece: the text does not end there, nor anywhere before
+ * that heading. Its place, or 0.
+ */
+size_t import_body_goes_on(struct import_draft *draft, size_t at);
+
+void import_read_head(struct import_draft *draft, struct import_part *part);          /* head.c */
+bool import_read_number_line(struct import_part *part, const struct import_cut *cut); /* "Số: 12/QC-MNHM" */
+void import_read_issuers(struct import_draft *draft, struct import_part *part);       /* issuers.c */
+void import_read_title(struct import_draft *draft, struct import_part *part);         /* title.c */
 /* The line of authority where it stands behind the bases; it is taken from the recitals. */
 void import_read_authority(struct import_draft *draft, struct import_part *part);
 void import_read_foot(struct import_draft *draft, struct import_part *part); /* foot.c */

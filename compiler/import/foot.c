@@ -5,10 +5,6 @@
 #include "base/utf8.h"
 #include "import/draft.h"
 
-enum {
-    RIGHT_HALF = 25
-}; /* columns from which on a line of its own stands under the right column of others */
-
 /* What the lines of one column are while they are read. */
 struct column {
     struct import_draft *draft;
@@ -23,13 +19,6 @@ static int capacity_field(const struct import_draft *draft, const struct import_
     const struct import_phrase *capacity = import_phrase_at(&draft->phrases, IMPORT_CLASS_CAPACITY, cut, 0);
     *words = capacity == NULL ? 0 : capacity->cut.words.count;
     return capacity == NULL || cut->words.count == *words ? QC_F_PARTY_POSITION : capacity->value;
-}
-
-static bool is_signed_mark(const struct import_draft *draft, const struct import_cut *cut)
-{
-    const struct import_phrase *mark = import_phrase_at(&draft->phrases, IMPORT_CLASS_SIGNED, cut, 0);
-    return mark != NULL &&
-           (mark->cut.words.count == cut->words.count || qc_str_starts(cut->text, QC_STR("(")));
 }
 
 static void close_signature(struct column *column)
@@ -81,6 +70,17 @@ static bool is_typists_mark(const struct import_cut *cut)
            (memchr(text.ptr, '_', text.len) != NULL || (cut->words.count <= 3 && qc_str_is_capitals(text)));
 }
 
+/* Has the last recipient no end mark yet, while this line has one? */
+static bool ends_recipient(const struct column *column, const struct import_cut *cut)
+{
+    const struct import_part *part = column->part;
+    if (part->recipients.count == 0)
+        return false;
+    struct qc_str last = part->recipients.items[part->recipients.count - 1];
+    return qc_is_upper(qc_str_first_code(cut->text)) && qc_end_mark(last) == 0 &&
+           qc_end_mark(cut->text) == ';' && !import_is_capitals(cut);
+}
+
 /* A line of the recipients: an item, or what goes on with the one above. */
 static bool is_recipient(const struct column *column, const struct import_fragment *fragment)
 {
@@ -91,17 +91,18 @@ static bool is_recipient(const struct column *column, const struct import_fragme
     if (import_is_signing(column->draft, cut) && import_is_capitals(cut))
         return false;
     return first == '(' || qc_opens_in_lower_case(cut->text) || is_typists_mark(cut) ||
+           ends_recipient(column, cut) ||
            (fragment->piece->table > 0 && column->in_recipients && !import_is_person(column->draft, cut));
 }
 
-static void add_recipient(struct column *column, struct qc_str text)
+static void add_recipient(struct column *column, struct qc_str text, bool open)
 {
     struct qc_arena *arena = import_arena(column->draft);
     struct import_part *part = column->part;
     unsigned first = qc_str_first_code(text);
     bool goes_on = part->recipients.count > 0 &&
                    part->recipients.items[part->recipients.count - 1].len < IMPORT_LONGEST_FIELD &&
-                   (first == '(' || qc_opens_in_lower_case(text));
+                   (open || first == '(' || qc_opens_in_lower_case(text));
     if (goes_on) {
         struct qc_str *last = &part->recipients.items[part->recipients.count - 1];
         *last = qc_str_format(arena, "%.*s %.*s", QC_STR_ARGS(*last), QC_STR_ARGS(text));
@@ -140,20 +141,20 @@ static bool read_line(struct column *column, struct import_fragment *fragment)
         column->in_recipients = true;
         struct qc_str rest = behind_heading(cut);
         if (import_count(rest) > 0)
-            add_recipient(column, rest);
+            add_recipient(column, rest, false);
         return true;
     }
     if (column->in_recipients && is_recipient(column, fragment)) {
-        add_recipient(column, cut->text);
+        add_recipient(column, cut->text, ends_recipient(column, cut));
         return true;
     }
     if (column->is_open && column->open.count > 0 && import_is_person(draft, cut)) {
-        column->open.name = cut->text;
+        column->open.name = qc_str_slice(cut->text, 0, import_end_of_person(cut));
         close_signature(column);
         column->in_recipients = false;
         return true;
     }
-    if (is_signed_mark(draft, cut))
+    if (import_is_signed_mark(draft, cut))
         return false;
     bool line = import_is_signing(draft, cut) || (column->is_open && may_go_on(cut));
     if (!line && fragment->piece->table > 0 && !column->in_recipients)
@@ -162,41 +163,6 @@ static bool read_line(struct column *column, struct import_fragment *fragment)
         return false;
     column->in_recipients = false;
     return add_line(column, fragment);
-}
-
-/* Has the first column its position, and the last one words of authority alone, above fragment `at`? */
-static bool lacks_position(const struct import_draft *draft, const struct import_part *part, size_t at,
-                           unsigned last)
-{
-    size_t positions[2] = { 0 }, capacities = 0;
-    for (size_t i = 0; i < at && i < IMPORT_MOST_LINES; i++) {
-        const struct import_fragment *fragment = &part->foot.items.items[i];
-        bool capacity = qc_str_starts(fragment->cut.text, QC_STR("T"));
-        if (is_signed_mark(draft, &fragment->cut))
-            continue;
-        if (fragment->column == 1 || fragment->column == last)
-            positions[fragment->column == last] += !capacity;
-        capacities += fragment->column == last && capacity;
-    }
-    return positions[0] > 0 && positions[1] == 0 && capacities > 0;
-}
-
-/* Lines that stand alone on theirs belong to the column under which they stand. */
-static unsigned columns_of(const struct import_draft *draft, struct import_part *part)
-{
-    unsigned last = 0;
-    for (size_t i = 0; i < part->foot.items.count; i++)
-        if (part->foot.items.items[i].column > last)
-            last = part->foot.items.items[i].column;
-    for (size_t i = 0; i < part->foot.items.count; i++) {
-        struct import_fragment *fragment = &part->foot.items.items[i];
-        if (fragment->column != 0 || last == 0)
-            continue;
-        fragment->column = fragment->piece->indent >= RIGHT_HALF ? last : 1;
-        if (fragment->piece->indent == 0 && lacks_position(draft, part, i, last))
-            fragment->column = last; /* the copy lost the blanks before it */
-    }
-    return last;
 }
 
 bool import_is_foot_day(const struct import_part *part, size_t at)
@@ -231,8 +197,8 @@ static bool read_day(struct import_draft *draft, struct import_part *part, size_
 void import_read_foot(struct import_draft *draft, struct import_part *part)
 {
     import_fragments_cut(draft, part->ending, part->annex, false, &part->foot);
-    unsigned last = columns_of(draft, part);
-    for (unsigned number = last > 0 ? 1 : 0; number <= last; number++) {
+    unsigned last = import_find_columns(draft, &part->foot);
+    for (unsigned number = 1; number <= last; number++) {
         struct column column = { .draft = draft, .part = part };
         for (size_t i = 0; i < part->foot.items.count; i++) {
             struct import_fragment *fragment = &part->foot.items.items[i];

@@ -25,8 +25,7 @@ static bool is_blank_to_fill(struct qc_str text, size_t begin, size_t end)
     return false;
 }
 
-/* Where the next gap that parts columns begins in text from at on, and where it ends; text.len when there is none. */
-static size_t find_gap(struct qc_str text, size_t at, size_t *end)
+size_t import_find_gap(struct qc_str text, size_t at, size_t *end)
 {
     size_t n;
     for (size_t i = at; i < text.len; i += n) {
@@ -49,14 +48,34 @@ static size_t find_gap(struct qc_str text, size_t at, size_t *end)
     return text.len;
 }
 
-static void add(struct import_draft *draft, struct import_fragments *fragments,
-                const struct import_piece *piece, struct qc_str text, unsigned column)
+/* A part of a line that is one thing, or that is cut into several yet. */
+struct part {
+    const struct import_piece *piece;
+    struct qc_str text;
+    unsigned column; /* from 1, or 0 */
+    bool spaced;     /* what stands beside it is parted from it by more than a blank */
+};
+
+static unsigned count_tabs(struct qc_str text)
 {
-    text = qc_str_trim(text);
+    unsigned tabs = 0;
+    for (size_t i = 0; i < text.len; i++)
+        tabs += text.ptr[i] == '\t';
+    return tabs;
+}
+
+static void add(struct import_draft *draft, struct import_fragments *fragments, const struct part *part)
+{
+    const struct import_piece *piece = part->piece;
+    struct qc_str text = qc_str_trim(part->text), line = piece->cut.text, indent = piece->line->text;
     if (import_count(text) == 0)
         return;
-    struct import_fragment fragment = { .piece = piece, .column = column };
-    fragment.marked = piece->marked && piece->marker.number.len > 0 && text.ptr == piece->cut.text.ptr;
+    struct import_fragment fragment = { .piece = piece, .column = part->column, .spaced = part->spaced };
+    struct qc_str before = qc_str_slice(line, 0, (size_t)(text.ptr - line.ptr));
+    fragment.marked = piece->marked && piece->marker.number.len > 0 && before.len == 0;
+    fragment.at = piece->indent + qc_utf8_width(before, piece->indent);
+    fragment.end = fragment.at + qc_utf8_width(text, fragment.at);
+    fragment.tabs = count_tabs(qc_str_slice(indent, 0, qc_blank_prefix(indent))) + count_tabs(before);
     import_cut(import_arena(draft), text, &fragment.cut);
     *qc_vec_push(import_arena(draft), &fragments->items) = fragment;
 }
@@ -105,84 +124,47 @@ static size_t number_border(const struct import_draft *draft, const struct impor
     return 0;
 }
 
-static void add_head(struct import_draft *draft, struct import_fragments *fragments,
-                     const struct import_piece *piece, struct qc_str text, unsigned column)
+static void add_head(struct import_draft *draft, struct import_fragments *fragments, struct part part)
 {
     for (;;) {
         struct import_cut cut;
-        import_cut(import_arena(draft), text, &cut);
+        import_cut(import_arena(draft), part.text, &cut);
         size_t border = nation_border(draft, &cut);
         border = border > 0 ? border : number_border(draft, &cut);
         border = border > 0 ? border : body_border(draft, &cut);
         if (border == 0)
             break;
-        add(draft, fragments, piece, qc_str_slice(text, 0, cut.words.items[border].begin), column);
-        text = qc_str_skip(text, cut.words.items[border].begin);
+        struct part left = part;
+        left.text = qc_str_slice(part.text, 0, cut.words.items[border].begin);
+        add(draft, fragments, &left);
+        part.text = qc_str_skip(part.text, cut.words.items[border].begin);
     }
-    add(draft, fragments, piece, text, column);
+    add(draft, fragments, &part);
 }
 
-/* "(Đã ký) GS.TS. Trịnh Minh Thụ", "HIỆU TRƯỞNG CHỦ TỊCH CÔNG ĐOÀN", "Phạm Thị Miên Nguyễn Thị Hảo" */
-static size_t foot_border(const struct import_draft *draft, const struct import_cut *cut, bool in_table,
-                          unsigned *column)
-{
-    const struct import_phrases *phrases = &draft->phrases;
-    const struct import_phrase *signed_here = import_phrase_at(phrases, IMPORT_CLASS_SIGNED, cut, 0);
-    size_t words = signed_here == NULL ? 0 : signed_here->cut.words.count;
-    if (words > 0 && words < cut->words.count && qc_str_starts(cut->text, QC_STR("("))) {
-        bool twice = import_phrase_at(phrases, IMPORT_CLASS_SIGNED, cut, words) != NULL;
-        *column += twice;
-        return words;
-    }
-    if (in_table)
-        return 0; /* the table has the columns */
-    const struct import_phrase *position = import_phrase_at(phrases, IMPORT_CLASS_POSITION, cut, 0);
-    if (position != NULL) {
-        size_t at = position->cut.words.count;
-        const struct import_phrase *capacity = import_phrase_at(phrases, IMPORT_CLASS_CAPACITY, cut, at);
-        if (at < cut->words.count && (import_phrase_at(phrases, IMPORT_CLASS_POSITION, cut, at) != NULL ||
-                                      (capacity != NULL && capacity->value == QC_F_PARTY_ON_BEHALF))) {
-            ++*column;
-            return at;
-        }
-    }
-    if (position == NULL && cut->words.count >= 4 && cut->words.count <= 8 &&
-        import_phrase_at(phrases, IMPORT_CLASS_SURNAME, cut, 0) != NULL) {
-        for (size_t at = 2; at + 2 <= cut->words.count; at++) {
-            struct import_cut left, right;
-            import_cut(&draft->cx->arena, qc_str_trim(qc_str_slice(cut->text, 0, cut->words.items[at].begin)),
-                       &left);
-            import_cut(&draft->cx->arena, qc_str_skip(cut->text, cut->words.items[at].begin), &right);
-            if (import_phrase_at(phrases, IMPORT_CLASS_SURNAME, cut, at) != NULL && cut->words.count >= 5 &&
-                import_is_person(draft, &left) && import_is_person(draft, &right)) {
-                ++*column;
-                return at;
-            }
-        }
-    }
-    return 0;
-}
-
-static void add_foot(struct import_draft *draft, struct import_fragments *fragments,
-                     const struct import_piece *piece, struct qc_str text, unsigned column)
+/* Returns the last column. */
+static unsigned add_foot(struct import_draft *draft, struct import_fragments *fragments, struct part part)
 {
     for (;;) {
         struct import_cut cut;
-        import_cut(import_arena(draft), text, &cut);
-        unsigned next = column == 0 ? 1 : column, mine = next;
-        size_t border = foot_border(draft, &cut, piece->table > 0, &next);
-        mine = next > mine ? mine : column; /* two columns, or one below the other */
-        column = next > 1 || column > 0 ? next : 0;
-        if (border == 0) {
-            add(draft, fragments, piece, text, mine);
-            return;
+        import_cut(import_arena(draft), part.text, &cut);
+        struct import_border border = import_foot_border(draft, &cut, part.piece->table > 0);
+        if (border.at == 0)
+            break;
+        while (border.at > 0 && part.text.ptr[border.at - 1] == '(')
+            border.at--;
+        if (border.column) {
+            part.column = part.column == 0 ? 1 : part.column;
+            part.spaced = false;
         }
-        size_t at = cut.words.items[border].begin;
-        while (at > 0 && text.ptr[at - 1] == '(')
-            at--;
-        add(draft, fragments, piece, qc_str_slice(text, 0, at), mine);
-        text = qc_str_skip(text, at);
+        struct part left = part;
+        left.text = qc_str_slice(part.text, 0, border.at);
+        add(draft, fragments, &left);
+        part.text = qc_str_skip(part.text, border.at);
+        part.column += border.column;
     }
+    add(draft, fragments, &part);
+    return part.column;
 }
 
 void import_fragments_cut(struct import_draft *draft, size_t begin, size_t end, bool head,
@@ -191,15 +173,20 @@ void import_fragments_cut(struct import_draft *draft, size_t begin, size_t end, 
     for (size_t i = begin; i < end; i++) {
         const struct import_piece *piece = &draft->pieces.items[i];
         struct qc_str text = piece->cut.text;
-        unsigned column = piece->table > 0 ? piece->cell : 0;
+        struct part part = { .piece = piece, .column = piece->table > 0 ? piece->cell : 0, .spaced = true };
         bool prose = import_count(text) > 30;
         for (size_t at = 0; at < text.len;) {
-            size_t next = text.len,
-                   gap = prose || piece->kind != IMPORT_PIECE_TEXT ? text.len : find_gap(text, at, &next);
-            if (column == 0 && gap < text.len)
-                column = 1;
-            (head ? add_head : add_foot)(draft, fragments, piece, qc_str_slice(text, at, gap), column);
-            column += gap < text.len && piece->table == 0;
+            size_t next = text.len, gap = prose || piece->kind != IMPORT_PIECE_TEXT
+                                              ? text.len
+                                              : import_find_gap(text, at, &next);
+            if (part.column == 0 && gap < text.len)
+                part.column = 1;
+            part.text = qc_str_slice(text, at, gap);
+            if (head)
+                add_head(draft, fragments, part);
+            else
+                part.column = add_foot(draft, fragments, part);
+            part.column += gap < text.len && piece->table == 0;
             at = next;
         }
     }

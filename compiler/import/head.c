@@ -39,14 +39,22 @@ static struct import_fragment *next_in_column(struct import_part *part, size_t a
     return NULL;
 }
 
+bool import_read_number_line(struct import_part *part, const struct import_cut *cut)
+{
+    enum { LONGEST = 12 }; /* words */
+    if (part->numbered || !is_number_word(cut) || cut->words.count > LONGEST)
+        return false;
+    part->number = number_behind(cut->text);
+    part->numbered = true;
+    return true;
+}
+
 static bool read_number(struct import_part *part, size_t at)
 {
     struct import_fragment *fragment = &part->head.items.items[at];
-    struct qc_str text = fragment->cut.text;
-    if (part->numbered || !is_number_word(&fragment->cut) || fragment->cut.words.count > 12)
+    if (!import_read_number_line(part, &fragment->cut))
         return false;
-    part->number = number_behind(text);
-    part->numbered = fragment->used = true;
+    fragment->used = true;
     struct import_fragment *next = next_in_column(part, at);
     if (part->number.len == 0 && next != NULL &&
         memchr(next->cut.text.ptr, '/', next->cut.text.len) != NULL) {
@@ -74,6 +82,41 @@ static bool read_place_date(struct import_draft *draft, struct import_part *part
     return found;
 }
 
+/* "V/v phối hợp …" of a letter, which has no title; it may take two lines. */
+static bool read_letter_subject(struct import_draft *draft, struct import_part *part, size_t at)
+{
+    struct import_fragment *fragment = &part->head.items.items[at];
+    if (part->kind != NULL || part->subject.count > 0 ||
+        import_phrase_at(&draft->phrases, IMPORT_CLASS_LETTER_SUBJECT, &fragment->cut, 0) == NULL)
+        return false;
+    struct qc_str subject = fragment->cut.text;
+    fragment->used = true;
+    for (struct import_fragment *next = next_in_column(part, at);
+         next != NULL && qc_opens_in_lower_case(next->cut.text) && subject.len < IMPORT_LONGEST_FIELD;
+         next = next_in_column(part, (size_t)(next - part->head.items.items))) {
+        subject = qc_str_format(import_arena(draft), "%.*s %.*s", QC_STR_ARGS(subject),
+                                QC_STR_ARGS(next->cut.text));
+        next->used = true;
+    }
+    *qc_vec_push(import_arena(draft), &part->subject) = subject;
+    return true;
+}
+
+/* A letter is known by its subject or by whom it is addressed to; what else the language has no form for, by its title. */
+static void find_foreign(struct import_draft *draft, struct import_part *part)
+{
+    const struct import_piece *title =
+        part->title < draft->pieces.count ? &draft->pieces.items[part->title] : NULL;
+    if (part->kind != NULL)
+        part->foreign = import_phrase_at(&draft->phrases, IMPORT_CLASS_FOREIGN, &title->cut, 0) != NULL
+                            ? part->kind
+                            : NULL;
+    else if (part->subject.count > 0 ||
+             (title != NULL &&
+              import_phrase_at(&draft->phrases, IMPORT_CLASS_ADDRESS, &title->cut, 0) != NULL))
+        part->foreign = &draft->phrases.of[IMPORT_CLASS_FOREIGN].items[0];
+}
+
 void import_read_head(struct import_draft *draft, struct import_part *part)
 {
     import_fragments_cut(draft, part->begin, part->title, true, &part->head);
@@ -83,8 +126,9 @@ void import_read_head(struct import_draft *draft, struct import_part *part)
             continue;
         if (import_is_nation(draft, &fragment->cut, &part->whose))
             fragment->used = true;
-        else if (!read_number(part, i) && !part->dated)
+        else if (!read_number(part, i) && !read_letter_subject(draft, part, i) && !part->dated)
             part->dated = read_place_date(draft, part, i);
     }
     import_read_issuers(draft, part);
+    find_foreign(draft, part);
 }

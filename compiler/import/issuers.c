@@ -61,6 +61,14 @@ static void find_parents(const struct import_draft *draft, struct import_part *p
     }
 }
 
+/* In the same column, or alone on a line below it. */
+static bool stands_below(const struct import_fragment *above, const struct import_fragment *fragment)
+{
+    bool alone = above->column == 0 || fragment->column == 0;
+    return above->column == fragment->column || (alone && above->piece->table == fragment->piece->table &&
+                                                 above->at < fragment->end && fragment->at < above->end);
+}
+
 void import_read_issuers(struct import_draft *draft, struct import_part *part)
 {
     struct qc_arena *arena = import_arena(draft);
@@ -71,7 +79,7 @@ void import_read_issuers(struct import_draft *draft, struct import_part *part)
             continue;
         struct import_issuer *last =
             part->issuers.count == 0 ? NULL : &part->issuers.items[part->issuers.count - 1];
-        bool same_column = above != NULL && above->column == fragment->column;
+        bool same_column = above != NULL && stands_below(above, fragment);
         if (last != NULL && same_column && goes_on(draft, last, fragment))
             last->name =
                 qc_str_format(arena, "%.*s %.*s", QC_STR_ARGS(last->name), QC_STR_ARGS(fragment->cut.text));

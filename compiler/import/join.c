@@ -1,48 +1,13 @@
 /*
  * join.c - makes paragraphs of lines: which line goes on with the one above.
  *
- * A file that parts its paragraphs by blank lines wraps all its lines at
- * will; in one that does not, a line end is a paragraph's end unless the
- * line is full or plainly unfinished (language, "Paragraphs").
+ * A line end is a paragraph's end unless the line is full or plainly
+ * unfinished (language, "Paragraphs"), or the layout of the page says
+ * otherwise (layout.c).
  */
 #include "base/utf8.h"
 #include "import/draft.h"
 #include "syntax/build.h"
-
-enum {
-    FULL_LINE = 66,     /* as in the language: a line that could not take one word more */
-    LONGEST_WRAP = 120, /* no editor breaks lines longer than this */
-};
-
-/* Share of the numbered units that stand behind a blank line, from which on a file counts as parted by them. */
-static const double spaced_share = 0.6;
-
-static size_t width_of(const struct import_piece *piece)
-{
-    return piece->indent + qc_utf8_count(piece->cut.text);
-}
-
-void import_find_layout(struct import_draft *draft)
-{
-    size_t units = 0, opening = 0, inner = 0, small = 0, widest = 0;
-    for (size_t i = 0; i < draft->pieces.count; i++) {
-        const struct import_piece *piece = &draft->pieces.items[i];
-        inner += !piece->opens && !piece->marked && piece->table == 0;
-        small +=
-            !piece->opens && !piece->marked && piece->table == 0 && qc_opens_in_lower_case(piece->cut.text);
-        if (i > 0 && !piece->opens && qc_opens_in_lower_case(piece->cut.text) && !piece->marked &&
-            width_of(&draft->pieces.items[i - 1]) <= LONGEST_WRAP &&
-            width_of(&draft->pieces.items[i - 1]) > widest)
-            widest = width_of(&draft->pieces.items[i - 1]); /* plainly broken there */
-        if (!piece->marked || piece->marker.number.len == 0 || piece->table > 0)
-            continue;
-        units++;
-        opening += piece->opens;
-    }
-    draft->spaced = draft->page->format == IMPORT_TEXT && (double)opening >= spaced_share * (double)units;
-    draft->line_width = widest > FULL_LINE ? widest : FULL_LINE;
-    draft->wrapped = draft->spaced && 2 * small > inner;
-}
 
 static bool ends_sentence(struct qc_str text)
 {
@@ -83,18 +48,12 @@ static bool marker_is_wrapped(const struct import_draft *draft, const struct imp
     return range && piece->marker.style == QC_STYLE_DASH && draft->page->format == IMPORT_TEXT;
 }
 
-static size_t first_word_width(struct qc_str text)
-{
-    size_t end = qc_str_find(text, QC_STR(" "));
-    return qc_utf8_count(qc_str_slice(text, 0, end));
-}
-
 static bool is_full(const struct import_draft *draft, const struct import_piece *above,
                     const struct import_piece *piece)
 {
-    size_t width = width_of(above);
-    return width <= LONGEST_WRAP && width_of(piece) <= LONGEST_WRAP &&
-           width + 1 + first_word_width(piece->cut.text) > draft->line_width;
+    size_t width = import_width_of(above);
+    return width <= IMPORT_LONGEST_WRAP && import_width_of(piece) <= IMPORT_LONGEST_WRAP &&
+           import_width_with(above, piece) > draft->line_width;
 }
 
 /* "… ngày" and "21 tháng 6 năm 2017": did a line's end part a word and its figure? */
@@ -107,6 +66,15 @@ static bool parts_figure(struct qc_str above, struct qc_str text)
         if (qc_str_ends(above, words[i]))
             return true;
     return false;
+}
+
+/* Is a line the whole title of a heading, and the next one a sentence? */
+static bool is_title(const struct import_draft *draft, const struct import_piece *above,
+                     const struct import_piece *piece)
+{
+    return above->marked && qc_style_is_heading(above->marker.style) && behind_marker(above).len > 0 &&
+           import_width_with(above, piece) < draft->least_width &&
+           qc_is_upper(qc_str_first_code(piece->cut.text));
 }
 
 /* Does a line of the same paragraph of the page go on with the sentence above? */
@@ -124,11 +92,12 @@ static bool continues(const struct import_draft *draft, const struct import_piec
         (import_is_capitals(&piece->cut) && import_is_capitals(&above->cut)))
         return true;
     if (draft->wrapped)
+        return !is_title(draft, above, piece);
+    if (draft->page->format != IMPORT_TEXT || import_width_of(above) > IMPORT_LONGEST_WRAP)
+        return false;
+    if (!ends_sentence(text_above) && import_width_with(above, piece) >= draft->least_width)
         return true;
-    if (draft->spaced && qc_utf8_count(text_above) <= LONGEST_WRAP)
-        return !ends_sentence(text_above) || is_full(draft, above, piece);
-    return draft->page->format == IMPORT_TEXT && is_full(draft, above, piece) &&
-           !(import_is_capitals(&above->cut));
+    return is_full(draft, above, piece) && (draft->spaced || !import_is_capitals(&above->cut));
 }
 
 /* Does a paragraph of the page go on with the one above it, which a page's end cut in two? */
@@ -143,6 +112,32 @@ static bool bridges(const struct import_piece *above, const struct import_piece 
     return qc_opens_in_lower_case(piece->cut.text);
 }
 
+/*
+ * Of a page whose paragraphs begin indented: does a line that stands at its edge go on with the one above? It does so
+ * behind a page's end, too. -1: the page does not tell.
+ */
+static int goes_on_at_edge(const struct import_draft *draft, const struct import_piece *above,
+                           const struct import_piece *piece)
+{
+    if (!draft->indented || piece->table > 0 || above->table > 0 || above->drawn || piece->drawn)
+        return -1;
+    if (piece->indent >= draft->indent)
+        return !piece->marked && !piece->opens && continues(draft, above, piece) &&
+               !ends_sentence(above->cut.text) && !qc_is_upper(qc_str_first_code(piece->cut.text));
+    bool heading =
+        above->marked && qc_style_is_heading(above->marker.style) && above->marker.style != QC_STYLE_ARTICLE;
+    if (heading || import_is_capitals(&above->cut))
+        return -1;
+    return piece->marked || piece->opens ? !ends_sentence(above->cut.text) : 1;
+}
+
+/* "Căn cứ … của Trường Mầm non" / "Hoa Sữa …;": a recital ends with a mark. */
+static bool is_open_recital(const struct import_piece *above, const struct import_piece *piece)
+{
+    return !piece->marked && !ends_sentence(above->cut.text) && !import_is_capitals(&above->cut) &&
+           import_width_with(above, piece) > IMPORT_FULL_LINE;
+}
+
 static bool goes_on(const struct import_draft *draft, const struct import_piece *above,
                     const struct import_piece *piece, bool recitals, bool *bridged)
 {
@@ -150,17 +145,34 @@ static bool goes_on(const struct import_draft *draft, const struct import_piece 
     if (recitals && (import_is_basis(draft, piece) || import_is_enacting(draft, &piece->cut)) &&
         (piece->opens || ends_sentence(above->cut.text) || import_last_code(above->cut.text) == ','))
         return false;
+    int at_edge = goes_on_at_edge(draft, above, piece);
+    if (at_edge >= 0) {
+        *bridged = at_edge > 0 && piece->opens;
+        return at_edge > 0;
+    }
     if (above->table > 0 && above->table == piece->table)
         return !recitals && above->row == piece->row; /* the cells of a row */
     if (recitals && !piece->opens && !draft->wrapped && ends_sentence(above->cut.text) &&
         qc_is_upper(qc_str_first_code(piece->cut.text)))
         return false;
+    if (above->drawn || piece->drawn)
+        return false;
     if (!piece->opens)
-        return continues(draft, above, piece);
+        return continues(draft, above, piece) || (recitals && is_open_recital(above, piece));
     if (piece->marker.number.len > 0 && is_label_alone(draft, above->cut.text))
         return true;
     *bridged = bridges(above, piece);
     return *bridged;
+}
+
+/* "… số 451/QC-" and "MNHS": did a line's end part a number's symbol behind its hyphen? */
+static bool parts_symbol(struct qc_str above)
+{
+    size_t last = above.len;
+    while (last > 0 && above.ptr[last - 1] != ' ')
+        last--;
+    struct qc_str word = qc_str_skip(above, last);
+    return word.len > 1 && qc_str_ends(word, QC_STR("-")) && memchr(word.ptr, '/', word.len) != NULL;
 }
 
 static void add_text(struct import_draft *draft, struct import_paragraph *paragraph,
@@ -172,7 +184,8 @@ static void add_text(struct import_draft *draft, struct import_paragraph *paragr
         paragraph->joined.arena = import_arena(draft);
         qc_buf_add(&paragraph->joined, paragraph->text);
     }
-    qc_buf_add(&paragraph->joined, new_cell ? QC_STR(" | ") : QC_STR(" "));
+    bool within_word = !new_cell && parts_symbol(above->cut.text);
+    qc_buf_add(&paragraph->joined, new_cell ? QC_STR(" | ") : within_word ? QC_STR("") : QC_STR(" "));
     qc_buf_add(&paragraph->joined, piece->cut.text);
     paragraph->text = qc_buf_str(&paragraph->joined);
 }
@@ -193,8 +206,9 @@ void import_join(struct import_draft *draft, size_t begin, size_t end, bool reci
             last->bridged = last->bridged || bridged;
         } else {
             last = qc_vec_push(import_arena(draft), &paragraphs->items);
-            *last =
-                (struct import_paragraph){ .text = piece->cut.text, .first = i, .opens_unit = piece->marked };
+            *last = (struct import_paragraph){
+                .text = piece->cut.text, .first = i, .opens_unit = piece->marked, .row = piece->drawn
+            };
         }
         if (!last->opens_unit && last->first + 1 == i && is_label_alone(draft, above->cut.text))
             last->opens_unit = true;

@@ -79,18 +79,6 @@ bool import_is_enacting(const struct import_draft *draft, const struct import_cu
     return import_is_capitals(cut) && import_is_phrase(&draft->phrases, IMPORT_CLASS_ENACTING, cut);
 }
 
-/* A title of its own, not the mention of one: short, without an end mark. */
-bool import_is_annex(const struct import_draft *draft, const struct import_piece *piece)
-{
-    const struct import_cut *cut = &piece->cut;
-    if (!piece->opens || piece->marked || cut->words.count > 12 ||
-        import_phrase_at(&draft->phrases, IMPORT_CLASS_ANNEX, cut, 0) == NULL)
-        return false;
-    bool numbered = cut->words.count > 2 && cut->words.count <= 4;
-    return import_is_capitals(cut) || (opens_with_capital(cut) && qc_end_mark(cut->text) == 0 &&
-                                       (cut->words.count <= 2 || piece->bold || numbered));
-}
-
 bool import_is_attached(struct import_draft *draft, size_t at)
 {
     const struct import_cut *cut = &draft->pieces.items[at].cut;
@@ -114,7 +102,8 @@ static size_t degrees(const struct import_draft *draft, const struct import_cut 
     while (at < cut->words.count) {
         const struct import_word *word = &cut->words.items[at];
         const struct import_phrase *degree = import_phrase_at(&draft->phrases, IMPORT_CLASS_DEGREE, cut, at);
-        bool stopped = word->end < cut->text.len && word->end - word->begin <= LONGEST_DEGREE && cut->text.ptr[word->end] == '.';
+        bool stopped = word->end < cut->text.len && word->end - word->begin <= LONGEST_DEGREE &&
+                       cut->text.ptr[word->end] == '.';
         if (degree == NULL && !stopped)
             break;
         at += degree != NULL ? degree->cut.words.count : 1;
@@ -133,6 +122,11 @@ static bool is_name_word(const struct import_cut *cut, const struct import_word 
     return true;
 }
 
+size_t import_end_of_person(const struct import_cut *cut)
+{
+    return cut->text.len - qc_str_ends(cut->text, QC_STR("."));
+}
+
 bool import_is_person(const struct import_draft *draft, const struct import_cut *cut)
 {
     static const enum import_class others[] = { IMPORT_CLASS_POSITION,   IMPORT_CLASS_KIND,
@@ -144,7 +138,8 @@ bool import_is_person(const struct import_draft *draft, const struct import_cut 
     for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
         if (import_phrase_at(&draft->phrases, others[i], cut, from) != NULL)
             return false;
-    for (size_t i = cut->words.items[from].begin; i < cut->text.len; i++)
+    size_t end = import_end_of_person(cut);
+    for (size_t i = cut->words.items[from].begin; i < end; i++)
         if (strchr(".,:;/()", cut->text.ptr[i]) != NULL)
             return false;
     bool family = import_phrase_at(&draft->phrases, IMPORT_CLASS_SURNAME, cut, from) != NULL;
@@ -156,6 +151,19 @@ bool import_is_person(const struct import_draft *draft, const struct import_cut 
         if (!is_name_word(cut, &cut->words.items[i]))
             return false;
     return true;
+}
+
+bool import_is_signed_mark(const struct import_draft *draft, const struct import_cut *cut)
+{
+    const struct import_phrase *mark = import_phrase_at(&draft->phrases, IMPORT_CLASS_SIGNED, cut, 0);
+    return mark != NULL &&
+           (mark->cut.words.count == cut->words.count || qc_str_starts(cut->text, QC_STR("(")));
+}
+
+bool import_is_recipients(const struct import_draft *draft, const struct import_cut *cut)
+{
+    return import_phrase_at(&draft->phrases, IMPORT_CLASS_RECIPIENTS, cut, 0) != NULL &&
+           (cut->words.count == 2 || cut->text.ptr[cut->words.items[1].end] == ':');
 }
 
 bool import_is_signing(const struct import_draft *draft, const struct import_cut *cut)
@@ -243,6 +251,9 @@ bool import_read_place_date(const struct import_draft *draft, const struct impor
         if (!take_part(cut, &at, "tháng", &read.day) || !take_part(cut, &at, "năm", &read.month) ||
             !take_part(cut, &at, NULL, &read.year) || at < cut->words.count)
             continue;
+        bool number = word_is(cut, 0, "số");
+        if (!number && memchr(cut->text.ptr, ':', cut->words.items[day].begin) != NULL)
+            return false; /* "Lý do: …" before it is no place */
         struct qc_str place = qc_str_trim(qc_str_slice(cut->text, 0, cut->words.items[day].begin));
         while (place.len > 0 && strchr(",.; ", place.ptr[place.len - 1]) != NULL)
             place.len--;

@@ -4,17 +4,43 @@
 #include "base/utf8.h"
 #include "import/draft.h"
 
-/* "CHI ĐOÀN" as "Chi đoàn": small letters, a capital first. */
+/* "CMHS", "UBND", "B", and "A" of "Bên A": no syllable is without a vowel, or ends in three consonants. */
+static bool is_abbreviation(const struct import_word *word)
+{
+    size_t consonants = 0;
+    for (size_t i = word->bare.len; i > 0 && strchr("aeiouy", word->bare.ptr[i - 1]) == NULL; i--)
+        consonants++;
+    return consonants == word->bare.len || consonants > 2 || word->low.len == 1;
+}
+
+static void add_in_small_letters(struct qc_buf *buf, struct qc_str text)
+{
+    size_t n;
+    for (size_t i = 0; i < text.len; i += n) {
+        unsigned c = qc_utf8_decode(text, i, &n);
+        qc_buf_code(buf, i == 0 && buf->len == 0 ? c : qc_lower(c));
+    }
+}
+
+/* "CHI ĐOÀN" as "Chi đoàn": small letters, a capital first, but for abbreviations. */
 static struct qc_str as_name(struct qc_arena *arena, struct qc_str typed)
 {
     if (!qc_str_is_capitals(typed))
         return typed;
     struct qc_buf buf = { .arena = arena };
-    size_t n;
-    for (size_t i = 0; i < typed.len; i += n) {
-        unsigned c = qc_utf8_decode(typed, i, &n);
-        qc_buf_code(&buf, i == 0 ? c : qc_lower(c));
+    struct import_cut cut;
+    size_t at = 0;
+    import_cut(arena, typed, &cut);
+    for (size_t i = 0; i < cut.words.count; i++) {
+        const struct import_word *word = &cut.words.items[i];
+        qc_buf_add(&buf, qc_str_slice(typed, at, word->begin));
+        if (is_abbreviation(word))
+            qc_buf_add(&buf, qc_str_slice(typed, word->begin, word->end));
+        else
+            add_in_small_letters(&buf, qc_str_slice(typed, word->begin, word->end));
+        at = word->end;
     }
+    qc_buf_add(&buf, qc_str_skip(typed, at));
     return qc_buf_str(&buf);
 }
 

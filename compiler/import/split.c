@@ -1,14 +1,13 @@
 /*
  * split.c - finds the texts of a page, as a decision and the regulation that
  * it brings into force, and where the parts of each begin: title, recitals,
- * body, ending, annexes.
+ * body, ending, annexes. How an ending looks is known by ending.c.
  */
 #include "base/utf8.h"
 #include "import/draft.h"
 
 enum {
-    NEAR = 12,      /* pieces within which what belongs together stands */
-    SHORT_REST = 8, /* pieces under a signature that has no name */
+    NEAR = 12 /* pieces within which what belongs together stands */
 };
 
 static const struct import_piece *piece_at(const struct import_draft *draft, size_t at)
@@ -17,7 +16,7 @@ static const struct import_piece *piece_at(const struct import_draft *draft, siz
 }
 
 /* Label, section sign, number or letter: what opens a body in the language. */
-static bool opens_body(const struct import_draft *draft, size_t at)
+bool import_opens_body(const struct import_draft *draft, size_t at)
 {
     const struct import_piece *piece = piece_at(draft, at);
     enum qc_style style = piece->marker.style;
@@ -89,14 +88,31 @@ static size_t behind_preamble_list(const struct import_draft *draft, size_t at)
     return at;
 }
 
+/* Where the sentences begin of a text that has no unit, as a letter or a form, below the line where its title stands. */
+static size_t first_sentence(const struct import_draft *draft, size_t title)
+{
+    enum { LONG = 12 }; /* words: a title breaks its lines earlier */
+    size_t count = draft->pieces.count;
+    for (size_t at = title < count ? title + 1 : count; at < count; at++) {
+        const struct import_cut *cut = &piece_at(draft, at)->cut;
+        if (piece_at(draft, at)->kind == IMPORT_PIECE_TEXT && !import_is_capitals(cut) &&
+            (qc_end_mark(cut->text) != 0 || cut->words.count > LONG))
+            return at;
+    }
+    return count;
+}
+
 static void find_title(struct import_draft *draft, struct import_part *part)
 {
     bool titled = false, attached = false, reciting = false;
-    size_t at = part->begin, count = draft->pieces.count;
-    for (; at < count && !opens_body(draft, at) && !is_label_line(draft, at); at++) {
+    size_t at = part->begin, count = draft->pieces.count, addressed = SIZE_MAX;
+    for (; at < count && !import_opens_body(draft, at) && !is_label_line(draft, at); at++) {
         const struct import_piece *piece = piece_at(draft, at);
         attached = attached || (titled && import_is_attached(draft, at));
-        if (!reciting && !attached && is_title(draft, part, at, titled)) {
+        if (addressed == SIZE_MAX &&
+            import_phrase_at(&draft->phrases, IMPORT_CLASS_ADDRESS, &piece->cut, 0) != NULL)
+            addressed = at;
+        if (!reciting && !attached && addressed == SIZE_MAX && is_title(draft, part, at, titled)) {
             part->title = at;
             part->kind = import_kind_of(draft, piece);
             titled = true;
@@ -105,89 +121,14 @@ static void find_title(struct import_draft *draft, struct import_part *part)
             reciting = true;
         }
     }
-    part->body = at < count ? behind_preamble_list(draft, at) : at;
-    if (!reciting)
-        part->recitals = at;
+    part->body = at < count ? behind_preamble_list(draft, at)
+                            : first_sentence(draft, titled ? part->title : addressed);
+    if (!reciting || part->recitals > part->body)
+        part->recitals = part->body;
     if (!titled || part->title > part->recitals) {
-        part->title = part->recitals;
+        part->title = addressed < part->recitals ? addressed : part->recitals; /* a letter has no title */
         part->kind = NULL;
     }
-}
-
-/* --- the ending ------------------------------------------------------------ */
-
-static bool is_recipients(const struct import_draft *draft, const struct import_cut *cut)
-{
-    return import_phrase_at(&draft->phrases, IMPORT_CLASS_RECIPIENTS, cut, 0) != NULL &&
-           (cut->words.count == 2 || cut->text.ptr[cut->words.items[1].end] == ':');
-}
-
-static bool names_signer(const struct import_draft *draft, const struct import_cut *cut)
-{
-    const struct import_phrase *mark = import_phrase_at(&draft->phrases, IMPORT_CLASS_SIGNED, cut, 0);
-    return import_is_person(draft, cut) || (mark != NULL && qc_str_starts(cut->text, QC_STR("(")));
-}
-
-/* Does a signer's name follow, before any unit? The text may also end here, where nobody has signed yet. */
-static bool signer_follows(struct import_draft *draft, size_t at, size_t reach)
-{
-    size_t end = at + 1 + reach, last = draft->pieces.count;
-    for (size_t i = at; i < last && i < end; i++) {
-        if (i > at && (opens_body(draft, i) || import_kind_of(draft, piece_at(draft, i)) != NULL))
-            return false;
-        struct import_fragments fragments = { 0 };
-        import_fragments_cut(draft, i, i + 1, false, &fragments);
-        for (size_t f = 0; f < fragments.items.count; f++)
-            if ((i > at || f > 0) && names_signer(draft, &fragments.items.items[f].cut))
-                return true;
-    }
-    return end >= last && last - at <= SHORT_REST;
-}
-
-static bool has_ending_words(struct import_draft *draft, size_t at)
-{
-    const struct import_piece *piece = piece_at(draft, at);
-    struct import_fragments fragments = { 0 };
-    import_fragments_cut(draft, at, at + 1, false, &fragments);
-    for (size_t f = 0; f < fragments.items.count; f++) {
-        const struct import_cut *cut = &fragments.items.items[f].cut;
-        if (is_recipients(draft, cut))
-            return true;
-        if (!piece->marked && import_is_signing(draft, cut) &&
-            signer_follows(draft, at, import_is_capitals(cut) ? NEAR : 2))
-            return true;
-    }
-    return false;
-}
-
-static bool opens_ending(struct import_draft *draft, size_t at)
-{
-    enum { LONGEST = 24 }; /* words of such a line */
-    const struct import_piece *piece = piece_at(draft, at);
-    if (piece->kind != IMPORT_PIECE_TEXT || piece->cut.words.count > LONGEST)
-        return false;
-    struct qc_arena_mark mark =
-        qc_arena_mark(import_arena(draft)); /* nearly every line is asked, few say yes */
-    bool found = has_ending_words(draft, at);
-    qc_arena_release(import_arena(draft), mark);
-    return found;
-}
-
-/*
- * A heading that goes on with the body's numbers behind the piece: the text does not end there, nor anywhere before
- * that heading. Its place, or 0.
- */
-static size_t body_goes_on(struct import_draft *draft, size_t at)
-{
-    for (size_t i = at; i < draft->pieces.count; i++) {
-        const struct import_piece *piece = piece_at(draft, i);
-        if (import_is_annex(draft, piece))
-            return 0;
-        if (piece->marked && piece->kind == IMPORT_PIECE_TEXT && qc_style_is_heading(piece->marker.style) &&
-            piece->marker.style != QC_STYLE_LETTER_SIGN)
-            return piece->marker.value > 1 ? i : 0;
-    }
-    return 0;
 }
 
 /* --- the next text ---------------------------------------------------------- */
@@ -244,16 +185,15 @@ static size_t head_above(struct import_draft *draft, size_t at, size_t least)
     return at;
 }
 
-/* "./." ends a text: what stands behind it, under no signature, is the page's and not the text's. */
-static bool is_behind_end(struct import_draft *draft, size_t at)
+/* Does another text begin here? Behind the title of an annex only one that says what it is attached to. */
+static bool ends_part(struct import_draft *draft, const struct import_part *part, size_t at)
 {
-    struct qc_str above = piece_at(draft, at - 1)->cut.text;
-    if (!qc_str_ends(above, QC_STR("./.")) || piece_at(draft, at)->marked)
-        return false;
-    for (size_t i = at; i < draft->pieces.count && i < at + NEAR; i++)
-        if (piece_at(draft, i)->marked)
-            return false;
-    return true;
+    if (part->annex == draft->pieces.count)
+        return opens_text(draft, at);
+    for (size_t i = at + 1; i < draft->pieces.count && i <= at + NEAR; i++)
+        if (import_is_attached(draft, i))
+            return opens_text(draft, at);
+    return false;
 }
 
 static void find_ending(struct import_draft *draft, struct import_part *part, bool may_split)
@@ -261,15 +201,17 @@ static void find_ending(struct import_draft *draft, struct import_part *part, bo
     size_t count = draft->pieces.count, at = part->body, goes_on = 0;
     part->ending = part->annex = part->end = count;
     for (; at < count; at++) {
-        if (may_split && at > part->body && opens_text(draft, at)) {
-            part->end = head_above(draft, at, part->ending < at ? part->ending + 1 : part->body + 1);
+        size_t least = part->ending < at ? part->ending + 1 : part->body + 1;
+        if (may_split && at > part->body && ends_part(draft, part, at)) {
+            part->end = head_above(draft, at, least);
             break;
         }
-        if (part->annex == count && at > part->body && import_is_annex(draft, piece_at(draft, at)))
-            part->annex = at;
+        if (part->annex == count && at > part->body && import_opens_annex(draft, at) &&
+            import_body_goes_on(draft, at + 1) == 0)
+            part->annex = head_above(draft, at, least);
         if (part->ending == count && part->annex == count && at > part->body && at >= goes_on &&
-            (opens_ending(draft, at) || is_behind_end(draft, at))) {
-            goes_on = body_goes_on(draft, at);
+            (import_opens_ending(draft, at))) {
+            goes_on = import_body_goes_on(draft, at);
             part->ending = goes_on > 0 ? count : at;
         }
     }

@@ -162,6 +162,9 @@ void import_read_title(struct import_draft *draft, struct import_part *part)
                 at = read_authority(draft, part, at);
                 break;
             }
+            if (memchr(piece->cut.text.ptr, '/', piece->cut.text.len) != NULL &&
+                import_read_number_line(part, &piece->cut))
+                continue; /* of a contract */
             if (piece->kind != IMPORT_PIECE_TEXT || !is_of_subject(draft, part, above, piece))
                 break;
             add_subject(draft, part, piece, piece->cut.text);

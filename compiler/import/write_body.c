@@ -65,8 +65,8 @@ static enum recital recital_of(const struct import_draft *draft, const struct im
         import_phrase_at(&draft->phrases, IMPORT_CLASS_PROPOSAL, &piece.cut, 0);
     if (import_is_enacting(draft, &piece.cut) && part->authority.len > 0)
         return RECITAL_ENACTING; /* thẩm quyền prints it */
-    if (!import_is_basis(draft, &piece))
-        return RECITAL_TEXT;
+    if (!import_is_basis(draft, &piece) || import_last_code(text) == ':')
+        return RECITAL_TEXT; /* "Thực hiện …, Nhà trường đề nghị như sau:" */
     if (proposal != NULL && proposal->value == 1)
         return RECITAL_PROPOSAL;
     const struct import_phrase *basis = import_phrase_at(&draft->phrases, IMPORT_CLASS_BASIS, &piece.cut, 0);

@@ -91,7 +91,7 @@ static struct qc_str without_lead(struct qc_str text, struct qc_str lead)
 static void put_capacity(struct import_draft *draft, int field, struct qc_str text)
 {
     const struct qc_keyword *keyword = qc_field_info((enum qc_field_id)field);
-    struct qc_str lead = qc_str_format(import_arena(draft), "%s ", keyword->lead);
+    struct qc_str lead = qc_str_from(keyword->lead);
     import_put_field(draft, "  ", keyword->vietnamese, without_lead(text, lead));
     draft->text->words += qc_str_starts(text, lead);
 }
@@ -161,10 +161,12 @@ void import_write_head(struct import_draft *draft, const struct import_part *par
                        const struct import_part *before)
 {
     put_unused(draft, &part->head);
-    if (part->kind != NULL) {
+    if (part->foreign != NULL)
+        import_put_named_doubt(draft, QC_D_import_kind, part->foreign->text);
+    if (part->kind != NULL)
         import_put_field(draft, "", "loại", kind_name(draft, part->kind));
+    if (part->kind != NULL || part->subject.count > 0)
         put_subject(draft, part);
-    }
     if (part->whose != IMPORT_STATE)
         import_put(draft, part->whose == IMPORT_PARTY ? "thể thức: đảng\n" : "thể thức: đoàn\n");
     size_t kept = draft->text->words;

@@ -45,28 +45,39 @@ void import_put_field(struct import_draft *draft, const char *indent, const char
 static const char *words_of(enum qc_diag_id id)
 {
     switch (id) {
-#define QC_DOUBT(slug, words)                                                                                 \
-    case QC_D_##slug: return words;
+#define QC_DOUBT(slug, words)                                                                                \
+    case QC_D_##slug:                                                                                        \
+        return words;
 #include "diag/doubts.def"
-    default: return "";
+    default:
+        return "";
     }
 }
 
 void import_put_doubt(struct import_draft *draft, enum qc_diag_id id)
 {
-    qc_buf_add(&draft->out, qc_str_format(import_arena(draft), "// qc: xem lại %s — %s\n", qc_diag_info(id)->code,
-                                          words_of(id)));
+    qc_buf_add(&draft->out, qc_str_format(import_arena(draft), "// qc: xem lại %s — %s\n",
+                                          qc_diag_info(id)->code, words_of(id)));
+}
+
+void import_put_named_doubt(struct import_draft *draft, enum qc_diag_id id, struct qc_str name)
+{
+    qc_buf_add(&draft->out, qc_str_format(import_arena(draft), "// qc: xem lại %s — %.*s, %s\n",
+                                          qc_diag_info(id)->code, QC_STR_ARGS(name), words_of(id)));
 }
 
 void import_put_doubts(struct import_draft *draft, const struct import_paragraphs *paragraphs, size_t at)
 {
     const struct import_paragraph *paragraph = &paragraphs->items.items[at];
     const struct import_piece *first = &draft->pieces.items[paragraph->first];
-    bool goes_on = at > 0 && paragraph[-1].row && draft->pieces.items[paragraph[-1].first].table == first->table;
+    bool goes_on =
+        at > 0 && paragraph[-1].row && draft->pieces.items[paragraph[-1].first].table == first->table;
     if (paragraph->bridged)
         import_put_doubt(draft, QC_D_import_joined);
     if (paragraph->row && !goes_on)
         import_put_doubt(draft, QC_D_import_table);
+    if (first->mended)
+        import_put_doubt(draft, QC_D_import_mark);
     if (first->line->lost_number)
         import_put_doubt(draft, QC_D_import_number_lost);
 }

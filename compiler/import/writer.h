@@ -25,6 +25,9 @@ void import_put_aside(struct import_draft *draft, struct qc_str text);
 /* The comment that has the user look at what is written next: qc check reports it until it is deleted. */
 void import_put_doubt(struct import_draft *draft, enum qc_diag_id id);
 
+/* The same with a name in it. */
+void import_put_named_doubt(struct import_draft *draft, enum qc_diag_id id, struct qc_str name);
+
 /* What there is to look at in a paragraph; before it. A table has one such comment, before its first row. */
 void import_put_doubts(struct import_draft *draft, const struct import_paragraphs *paragraphs, size_t at);
 

@@ -63,7 +63,7 @@ static void add_review(struct qc_compilation *cx, const struct qc_source *source
         return;
     }
     *qc_vec_push(&cx->arena, &cx->reviews) =
-        (struct qc_review){ id, place, removal_of(source, remark, name, comment) };
+        (struct qc_review){ id, place, remark->reason, removal_of(source, remark, name, comment) };
 }
 
 void qc_reviews_collect(struct qc_compilation *cx, const struct qc_source *source,

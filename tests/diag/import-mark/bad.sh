@@ -1,0 +1,7 @@
+. "$(dirname "$0")/../../tools/old-document.sh"
+old_document '2. Nhà trường:
+
+a, Bố trí phòng họp;
+
+b, Cấp kinh phí.'
+$QC import --lang en old.txt 2>&1
