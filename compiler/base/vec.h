@@ -35,6 +35,17 @@
         }                                                                                                     \
     } while (0)
 
+/* Makes room for count items in a vector that is filled anew: nothing of what it holds stays. */
+#define qc_vec_renew(arena, vec, wanted)                                                                      \
+    do {                                                                                                      \
+        (vec)->count = 0;                                                                                     \
+        if ((vec)->capacity < (wanted)) {                                                                     \
+            size_t qc_room = (wanted) + (wanted) / 2;                                                         \
+            (vec)->items = qc_alloc_array(arena, qc_room, sizeof *(vec)->items);                              \
+            (vec)->capacity = qc_room; /* only now: qc_alloc_array may not come back */                       \
+        }                                                                                                     \
+    } while (0)
+
 static inline void *qc_vec_grow(struct qc_arena *arena, void *items, size_t *capacity, size_t size)
 {
     size_t old = *capacity, count = old == 0 ? 4 : old * 2, bytes;

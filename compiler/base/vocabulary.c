@@ -39,49 +39,34 @@ struct qc_lexeme qc_lexeme_of(struct qc_arena *arena, struct qc_str typed)
     return lexeme;
 }
 
-enum { HALF = sizeof(uint64_t), SHORT = 2 * HALF };
+#define FIRST(count) ((count) <= 0 ? 0 : (count) >= 8 ? UINT64_MAX : ((uint64_t)1 << 8 * ((count) & 7)) - 1)
+#define MASK(count) { FIRST(count), FIRST((count) - 8) }
 
-/* The first count bytes of eight. */
-static uint64_t first_of(uint64_t bytes, size_t count)
-{
-    static const unsigned char zeroes_behind[2 * HALF] = { 255, 255, 255, 255, 255, 255, 255, 255 };
-    uint64_t mask;
-    memcpy(&mask, zeroes_behind + HALF - count, HALF);
-    return bytes & mask;
-}
+const uint64_t qc_vocabulary_masks[][2] = { MASK(0),  MASK(1),  MASK(2),  MASK(3),  MASK(4),  MASK(5),
+                                            MASK(6),  MASK(7),  MASK(8),  MASK(9),  MASK(10), MASK(11),
+                                            MASK(12), MASK(13), MASK(14), MASK(15), MASK(16) };
 
-static void take_bytes(struct qc_str text, size_t begin, size_t end, uint64_t bytes[2])
+static void take_bytes(struct qc_str typed, uint64_t bytes[2])
 {
-    size_t len = end - begin;
-    if (len > SHORT) {
-        bytes[0] = qc_hash(qc_str_slice(text, begin, end));
-        bytes[1] = ~(uint64_t)len; /* which no text is */
-    } else if (text.len - begin >= SHORT) { /* one look each at what stands there, and behind it */
-        memcpy(bytes, text.ptr + begin, SHORT);
-        bytes[0] = len < HALF ? first_of(bytes[0], len) : bytes[0];
-        bytes[1] = len > HALF ? first_of(bytes[1], len - HALF) : 0;
+    bytes[0] = bytes[1] = 0;
+    if (typed.len <= QC_SHORT_WORD) {
+        memcpy(bytes, typed.ptr, typed.len);
     } else {
-        bytes[0] = bytes[1] = 0;
-        memcpy(bytes, text.ptr + begin, len);
+        bytes[0] = qc_hash(typed);
+        bytes[1] = ~(uint64_t)typed.len; /* which no text is */
     }
-}
-
-static size_t place_of(const uint64_t bytes[2])
-{
-    uint64_t mixed = (bytes[0] ^ (bytes[1] << 29 | bytes[1] >> 35)) * 0x9E3779B97F4A7C15u; /* 2^64 / golden ratio */
-    return (size_t)(mixed >> 32 ^ mixed >> 50);
 }
 
 static bool is_same(const struct qc_vocabulary_slot *slot, const uint64_t bytes[2], struct qc_str typed)
 {
     return slot->bytes[0] == bytes[0] && slot->bytes[1] == bytes[1] &&
-           (typed.len <= SHORT || qc_str_equal(slot->lexeme->typed, typed));
+           (typed.len <= QC_SHORT_WORD || qc_str_equal(slot->lexeme->typed, typed));
 }
 
 static struct qc_vocabulary_slot *slot_of(const struct qc_vocabulary *vocabulary, const uint64_t bytes[2],
                                           struct qc_str typed)
 {
-    size_t mask = vocabulary->capacity - 1, i = place_of(bytes) & mask;
+    size_t mask = vocabulary->capacity - 1, i = qc_vocabulary_place(bytes) & mask;
     while (vocabulary->slots[i].lexeme != NULL && !is_same(&vocabulary->slots[i], bytes, typed))
         i = (i + 1) & mask;
     return &vocabulary->slots[i];
@@ -119,17 +104,12 @@ static struct qc_lexeme *add(struct qc_vocabulary *vocabulary, const uint64_t by
     return lexeme;
 }
 
-struct qc_lexeme *qc_vocabulary_word(struct qc_vocabulary *vocabulary, struct qc_str text, size_t begin, size_t end)
+struct qc_lexeme *qc_vocabulary_look(struct qc_vocabulary *vocabulary, struct qc_str typed)
 {
     uint64_t bytes[2];
-    struct qc_str typed = qc_str_slice(text, begin, end);
-    take_bytes(text, begin, end, bytes);
-    if (vocabulary->capacity > 0) {
-        struct qc_lexeme *lexeme = slot_of(vocabulary, bytes, typed)->lexeme;
-        if (lexeme != NULL)
-            return lexeme;
-    }
-    return add(vocabulary, bytes, typed);
+    take_bytes(typed, bytes);
+    struct qc_lexeme *lexeme = vocabulary->capacity == 0 ? NULL : slot_of(vocabulary, bytes, typed)->lexeme;
+    return lexeme != NULL ? lexeme : add(vocabulary, bytes, typed);
 }
 
 void qc_vocabulary_sign(struct qc_vocabulary *vocabulary, struct qc_str word, uint64_t signs)

@@ -45,8 +45,37 @@ struct qc_vocabulary {
     bool sign_is_new;                 /* lexemes that are older than a sign lack it */
 };
 
+enum { QC_SHORT_WORD = 16 }; /* bytes */
+
+/* Of each length of a short word, which bits of sixteen bytes are its own. Bytes stand as in memory, the first lowest. */
+extern const uint64_t qc_vocabulary_masks[][2];
+
+static inline size_t qc_vocabulary_place(const uint64_t bytes[2])
+{
+    uint64_t mixed = (bytes[0] ^ (bytes[1] << 29 | bytes[1] >> 35)) * 0x9E3779B97F4A7C15u; /* 2^64 / golden ratio */
+    return (size_t)(mixed >> 32 ^ mixed >> 50);
+}
+
+/* The same as qc_vocabulary_word, of any word. */
+struct qc_lexeme *qc_vocabulary_look(struct qc_vocabulary *vocabulary, struct qc_str typed);
+
 /* The one lexeme of the word [begin, end) of a text, which must live as long as the vocabulary; no byte of it is zero. */
-struct qc_lexeme *qc_vocabulary_word(struct qc_vocabulary *vocabulary, struct qc_str text, size_t begin, size_t end);
+static inline struct qc_lexeme *qc_vocabulary_word(struct qc_vocabulary *vocabulary, struct qc_str text, size_t begin,
+                                                   size_t end)
+{
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    uint64_t bytes[2];
+    if (end - begin <= QC_SHORT_WORD && text.len - begin >= sizeof bytes && vocabulary->capacity > 0) {
+        memcpy(bytes, text.ptr + begin, sizeof bytes); /* what stands behind the word goes */
+        bytes[0] &= qc_vocabulary_masks[end - begin][0];
+        bytes[1] &= qc_vocabulary_masks[end - begin][1];
+        const struct qc_vocabulary_slot *slot = &vocabulary->slots[qc_vocabulary_place(bytes) & (vocabulary->capacity - 1)];
+        if (slot->bytes[0] == bytes[0] && slot->bytes[1] == bytes[1] && slot->lexeme != NULL)
+            return slot->lexeme;
+    }
+#endif
+    return qc_vocabulary_look(vocabulary, qc_str_slice(text, begin, end));
+}
 
 /* Words that are word in small letters bear the signs, bits of the caller's choice. It must live as long as the vocabulary. */
 void qc_vocabulary_sign(struct qc_vocabulary *vocabulary, struct qc_str word, uint64_t signs);

@@ -55,6 +55,12 @@ static void add_word(struct qc_arena *arena, struct words *words, struct qc_lexe
     *qc_vec_push(arena, &words->items) = (struct word){ lexeme, begin, end };
 }
 
+/* The reading has the words as they are seen. */
+static bool is_plain(const struct qc_text *text, const struct qc_reading *reading)
+{
+    return !reading->odd && text->seen.ptr == reading->text.ptr;
+}
+
 /* The words of a text, which is cut already. */
 static void read_words(struct qc_arena *arena, const struct qc_text *text, const struct qc_reading *reading,
                        struct words *words)
@@ -62,7 +68,7 @@ static void read_words(struct qc_arena *arena, const struct qc_text *text, const
     struct qc_word word;
     words->prose = text->prose;
     words->items.count = words->hashes.count = 0;
-    if (reading->odd || text->seen.ptr != reading->text.ptr) { /* what is hidden is part of words */
+    if (!is_plain(text, reading)) { /* what is hidden is part of words */
         for (size_t at = 0; qc_word_next(text->seen, &at, &word);)
             add_word(arena, words, qc_vocabulary_word(&reading->readings->vocabulary, reading->text, word.begin, word.end),
                      word.begin, word.end);
@@ -244,27 +250,37 @@ static bool are_alike(const struct qc_unit *unit, const struct qc_unit *last)
            unit->marker.style == last->marker.style;
 }
 
-/* The longest runs of words each of which stands further up in the paragraph, or in the one before. */
+/* Runs of words each of which stands further up in the paragraph, or in the one before: how long now, and the longest. */
 struct runs {
-    size_t here, there;
+    size_t here, there, longest_here, longest_there;
 };
 
-static struct runs runs_of(const struct words *words, uint32_t number)
+static inline void note_word(struct runs *runs, struct qc_lexeme *lexeme, uint32_t number)
 {
-    struct runs runs = { 0, 0 }, longest = { 0, 0 };
-    for (size_t i = 0; i < words->items.count; i++) {
-        struct qc_lexeme *lexeme = words->items.items[i].lexeme;
-        bool here = lexeme->last_text == number;
-        if (!here) {
-            lexeme->text_before = lexeme->last_text;
-            lexeme->last_text = number;
-        }
-        runs.here = here ? runs.here + 1 : 0;
-        runs.there = lexeme->text_before == number - 1 ? runs.there + 1 : 0;
-        longest.here = runs.here > longest.here ? runs.here : longest.here;
-        longest.there = runs.there > longest.there ? runs.there : longest.there;
+    bool here = lexeme->last_text == number;
+    if (!here) {
+        lexeme->text_before = lexeme->last_text;
+        lexeme->last_text = number;
     }
-    return longest;
+    runs->here = here ? runs->here + 1 : 0;
+    runs->there = lexeme->text_before == number - 1 ? runs->there + 1 : 0;
+    runs->longest_here = runs->here > runs->longest_here ? runs->here : runs->longest_here;
+    runs->longest_there = runs->there > runs->longest_there ? runs->there : runs->longest_there;
+}
+
+static struct runs runs_of(struct reader *reader, const struct qc_text *text, const struct qc_reading *reading)
+{
+    struct runs runs = { 0 };
+    if (is_plain(text, reading)) {
+        for (size_t i = 0; i < reading->items.count; i++)
+            if (reading->items.items[i].kind != QC_ITEM_MARK)
+                note_word(&runs, reading->items.items[i].lexeme, reader->number);
+        return runs;
+    }
+    read_words(&reader->cx->arena, text, reading, &reader->words);
+    for (size_t i = 0; i < reader->words.items.count; i++)
+        note_word(&runs, reader->words.items.items[i].lexeme, reader->number);
+    return runs;
 }
 
 void *qc_begin_repeats(const struct qc_check *check)
@@ -283,11 +299,14 @@ void qc_check_repeats(const struct qc_check *check)
     const struct qc_text *text = check->text, *last = reader->last;
     if (!text->own || (text->kind != QC_TEXT_BODY && text->kind != QC_TEXT_PREAMBLE))
         return;
-    read_words(arena, text, check->reading, &reader->words);
-    struct runs runs = runs_of(&reader->words, ++reader->number);
-    if (runs.here >= RUN)
+    reader->number++;
+    struct runs runs = runs_of(reader, text, check->reading);
+    bool repeats = runs.longest_there >= RUN && last != NULL && are_alike(text->unit, last->unit);
+    if (runs.longest_here >= RUN || repeats)
+        read_words(arena, text, check->reading, &reader->words);
+    if (runs.longest_here >= RUN)
         check_paragraph(reader, &reader->words);
-    if (runs.there >= RUN && last != NULL && are_alike(text->unit, last->unit)) {
+    if (repeats) {
         qc_reading_cut(check->document->readings, last->prose->text, &reader->reading);
         read_words(arena, last, &reader->reading, &reader->before);
         check_neighbours(reader, &reader->before, &reader->words);

@@ -61,6 +61,7 @@ struct qc_lexicon_node {
     enum qc_gap gap; /* before the word */
     struct qc_str word;
     uint32_t hash; /* of all three */
+    uint32_t next; /* words behind it: a bit each, by hash */
     struct qc_entry *entries;
 };
 

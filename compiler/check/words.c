@@ -197,17 +197,27 @@ static bool read_word(struct cutter *cutter)
 
 /* --- of a reading ------------------------------------------------------------------------ */
 
+/* A mark without one of which a run is no code, as far as it stands in prose. */
+static bool is_code_mark(const struct qc_item *item)
+{
+    return item->kind == QC_ITEM_MARK && (item->head == '-' || item->head == '.' || item->head == '/' || item->head == ':');
+}
+
 /* A run without blanks begins at item number at: what is it? */
 static void look_at_run(struct cutter *cutter, const struct qc_reading *reading, size_t at)
 {
     const struct qc_item *items = reading->items.items;
     size_t last = at;
-    bool may_be = false;
-    for (; last + 1 < reading->items.count && !items[last + 1].blank; last++)
-        may_be = may_be || items[last].kind == QC_ITEM_MARK || items[last + 1].kind == QC_ITEM_MARK;
-    bool goes_on = cutter->code && reading->text.ptr[cutter->chunk_end - 1] == '-';
-    cutter->chunk_end = items[last].end;
-    cutter->code = goes_on || (may_be && is_code(qc_str_slice(reading->text, items[at].begin, items[last].end)));
+    bool goes_on = cutter->code && reading->text.ptr[cutter->chunk_end - 1] == '-', may_be = is_code_mark(&items[at]);
+    while (last + 1 < reading->items.count && !items[last + 1].blank)
+        may_be = is_code_mark(&items[++last]) || may_be;
+    size_t begin = items[at].begin, end = items[last].end;
+    while (end < reading->text.len && reading->text.ptr[end] == '*') /* stars are no items */
+        end++;
+    while (begin > 0 && reading->text.ptr[begin - 1] == '*')
+        begin--;
+    cutter->chunk_end = end;
+    cutter->code = goes_on || (may_be && is_code(qc_str_slice(reading->text, begin, end)));
 }
 
 void qc_words_of(struct qc_arena *arena, const struct qc_reading *reading, struct qc_words *words)
@@ -217,26 +227,26 @@ void qc_words_of(struct qc_arena *arena, const struct qc_reading *reading, struc
         return;
     }
     words->text = reading->text;
-    words->items.count = 0;
-    qc_vec_reserve(arena, &words->items, reading->items.count);
+    qc_vec_renew(arena, &words->items, reading->items.count);
     struct cutter cutter = { .words = words };
+    bool marked = true; /* there is something to be noted before the next word: marks, or the start */
     for (size_t i = 0, n; i < reading->items.count; i++) {
         const struct qc_item *item = &reading->items.items[i];
+        bool alone = item->blank && (i + 1 == reading->items.count || item[1].blank);
+        if (alone && !marked && item->kind != QC_ITEM_MARK && !cutter.code) { /* as most words */
+            words->items.items[words->items.count++] = (struct qc_word){ item->lexeme, item->begin, item->end, 0, 0, 0 };
+            continue;
+        }
         if (item->blank)
             look_at_run(&cutter, reading, i);
-        if (item->kind == QC_ITEM_MARK) {
+        marked = item->kind == QC_ITEM_MARK;
+        if (marked) {
             note_gap(&cutter, qc_utf8_decode(reading->text, item->begin, &n));
             continue;
         }
-        struct qc_word word = {
-            .lexeme = item->lexeme,
-            .begin = item->begin,
-            .end = item->end,
-            .gap = gap_of(&cutter),
-            .starts = cutter.starts || words->items.count == 0,
-            .code = cutter.code,
-        };
-        *qc_vec_push(arena, &words->items) = word;
+        struct qc_word word = { item->lexeme, item->begin, item->end, (unsigned char)gap_of(&cutter), 0, cutter.code };
+        word.starts = cutter.starts || words->items.count == 0;
+        words->items.items[words->items.count++] = word;
         cutter.breaks = cutter.starts = false;
         cutter.commas = cutter.dashes = 0;
     }

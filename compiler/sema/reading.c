@@ -65,23 +65,29 @@ static bool is_prose_mark(unsigned c)
     return c == 0x201C || c == 0x201D || c == 0x2018 || c == 0x2019 || c == 0x2013 || c == 0x2014 || c == 0x2026;
 }
 
-/* The end of the word, figure or mark at text[at]. */
-static size_t item_end(struct qc_vocabulary *vocabulary, struct qc_str text, size_t at, struct qc_item *item)
+/* The end of a word or figure at text[at], as nearly all are; at when there is none, or it wants a closer look. */
+static inline size_t plain_word_end(struct qc_vocabulary *vocabulary, struct qc_str text, size_t at, struct qc_item *item)
 {
-    size_t n, end = qc_bytes_word(text, at);
-    if (end > at && (end == text.len || (unsigned char)text.ptr[end] < 0x80)) {
-        item->lexeme = qc_vocabulary_word(vocabulary, text, at, end);
-        if (item->lexeme->whole) { /* as nearly all */
-            item->kind = is_figure((unsigned char)text.ptr[at]) ? QC_ITEM_NUMBER : QC_ITEM_WORD;
-            return end;
-        }
-    }
+    size_t end = qc_bytes_word(text, at);
+    if (end == at || (end < text.len && (unsigned char)text.ptr[end] >= 0x80))
+        return at;
+    item->lexeme = qc_vocabulary_word(vocabulary, text, at, end);
+    item->kind = is_figure((unsigned char)text.ptr[at]) ? QC_ITEM_NUMBER : QC_ITEM_WORD;
+    return item->lexeme->whole ? end : at;
+}
+
+/* The end of any word, figure or mark. */
+static size_t item_end(struct qc_vocabulary *vocabulary, struct qc_str text, size_t at, struct qc_item *item, bool *odd)
+{
+    size_t n, end;
     unsigned c = qc_utf8_decode(text, at, &n);
-    end = at + n;
-    item->kind = QC_ITEM_MARK;
     if (qc_is_letter(c) || is_figure(c)) {
         item->kind = is_figure(c) ? QC_ITEM_NUMBER : QC_ITEM_WORD;
         end = qc_word_end(text, at);
+    } else {
+        item->kind = QC_ITEM_MARK;
+        end = at + n;
+        *odd = *odd || !is_prose_mark(c);
     }
     item->lexeme = qc_vocabulary_word(vocabulary, text, at, end);
     return end;
@@ -111,29 +117,33 @@ void qc_reading_cut(struct qc_readings *readings, struct qc_str text, struct qc_
         braces.begin = text.len;
     const struct qc_lexeme *before = NULL;
     for (size_t i = 0, n; i < text.len; i += n) {
-        if (is_between(text, i, &n, &blank)) {
-            reading->odd = reading->odd || text.ptr[i] == '*' || text.ptr[i] == '\\' || text.ptr[i] == '\n';
+        if (text.ptr[i] == ' ') {
+            n = blank = true;
             continue;
         }
-        struct qc_item item = { .blank = blank };
-        size_t length = opaque ? opaque_length(text, i, &braces) : 0;
-        if (length > 0) {
-            item.kind = QC_ITEM_OPAQUE;
-            item.lexeme = qc_vocabulary_word(vocabulary, text, i, i + length);
-        } else {
-            length = item_end(vocabulary, text, i, &item) - i;
-            reading->odd = reading->odd ||
-                           (item.kind == QC_ITEM_MARK && !is_prose_mark(qc_utf8_decode(text, i, &n)));
+        struct qc_item item = { .blank = blank, .begin = (uint32_t)i };
+        size_t end = plain_word_end(vocabulary, text, i, &item), length;
+        if (end == i) {
+            if (is_between(text, i, &n, &blank)) {
+                reading->odd = reading->odd || text.ptr[i] == '\\' || text.ptr[i] == '\n';
+                continue;
+            }
+            if (opaque && (length = opaque_length(text, i, &braces)) > 0) {
+                item.kind = QC_ITEM_OPAQUE;
+                end = i + length;
+                item.lexeme = qc_vocabulary_word(vocabulary, text, i, end);
+            } else {
+                end = item_end(vocabulary, text, i, &item, &reading->odd);
+            }
         }
         reading->doubled = reading->doubled || item.lexeme == before;
         before = item.lexeme;
         item.capital = item.kind == QC_ITEM_WORD && item.lexeme->capital;
         item.head = item.lexeme->head;
-        reading->signs |= item.lexeme->signs | (item.kind == QC_ITEM_NUMBER ? QC_SIGN(QC_SIGN_FIGURE) : 0);
-        item.begin = (uint32_t)i;
-        item.end = (uint32_t)(i + length);
+        reading->signs |= item.lexeme->signs | (uint64_t)(item.kind == QC_ITEM_NUMBER) << QC_SIGN_FIGURE;
+        item.end = (uint32_t)end;
         *qc_vec_push(readings->arena, &reading->items) = item;
-        n = length;
+        n = end - i;
         blank = false;
     }
 }
