@@ -87,7 +87,7 @@ static void zero(struct qc_arena *arena, char *from, char *to)
         arena->clean = to;
 }
 
-void *qc_alloc(struct qc_arena *arena, size_t size)
+static char *take(struct qc_arena *arena, size_t size)
 {
     if (size > SIZE_MAX / 2)
         qc_arena_exhausted(arena);
@@ -96,7 +96,21 @@ void *qc_alloc(struct qc_arena *arena, size_t size)
         add_chunk(arena, size);
     char *block = arena->next;
     arena->next += size;
+    return block;
+}
+
+void *qc_alloc(struct qc_arena *arena, size_t size)
+{
+    char *block = take(arena, size);
     zero(arena, block, arena->next);
+    return block;
+}
+
+void *qc_alloc_bytes(struct qc_arena *arena, size_t size)
+{
+    char *block = take(arena, size);
+    if (arena->next > arena->clean)
+        arena->clean = arena->next;
     return block;
 }
 
@@ -122,6 +136,19 @@ void *qc_realloc(struct qc_arena *arena, void *old, size_t old_size, size_t new_
         return block;
     }
     return memcpy(qc_alloc(arena, new_size), old, old_size);
+}
+
+void *qc_grow_bytes(struct qc_arena *arena, void *old, size_t old_size, size_t new_size)
+{
+    size_t old_room = round_up(old_size);
+    bool last = old != NULL && (char *)old + old_room == arena->next;
+    if (old == NULL)
+        return qc_alloc_bytes(arena, new_size);
+    if (last && new_size <= SIZE_MAX / 2 && round_up(new_size) - old_room <= (size_t)(arena->end - arena->next)) {
+        qc_alloc_bytes(arena, round_up(new_size) - old_room); /* right behind it */
+        return old;
+    }
+    return memcpy(qc_alloc_bytes(arena, new_size), old, old_size);
 }
 
 struct qc_arena_mark qc_arena_mark(const struct qc_arena *arena)
