@@ -16,7 +16,7 @@
 #define QC_LARGEST_CHUNK (8 * 1024 * 1024)
 #endif
 
-enum { FIRST_CHUNK = QC_FIRST_CHUNK, LARGEST_CHUNK = QC_LARGEST_CHUNK, FROM_THE_SYSTEM = 128 * 1024 };
+enum { FIRST_CHUNK = QC_FIRST_CHUNK, LARGEST_CHUNK = QC_LARGEST_CHUNK, FROM_THE_SYSTEM = 256 * 1024 };
 
 /* Of all that is allocated: no long double is, whose sixteen bytes would cost each small object some. */
 union aligned {
@@ -66,7 +66,7 @@ static void add_chunk(struct qc_arena *arena, size_t at_least)
         arena->clean = arena->end;
         return;
     }
-    /* what calloc takes from the heap it clears, and so touches; a larger block comes from the system, untouched */
+    /* what calloc finds in the heap it clears, and so touches; a large block comes from the system, untouched */
     bool clean = size >= FROM_THE_SYSTEM;
     chunk = NULL;
     if (size <= SIZE_MAX - sizeof *chunk)
