@@ -14,11 +14,26 @@ struct cursor {
     size_t at;
 };
 
-static struct qc_str take_while(struct cursor *cursor, const char *set)
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_roman(char c)
+{
+    return c == 'I' || c == 'V' || c == 'X' || c == 'L' || c == 'C';
+}
+
+static bool is_small_roman(char c)
+{
+    return c == 'i' || c == 'v' || c == 'x';
+}
+
+/* The run of bytes that are of a kind. */
+static inline struct qc_str take_while(struct cursor *cursor, bool (*is)(char c))
 {
     size_t begin = cursor->at;
-    while (cursor->at < cursor->text.len && strchr(set, cursor->text.ptr[cursor->at]) != NULL &&
-           cursor->text.ptr[cursor->at] != '\0')
+    while (cursor->at < cursor->text.len && is(cursor->text.ptr[cursor->at]))
         cursor->at++;
     return qc_str_slice(cursor->text, begin, cursor->at);
 }
@@ -89,7 +104,7 @@ static bool read_decimal(struct qc_token *token, struct cursor *cursor)
     size_t begin = cursor->at, components = 0, last = begin;
     for (;;) {
         last = cursor->at;
-        struct qc_str digits = take_while(cursor, "0123456789");
+        struct qc_str digits = take_while(cursor, is_digit);
         if (digits.len == 0)
             return false;
         marker->value = number_value(digits);
@@ -121,7 +136,7 @@ static bool read_decimal(struct qc_token *token, struct cursor *cursor)
 static bool read_parens(struct qc_token *token, struct cursor *cursor)
 {
     cursor->at++;
-    struct qc_str digits = take_while(cursor, "0123456789");
+    struct qc_str digits = take_while(cursor, is_digit);
     set_number(token, cursor, digits);
     cursor->at++;
     token->marker->separator = QC_STR("()");
@@ -143,7 +158,7 @@ static void set_roman(struct qc_arena *arena, struct qc_marker *marker)
 static bool read_letter(struct qc_arena *arena, struct qc_token *token, struct cursor *cursor)
 {
     struct qc_marker *marker = token->marker;
-    struct qc_str run = take_while(cursor, "ivx");
+    struct qc_str run = take_while(cursor, is_small_roman);
     if (run.len < 2) {
         size_t n;
         cursor->at = 0;
@@ -167,7 +182,7 @@ static bool read_letter(struct qc_arena *arena, struct qc_token *token, struct c
 static bool read_sign(struct qc_arena *arena, struct qc_token *token, struct cursor *cursor)
 {
     struct qc_marker *marker = token->marker;
-    struct qc_str run = take_while(cursor, "IVXLC");
+    struct qc_str run = take_while(cursor, is_roman);
     if (run.len < 2) {
         size_t n;
         cursor->at = 0;
@@ -212,7 +227,7 @@ static struct qc_str take_label_word(struct cursor *cursor)
         unsigned c = peek(cursor, &n);
         bool digits = c >= '0' && c <= '9';
         size_t run = cursor->at;
-        while (run < cursor->text.len && strchr("IVXLC", cursor->text.ptr[run]) != NULL)
+        while (run < cursor->text.len && is_roman(cursor->text.ptr[run]))
             run++;
         size_t m;
         unsigned after = qc_utf8_decode(cursor->text, run, &m);
@@ -268,10 +283,10 @@ static bool read_label(struct qc_arena *arena, struct qc_token *token, struct cu
     if (word.len == 0 || qc_label_find(arena, word, &style, &mark_may_lack) < 0)
         return false;
     marker->style = (enum qc_style)style;
-    struct qc_str number = take_while(cursor, "0123456789");
+    struct qc_str number = take_while(cursor, is_digit);
     bool arabic = number.len > 0;
     if (!arabic)
-        number = take_while(cursor, "IVXLC");
+        number = take_while(cursor, is_roman);
     if (number.len == 0 || number.len > (arabic ? 3 : 9))
         return false;
     set_number(token, cursor, number);
