@@ -22,6 +22,9 @@
 }
 
 %code {
+/* left recursion: more than this many tokens are never open, and a stack that is not used need not be cleared */
+#define YYINITDEPTH 32
+
 static void qcparse_error(const struct qc_span *span, struct qc_builder *builder, const char *message);
 
 #define YYLLOC_DEFAULT(current, rhs, n)                                                                      \

@@ -16,7 +16,7 @@
 #define QC_LARGEST_CHUNK (8 * 1024 * 1024)
 #endif
 
-enum { FIRST_CHUNK = QC_FIRST_CHUNK, LARGEST_CHUNK = QC_LARGEST_CHUNK, FROM_THE_SYSTEM = 128 * 1024 };
+enum { FIRST_CHUNK = QC_FIRST_CHUNK, LARGEST_CHUNK = QC_LARGEST_CHUNK, FROM_THE_SYSTEM = 256 * 1024 };
 
 /* Of all that is allocated: no long double is, whose sixteen bytes would cost each small object some. */
 union aligned {
@@ -66,7 +66,7 @@ static void add_chunk(struct qc_arena *arena, size_t at_least)
         arena->clean = arena->end;
         return;
     }
-    /* what calloc takes from the heap it clears, and so touches; a larger block comes from the system, untouched */
+    /* what calloc finds in the heap it clears, and so touches; a large block comes from the system, untouched */
     bool clean = size >= FROM_THE_SYSTEM;
     chunk = NULL;
     if (size <= SIZE_MAX - sizeof *chunk)
@@ -87,7 +87,7 @@ static void zero(struct qc_arena *arena, char *from, char *to)
         arena->clean = to;
 }
 
-void *qc_alloc(struct qc_arena *arena, size_t size)
+static char *take(struct qc_arena *arena, size_t size)
 {
     if (size > SIZE_MAX / 2)
         qc_arena_exhausted(arena);
@@ -96,7 +96,21 @@ void *qc_alloc(struct qc_arena *arena, size_t size)
         add_chunk(arena, size);
     char *block = arena->next;
     arena->next += size;
+    return block;
+}
+
+void *qc_alloc(struct qc_arena *arena, size_t size)
+{
+    char *block = take(arena, size);
     zero(arena, block, arena->next);
+    return block;
+}
+
+void *qc_alloc_bytes(struct qc_arena *arena, size_t size)
+{
+    char *block = take(arena, size);
+    if (arena->next > arena->clean)
+        arena->clean = arena->next;
     return block;
 }
 
@@ -122,6 +136,19 @@ void *qc_realloc(struct qc_arena *arena, void *old, size_t old_size, size_t new_
         return block;
     }
     return memcpy(qc_alloc(arena, new_size), old, old_size);
+}
+
+void *qc_grow_bytes(struct qc_arena *arena, void *old, size_t old_size, size_t new_size)
+{
+    size_t old_room = round_up(old_size);
+    bool last = old != NULL && (char *)old + old_room == arena->next;
+    if (old == NULL)
+        return qc_alloc_bytes(arena, new_size);
+    if (last && new_size <= SIZE_MAX / 2 && round_up(new_size) - old_room <= (size_t)(arena->end - arena->next)) {
+        qc_alloc_bytes(arena, round_up(new_size) - old_room); /* right behind it */
+        return old;
+    }
+    return memcpy(qc_alloc_bytes(arena, new_size), old, old_size);
 }
 
 struct qc_arena_mark qc_arena_mark(const struct qc_arena *arena)

@@ -25,6 +25,9 @@ struct qc_arena {
 /* Returns size zeroed bytes, aligned for pointers and numbers of eight bytes; size 0 is allowed. */
 void *qc_alloc(struct qc_arena *arena, size_t size);
 
+/* The same, not zeroed: for bytes that are written before they are read, so that no more is touched than is used. */
+void *qc_alloc_bytes(struct qc_arena *arena, size_t size);
+
 /* Same for an array; a count whose size overflows counts as out of memory. */
 void *qc_alloc_array(struct qc_arena *arena, size_t count, size_t size);
 
@@ -33,6 +36,9 @@ void *qc_alloc_array(struct qc_arena *arena, size_t count, size_t size);
  * when the block was the last one made. The new part is zeroed.
  */
 void *qc_realloc(struct qc_arena *arena, void *old, size_t old_size, size_t new_size);
+
+/* The same for bytes: new_size is not smaller, and the new part is not zeroed. */
+void *qc_grow_bytes(struct qc_arena *arena, void *old, size_t old_size, size_t new_size);
 
 /*
  * What is made between a mark and its release goes at the release: for keys

@@ -40,7 +40,7 @@ size_t qc_str_find(struct qc_str text, struct qc_str needle)
 
 struct qc_str qc_str_copy(struct qc_arena *arena, struct qc_str text)
 {
-    char *copy = qc_alloc(arena, text.len);
+    char *copy = qc_alloc_bytes(arena, text.len);
     if (text.len > 0)
         memcpy(copy, text.ptr, text.len);
     return (struct qc_str){ copy, text.len };
@@ -60,7 +60,8 @@ struct qc_str qc_str_vformat(struct qc_arena *arena, const char *format, va_list
     va_copy(again, args);
     int needed = vsnprintf(NULL, 0, format, args);
     size_t len = needed < 0 ? 0 : (size_t)needed;
-    char *text = qc_alloc(arena, len + 1);
+    char *text = qc_alloc_bytes(arena, len + 1);
+    text[0] = '\0';
     if (len > 0)
         vsnprintf(text, len + 1, format, again);
     va_end(again);
@@ -87,7 +88,7 @@ void qc_buf_reserve(struct qc_buf *buf, size_t more)
     size_t capacity = buf->capacity * 2;
     if (capacity < buf->len + more)
         capacity = buf->len + more + (more < SMALL ? SMALL : 0);
-    buf->ptr = qc_realloc(buf->arena, buf->ptr, buf->capacity, capacity);
+    buf->ptr = qc_grow_bytes(buf->arena, buf->ptr, buf->capacity, capacity);
     buf->capacity = capacity;
 }
 

@@ -117,8 +117,9 @@ struct qc_str qc_check_number(struct qc_arena *arena, const struct qc_unit *unit
     case QC_NUMBERING_ARABIC:
     case QC_NUMBERING_NONE: break;
     }
-    if (marker->prefix.len > 0)
-        return qc_str_format(arena, "%.*s.%u", QC_STR_ARGS(marker->prefix), value);
+    struct qc_str prefix = qc_marker_prefix(marker);
+    if (prefix.len > 0)
+        return qc_str_format(arena, "%.*s.%u", QC_STR_ARGS(prefix), value);
     return qc_str_format(arena, "%u", value);
 }
 

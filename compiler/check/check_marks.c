@@ -61,7 +61,7 @@ void qc_check_separators(const struct qc_check *check)
             continue;
         struct qc_diagnostic *d = qc_report(cx, child->marker.span, QC_MSG(separator_mixed),
                                             QC_STR_ARGS(child->marker.text), QC_STR_ARGS(model->marker.text));
-        struct qc_span mark = { child->marker.number_span.end, child->marker.span.end, child->marker.span.file };
+        struct qc_span mark = { qc_marker_number_span(&child->marker).end, child->marker.span.end, child->marker.span.file };
         qc_fix(cx, d, mark, model->marker.separator);
         d->fix_is_safe = true;
     }

@@ -40,17 +40,19 @@ static const struct qc_unit *holder_of(const struct series *series, unsigned val
 static bool has_prefix_of_parent(const struct qc_unit *unit)
 {
     const struct qc_marker *marker = &unit->marker, *parent = &unit->parent->marker;
-    if (marker->prefix.len == 0 || parent->number.len == 0 || parent->prefix.len + 1 > marker->prefix.len)
+    struct qc_str prefix = qc_marker_prefix(marker);
+    if (prefix.len == 0 || parent->number.len == 0 || qc_marker_prefix(parent).len + 1 > prefix.len)
         return true;
     bool arabic = parent->number.ptr[0] >= '0' && parent->number.ptr[0] <= '9';
-    return !arabic || qc_str_equal(marker->prefix, parent->number);
+    return !arabic || qc_str_equal(prefix, parent->number);
 }
 
 /* The move of the parent whose number stands in front of the unit's, or NULL. */
 static const struct qc_move *move_around(const struct qc_renumber *renumber, const struct qc_unit *unit)
 {
     const struct qc_marker *marker = &unit->marker, *parent = &unit->parent->marker;
-    bool in_front = marker->prefix.len > 0 && qc_str_equal(marker->prefix, parent->number);
+    struct qc_str prefix = qc_marker_prefix(marker);
+    bool in_front = prefix.len > 0 && qc_str_equal(prefix, parent->number);
     return in_front ? qc_renumber_move(renumber, unit->parent) : NULL;
 }
 

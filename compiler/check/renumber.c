@@ -58,7 +58,7 @@ void qc_renumber_unit(struct qc_renumber *renumber, struct qc_diagnostic *findin
     *move = (struct qc_move){ .unit = unit, .value = value, .number = number, .finding = finding };
     if (qc_map_add(arena, &renumber->moves, key_of_unit(&move->unit), move) != move)
         return; /* the child of a moved unit that was found wrong itself */
-    qc_fix(renumber->check->cx, finding, unit->marker.number_span, number);
+    qc_fix(renumber->check->cx, finding, qc_marker_number_span(&unit->marker), number);
     other = qc_map_add(arena, &renumber->by_old, plain_number(arena, unit->marker.number, is_roman(unit)), move);
     if (other != move) {
         move->same_old = other->same_old;

@@ -11,6 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cli/crew.h"
 #include "cli/emission.h"
 #include "cli/output.h"
 
@@ -157,6 +158,27 @@ bool cli_build_plan(struct cli_target *target, const struct cli_options *options
     return !(pdf && terminal);
 }
 
+/* A file of the crew. */
+static enum qc_result compile(void *user, const struct cli *cli, size_t index)
+{
+    (void)user;
+    return cli_compile_file(cli, cli->options.operands[index]);
+}
+
+static enum cli_status build(struct cli *cli, struct cli_crew *crew, const struct cli_target *target, size_t input)
+{
+    struct cli own = *cli;
+    enum qc_result result;
+    if (crew == NULL)
+        return cli_compile(cli, cli->options.operands[input], &result) ? cli_build_write(cli, target, input, result)
+                                                                       : CLI_FAILED;
+    own.qc = cli_crew_take(crew, input, &result);
+    if (result != QC_NO_MEMORY)
+        return cli_build_write(&own, target, input, result);
+    cli_complain(cli->options.language, CLI_MSG(no_memory));
+    return CLI_FAILED;
+}
+
 enum cli_status cli_run_build(struct cli *cli)
 {
     struct cli_options *options = &cli->options;
@@ -164,11 +186,10 @@ enum cli_status cli_run_build(struct cli *cli)
     struct cli_buffer css = { 0 };
     bool planned = cli_build_plan(&target, options) && cli_emission_read_css(options, &css);
     enum cli_status status = planned ? CLI_FINE : CLI_FAILED;
-    for (size_t i = 0; i < options->operand_count && planned; i++) {
-        enum qc_result result;
-        bool compiled = cli_compile(cli, options->operands[i], &result);
-        status = cli_worst(status, compiled ? cli_build_write(cli, &target, i, result) : CLI_FAILED);
-    }
+    struct cli_crew *crew = planned ? cli_crew_new(cli, &(struct cli_crew_work){ .compile = compile }) : NULL;
+    for (size_t i = 0; i < options->operand_count && planned; i++)
+        status = cli_worst(status, build(cli, crew, &target, i));
+    cli_crew_free(crew);
     cli_target_free(&target);
     cli_buffer_free(&css);
     return status;

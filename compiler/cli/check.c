@@ -119,13 +119,20 @@ void cli_print_counts(enum qc_language language, const size_t count[3], size_t f
     print_part(true, files == 1 ? CLI_PICK(language, in_file) : CLI_PICK(language, in_files), files);
 }
 
-/* Not past a file that is repaired, which others may use, nor past standard input, nor among what is staged. */
+/* Not past a file that is repaired, which others may use, nor among what is staged. */
 static bool may_run_ahead(const struct cli_options *options)
 {
-    for (size_t i = 0; i < options->operand_count; i++)
-        if (strcmp(options->operands[i], "-") == 0)
-            return false;
     return !options->fix && !options->staged;
+}
+
+/* A file of the crew. */
+static enum qc_result compile_and_check(void *user, const struct cli *cli, size_t index)
+{
+    (void)user;
+    enum qc_result result = cli_compile_file(cli, cli->options.operands[index]);
+    if (result != QC_NO_MEMORY && result != QC_UNREADABLE && qc_check(cli->qc) == QC_NO_MEMORY)
+        result = QC_NO_MEMORY;
+    return result;
 }
 
 /* Checks every file, prints one document of what was found. */
@@ -138,7 +145,9 @@ static enum cli_status check_all(struct cli *cli, struct totals *totals)
     if (printer == NULL)
         return cli_complain_memory(cli);
     enum cli_status status = CLI_FINE;
-    struct cli_crew *crew = may_run_ahead(options) ? cli_crew_new(cli) : NULL;
+    /* what was chosen has been taken once, and says nothing now */
+    const struct cli_crew_work work = { .prepare = cli_choose, .compile = compile_and_check };
+    struct cli_crew *crew = may_run_ahead(options) ? cli_crew_new(cli, &work) : NULL;
     for (size_t i = 0; i < options->operand_count && !cli_stdout_failed() && !cli_signals_waiting(); i++)
         status = cli_worst(status, crew != NULL ? check_taken(cli, crew, i, printer, totals)
                                                 : check_one(cli, printer, options->operands[i], totals));

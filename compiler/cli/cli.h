@@ -235,6 +235,9 @@ char *cli_read_stdin(size_t *length);
 /* Compiles a file, or standard input for "-". False, after a complaint, when nothing is to be said of it. */
 bool cli_compile(struct cli *cli, const char *input, enum qc_result *result);
 
+/* The same for a file, and without a complaint: for threads. */
+enum qc_result cli_compile_file(const struct cli *cli, const char *path);
+
 /* Is what is printed there to be coloured? */
 bool cli_wants_color(enum cli_color color, FILE *file);
 

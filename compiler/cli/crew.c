@@ -9,6 +9,9 @@
 
 #include <pthread.h>
 #include <stdlib.h>
+#include <string.h>
+
+#include "cli/signals.h"
 
 enum { BERTHS_A_THREAD = 2 };
 
@@ -20,6 +23,7 @@ struct berth {
 
 struct cli_crew {
     struct cli *cli;
+    struct cli_crew_work work;
     pthread_mutex_t lock;
     pthread_cond_t changed;
     /* under the lock */
@@ -31,14 +35,11 @@ struct cli_crew {
     size_t thread_count;
 };
 
-static enum qc_result compile(const struct cli *cli, struct qc_context *qc, const char *path)
+static enum qc_result compile(const struct cli_crew *crew, struct qc_context *qc, size_t index)
 {
-    qc_use_config(qc, !cli->options.no_config);
-    qc_use_library(qc, cli->options.stdlib);
-    enum qc_result result = qc_compile_file(qc, path);
-    if (result != QC_NO_MEMORY && result != QC_UNREADABLE && qc_check(qc) == QC_NO_MEMORY)
-        result = QC_NO_MEMORY;
-    return result;
+    struct cli own = *crew->cli;
+    own.qc = qc;
+    return crew->work.compile(crew->work.user, &own, index);
 }
 
 /* Is there a file whose berth is free? The berth of the file taken last is not. */
@@ -47,7 +48,7 @@ static bool may_begin(const struct cli_crew *crew)
     return crew->next < crew->cli->options.operand_count && crew->next < crew->taken + crew->berth_count;
 }
 
-static void *work(void *user)
+static void *run(void *user)
 {
     struct cli_crew *crew = user;
     pthread_mutex_lock(&crew->lock);
@@ -59,7 +60,7 @@ static void *work(void *user)
         size_t index = crew->next++;
         struct berth *berth = &crew->berths[index % crew->berth_count];
         pthread_mutex_unlock(&crew->lock);
-        enum qc_result result = compile(crew->cli, berth->qc, crew->cli->options.operands[index]);
+        enum qc_result result = compile(crew, berth->qc, index);
         pthread_mutex_lock(&crew->lock);
         berth->result = result;
         berth->done = true;
@@ -90,27 +91,39 @@ static bool make_berths(struct cli_crew *crew)
     for (size_t i = 0; crew->berths != NULL && i < crew->berth_count; i++) {
         struct cli own = *crew->cli;
         own.qc = crew->berths[i].qc = qc_context_new();
-        if (own.qc == NULL || !cli_choose(&own)) /* which has been taken once, and says nothing now */
+        if (own.qc == NULL || (crew->work.prepare != NULL && !crew->work.prepare(&own)))
             return false;
     }
     return crew->berths != NULL;
 }
 
-struct cli_crew *cli_crew_new(struct cli *cli)
+static bool reads_stdin(const struct cli_options *options)
+{
+    for (size_t i = 0; i < options->operand_count; i++)
+        if (strcmp(options->operands[i], "-") == 0)
+            return true;
+    return false;
+}
+
+struct cli_crew *cli_crew_new(struct cli *cli, const struct cli_crew_work *work)
 {
     size_t count = cli->options.jobs < cli->options.operand_count ? cli->options.jobs : cli->options.operand_count;
-    struct cli_crew *crew = count < 2 ? NULL : calloc(1, sizeof *crew);
+    struct cli_crew *crew = count < 2 || reads_stdin(&cli->options) ? NULL : calloc(1, sizeof *crew);
     if (crew == NULL)
         return NULL;
     crew->cli = cli;
+    crew->work = *work;
     crew->berth_count = count * BERTHS_A_THREAD;
     pthread_mutex_init(&crew->lock, NULL);
     pthread_cond_init(&crew->changed, NULL);
     crew->threads = calloc(count, sizeof *crew->threads);
     bool fine = crew->threads != NULL && make_berths(crew);
+    sigset_t before;
+    cli_signals_hold(&before); /* a signal is the business of the thread that writes, which may have to put it off */
     while (fine && crew->thread_count < count &&
-           pthread_create(&crew->threads[crew->thread_count], NULL, work, crew) == 0)
+           pthread_create(&crew->threads[crew->thread_count], NULL, run, crew) == 0)
         crew->thread_count++;
+    cli_signals_release(&before);
     if (crew->thread_count > 0)
         return crew;
     cli_crew_free(crew);

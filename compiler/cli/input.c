@@ -65,11 +65,22 @@ char *cli_read_stdin(size_t *length)
     return bytes;
 }
 
+static void use_options(const struct cli *cli)
+{
+    qc_use_config(cli->qc, !cli->options.no_config);
+    qc_use_library(cli->qc, cli->options.stdlib);
+}
+
+enum qc_result cli_compile_file(const struct cli *cli, const char *path)
+{
+    use_options(cli);
+    return qc_compile_file(cli->qc, path);
+}
+
 bool cli_compile(struct cli *cli, const char *input, enum qc_result *result)
 {
     const struct cli_options *options = &cli->options;
-    qc_use_config(cli->qc, !options->no_config);
-    qc_use_library(cli->qc, options->stdlib);
+    use_options(cli);
     if (strcmp(input, "-") == 0) {
         size_t length;
         char *bytes = cli_read_stdin(&length);

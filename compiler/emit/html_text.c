@@ -60,6 +60,10 @@ static void print_mark(struct qc_out *out, const struct qc_inline *node, bool op
 
 void qc_html_inlines(struct qc_out *out, const struct qc_inlines *inlines)
 {
+    if (inlines->first == NULL && inlines->tame) { /* most paragraphs: nothing in it is escaped */
+        qc_out_str(out, inlines->plain);
+        return;
+    }
     struct qc_walk walk = qc_walk_start(out->buf.arena, inlines);
     const struct qc_inline *node;
     for (;;) {

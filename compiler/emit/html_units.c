@@ -48,7 +48,9 @@ static void open_unit(struct qc_out *out, const char *tag, const struct qc_unit 
 {
     qc_buf_char(&out->buf, '<');
     qc_out_raw(out, tag);
-    qc_html_attribute(out, "class", qc_str_from(unit_class(unit->marker.style)));
+    qc_out_raw(out, " class=\"");
+    qc_out_raw(out, unit_class(unit->marker.style));
+    qc_buf_char(&out->buf, '"');
     if (unit->anchor.len > 0)
         qc_html_attribute(out, "id", unit->anchor);
     qc_buf_char(&out->buf, '>');

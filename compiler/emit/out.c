@@ -30,7 +30,8 @@ static void count_lines(struct qc_out *out, size_t end)
 /* The first end bytes of the window go. */
 static void give(struct qc_out *out, size_t end)
 {
-    count_lines(out, end);
+    if (out->has_origins)
+        count_lines(out, end);
     out->refused = out->refused || (end > 0 && !out->write(out->user, out->buf.ptr, end));
     memmove(out->buf.ptr, out->buf.ptr + end, out->buf.len - end);
     out->buf.len -= end;

@@ -24,6 +24,7 @@ struct qc_out {
     void *user;
     bool refused; /* the writer has returned false: nothing more is written */
     QC_VEC(struct qc_origin) origins; /* in order; a format that no other program reads has none */
+    bool has_origins;                 /* the format notes them, so that its lines are counted */
     size_t placed;                    /* of how many the line is known */
     size_t lines;                     /* ends of lines that have gone */
 };

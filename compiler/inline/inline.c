@@ -32,7 +32,7 @@ static struct qc_span span_of(const struct reader *reader, size_t begin, size_t 
 
 static void add_slot(struct reader *reader, struct qc_str text, const struct qc_unit *unit)
 {
-    *qc_vec_push(&reader->cx->arena, &reader->out.slots) = (struct qc_slot){ text, unit };
+    *qc_vec_push(&reader->cx->scratch, &reader->out.slots) = (struct qc_slot){ text, unit };
     qc_buf_code(&reader->out.buf, QC_PLACEHOLDER);
 }
 
@@ -85,7 +85,7 @@ static size_t add_stars(struct reader *reader, size_t at)
     bool footnote = before == '(' && after == ')';
     for (size_t i = at; i < end; i++) {
         if ((word_start || word_end) && !footnote) {
-            *qc_vec_push(&reader->cx->arena, &reader->out.stars) = span_of(reader, i, i + 1);
+            *qc_vec_push(&reader->cx->scratch, &reader->out.stars) = span_of(reader, i, i + 1);
             qc_buf_char(&reader->out.buf, '*');
         } else {
             add_slot(reader, QC_STR("*"), NULL);
@@ -123,12 +123,12 @@ static size_t add_mark(struct reader *reader, size_t at)
         if (at > 0 && text.ptr[at - 1] == '!')
             break; /* no images */
         if (reader->link_ends == NULL)
-            reader->link_ends = qc_link_ends(&reader->cx->arena, text);
+            reader->link_ends = qc_link_ends(&reader->cx->scratch, text);
         if (qc_link_refused(text, reader->link_ends, at)) {
             qc_report(reader->cx, span_of(reader, at, at + 1), QC_MSG(link_refused));
             break;
         }
-        *qc_vec_push(&reader->cx->arena, &reader->out.brackets) = span_of(reader, at, at + 1);
+        *qc_vec_push(&reader->cx->scratch, &reader->out.brackets) = span_of(reader, at, at + 1);
         qc_buf_char(&reader->out.buf, '[');
         return at + 1;
     }
@@ -171,12 +171,15 @@ struct qc_inlines *qc_inline_read(struct qc_compilation *cx, const struct qc_pro
         plain->prose = prose;
         return plain;
     }
+    struct qc_arena_mark mark = qc_arena_mark(&cx->scratch); /* what cmark is to see goes with what it makes of it */
+    cx->scratch.out_of_memory = cx->arena.out_of_memory;
     struct reader reader = { .cx = cx, .prose = prose, .from = from, .text = text, .expander = expander };
-    reader.out.buf.arena = &cx->arena;
+    reader.out.buf.arena = &cx->scratch;
     qc_buf_reserve(&reader.out.buf, text.len);
     add_pieces(&reader);
     struct qc_inlines *inlines = qc_alloc(&cx->arena, sizeof *inlines);
     inlines->first = qc_slots_read(cx, &reader.out);
+    qc_arena_release(&cx->scratch, mark);
     inlines->plain = qc_inline_text(&cx->arena, inlines->first);
     inlines->prose = prose;
     return inlines;
@@ -249,5 +252,5 @@ struct qc_str qc_inline_text(struct qc_arena *arena, const struct qc_inline *fir
 {
     struct qc_buf buf = { .arena = arena };
     collect(&buf, first);
-    return qc_buf_str(&buf);
+    return qc_buf_settle(&buf);
 }

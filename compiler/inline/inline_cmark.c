@@ -111,7 +111,7 @@ static void convert_text(struct walk *walk, struct list *list, struct qc_str tex
         if (slot->unit == NULL) {
             qc_buf_add(&run, slot->text);
         } else {
-            add_text(walk, list, qc_buf_str(&run));
+            add_text(walk, list, qc_buf_settle(&run));
             run = (struct qc_buf){ .arena = &walk->cx->arena };
             struct qc_inline *node = add(walk, list, QC_INLINE_REFERENCE);
             node->text = slot->text;
@@ -119,7 +119,7 @@ static void convert_text(struct walk *walk, struct list *list, struct qc_str tex
         }
         i += n;
     }
-    add_text(walk, list, qc_buf_str(&run));
+    add_text(walk, list, qc_buf_settle(&run));
 }
 
 static struct qc_inline *convert_children(struct walk *walk, cmark_node *parent, int depth);
@@ -209,7 +209,6 @@ static size_t depth_of(cmark_node *node)
 /* One heading and nothing else, not nested too deep; or NULL. */
 static cmark_node *parse_heading(struct qc_compilation *cx, struct qc_str text)
 {
-    cx->scratch.out_of_memory = cx->arena.out_of_memory;
     cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, qc_cmark_memory(&cx->scratch));
     cmark_parser_feed(parser, "# ", 2);
     cmark_parser_feed(parser, text.ptr, text.len);
@@ -225,10 +224,8 @@ struct qc_inline *qc_slots_read(struct qc_compilation *cx, const struct qc_slott
 {
     struct walk walk = { .cx = cx, .text = text };
     struct qc_str prepared = qc_buf_str(&text->buf);
-    struct qc_arena_mark mark = qc_arena_mark(&cx->scratch);
     cmark_node *heading = prepared.len > 0 && has_markup(prepared) ? parse_heading(cx, prepared) : NULL;
     struct qc_inline *first = heading != NULL ? convert_children(&walk, heading, 0) : NULL;
-    qc_arena_release(&cx->scratch, mark);
     if (heading != NULL)
         return first;
     struct list list = { .first = NULL };

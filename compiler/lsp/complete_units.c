@@ -64,7 +64,7 @@ static void offer_child(struct markers *markers, const struct qc_document *docum
     for (struct qc_unit *unit = document->root->first_child; unit != NULL; unit = qc_unit_next(unit)) {
         const struct qc_unit *child = unit->first_child;
         if (unit->marker.style != place->marker.style || child == NULL || unit == place ||
-            child->marker.prefix.len > 0)
+            qc_marker_prefix(&child->marker).len > 0)
             continue;
         const struct qc_unit *last =
             child->marker.style == QC_STYLE_ARTICLE ? last_before(document, place, QC_STYLE_ARTICLE) : NULL;

@@ -23,8 +23,8 @@ static void describe_unit(struct lsp_note *note, const struct lsp_document *docu
     lsp_note_title(note, cited && name.len > 0 ? name : unit->marker.text);
     if (unit->paragraphs.count > 0)
         lsp_note_paragraph(note, lsp_shortened(arena, unit->content[0]->plain, LONGEST));
-    if (unit->label.len > 0)
-        lsp_note_item(note, LSP_TEXT_hover_label, unit->label);
+    if (unit->label != NULL)
+        lsp_note_item(note, LSP_TEXT_hover_label, unit->label->name);
     size_t count = 0;
     for (const struct qc_unit *child = unit->first_child; child != NULL; child = child->next)
         count++;

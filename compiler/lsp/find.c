@@ -5,6 +5,7 @@
  */
 #include "lsp/find.h"
 
+#include "sema/symbols.h"
 #include "source/position.h"
 
 static uint32_t later(uint32_t a, uint32_t b)
@@ -20,7 +21,7 @@ static uint32_t prose_end(const struct qc_prose *prose)
 /* Without what is below it. */
 static uint32_t own_end(const struct qc_unit *unit)
 {
-    uint32_t end = later(unit->marker.span.end, unit->label_span.end);
+    uint32_t end = later(unit->marker.span.end, unit->label == NULL ? 0 : unit->label->span.end);
     for (size_t i = 0; i < unit->paragraphs.count; i++)
         end = later(end, prose_end(unit->paragraphs.items[i]));
     return end;

@@ -88,8 +88,7 @@ static void add_label(struct qc_sema *sema, struct qc_unit *unit, const struct q
         return;
     }
     *qc_vec_push(&cx->arena, &sema->symbols->labels) = label;
-    unit->label = name;
-    unit->label_span = span;
+    unit->label = label;
 }
 
 static void find_labels(struct qc_sema *sema, struct qc_unit *unit)
@@ -171,7 +170,7 @@ struct qc_str qc_unit_reference(struct qc_arena *arena, const struct qc_unit *un
         if (style->citation[0] == '\0')
             continue;
         if (named) {
-            inside = unit->marker.prefix;
+            inside = qc_marker_prefix(&unit->marker);
             continue;
         }
         bool sign = unit->marker.style == QC_STYLE_LETTER_SIGN || unit->marker.style == QC_STYLE_ROMAN_SIGN;
@@ -181,7 +180,7 @@ struct qc_str qc_unit_reference(struct qc_arena *arena, const struct qc_unit *un
         qc_buf_add(&buf, sign && has_section_labels ? QC_STR("mục") : qc_str_from(style->citation));
         qc_buf_char(&buf, ' ');
         qc_buf_add(&buf, unit->marker.number);
-        inside = unit->marker.prefix;
+        inside = qc_marker_prefix(&unit->marker);
         if (unit->marker.style == QC_STYLE_ARTICLE)
             break;
     }

@@ -17,47 +17,55 @@ struct leaf {
 };
 
 struct linker {
-    struct qc_arena *arena;
+    struct qc_arena *arena, *scratch;
+    struct qc_document *document;
+    size_t read;               /* paragraphs that have been cut into words */
+    struct qc_arena_mark mark; /* of scratch */
     struct qc_references references;
     QC_VEC(struct leaf) leaves; /* of the paragraph, in printed order */
     size_t next_leaf;           /* the first that may hold the next link */
     QC_VEC(size_t) inner;       /* of each part in references: how many parts are said to be in it */
     bool has_code;
-    struct qc_str words[QC_REFERENCE_LEVELS][3];
-    bool endings[256]; /* of words, by ending_of */
+    struct qc_str words[QC_REFERENCE_LEVELS * 3];
+    unsigned char first[256];                    /* word of each ending, by ending_of, counted from 1 */
+    unsigned char next[QC_REFERENCE_LEVELS * 3]; /* the next of the same ending; 0 after the last */
 };
 
 /* --- may there be a reference at all? --------------------------------------------------- */
 
-/* A number for the last three bytes of a word: one look passes over nearly every word that is no label. */
-static unsigned char ending_of(struct qc_str word)
+/* A number for the three bytes before end: one look passes over nearly every word that is no label. */
+static unsigned char ending_of(const char *end)
 {
-    const char *end = word.ptr + word.len;
     return (unsigned char)(end[-1] + 31 * end[-2] + 7 * end[-3]);
+}
+
+static void add_word(struct linker *linker, size_t place, struct qc_str word)
+{
+    unsigned char *first = &linker->first[ending_of(word.ptr + word.len)];
+    linker->words[place] = word;
+    linker->next[place] = *first;
+    *first = (unsigned char)(place + 1);
 }
 
 /* "điều", "Điều", "ĐIỀU" of each label. */
 static void take_words(struct linker *linker)
 {
     for (enum qc_reference_level level = QC_REFERENCE_PART; level < QC_REFERENCE_LEVELS; level++) {
-        struct qc_str *words = linker->words[level], word = qc_str_from(qc_reference_word(level));
-        words[0] = word;
-        words[1] = qc_str_upper(linker->arena, word);
+        struct qc_str word = qc_str_from(qc_reference_word(level)), upper = qc_str_upper(linker->arena, word);
         size_t small, capital;
         qc_utf8_decode(word, 0, &small);
-        qc_utf8_decode(words[1], 0, &capital);
-        words[2] = qc_str_format(linker->arena, "%.*s%s", (int)capital, words[1].ptr, word.ptr + small);
-        for (size_t i = 0; i < 3; i++)
-            linker->endings[ending_of(words[i])] = true;
+        qc_utf8_decode(upper, 0, &capital);
+        add_word(linker, 3 * level, word);
+        add_word(linker, 3 * level + 1, upper);
+        add_word(linker, 3 * level + 2,
+                 qc_str_format(linker->arena, "%.*s%s", (int)capital, upper.ptr, word.ptr + small));
     }
 }
 
 static bool ends_in_label(const struct linker *linker, struct qc_str text)
 {
-    if (text.len < 3 || !linker->endings[ending_of(text)])
-        return false;
-    for (size_t i = 0; i < QC_REFERENCE_LEVELS * 3; i++)
-        if (qc_str_ends(text, linker->words[i / 3][i % 3]))
+    for (unsigned place = linker->first[ending_of(text.ptr + text.len)]; place > 0; place = linker->next[place - 1])
+        if (qc_str_ends(text, linker->words[place - 1]))
             return true;
     return false;
 }
@@ -72,9 +80,9 @@ static bool opens_number(struct qc_str text)
 }
 
 /* Does a label end at the blank text[at], and a number follow? */
-static bool refers_at(const struct linker *linker, struct qc_str text, size_t at)
+static inline bool refers_at(const struct linker *linker, struct qc_str text, size_t at)
 {
-    if (!ends_in_label(linker, qc_str_slice(text, 0, at)))
+    if (at < 3 || linker->first[ending_of(text.ptr + at)] == 0 || !ends_in_label(linker, qc_str_slice(text, 0, at)))
         return false;
     struct qc_str rest = qc_str_skip(text, at);
     size_t blank = qc_blank_prefix(rest);
@@ -216,10 +224,21 @@ static void count_inner(struct linker *linker)
             linker->inner.items[references->parts.items[i].around]++;
 }
 
+/* The words of a few paragraphs stay for the checks; those of a long document would fill more memory than its text. */
+static void make_room(struct linker *linker)
+{
+    enum { KEPT = 256 };
+    if (++linker->read % KEPT != 0)
+        return;
+    qc_arena_release(linker->scratch, linker->mark);
+    linker->document->readings = qc_readings_new(linker->scratch);
+}
+
 static void link_paragraph(struct linker *linker, struct qc_inlines *inlines, const struct qc_unit *place)
 {
     if (!may_refer(linker, inlines))
         return;
+    make_room(linker);
     linker->leaves.count = linker->next_leaf = 0;
     linker->has_code = false;
     add_leaves(linker, qc_inline_nodes(linker->arena, inlines), 0, false);
@@ -233,7 +252,12 @@ static void link_paragraph(struct linker *linker, struct qc_inlines *inlines, co
 void qc_sema_link(struct qc_sema *sema)
 {
     struct qc_document *document = sema->document;
-    struct linker linker = { .arena = &sema->cx->arena };
+    struct qc_arena *scratch = &sema->cx->scratch;
+    struct qc_readings *kept = document->readings;
+    struct linker linker = {
+        .arena = &sema->cx->arena, .scratch = scratch, .document = document, .mark = qc_arena_mark(scratch),
+    };
+    scratch->out_of_memory = sema->cx->arena.out_of_memory;
     take_words(&linker);
     qc_references_begin(&linker.references, linker.arena, document);
     for (size_t i = 0; i < document->recitals.count; i++)
@@ -246,4 +270,6 @@ void qc_sema_link(struct qc_sema *sema)
         link_paragraph(&linker, document->closing.items[i], NULL);
     for (size_t i = 0; i < document->recipients.count; i++)
         link_paragraph(&linker, document->recipients.items[i].content, NULL);
+    document->readings = kept;
+    qc_arena_release(scratch, linker.mark);
 }

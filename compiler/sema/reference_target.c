@@ -68,7 +68,7 @@ static bool is_plain_figure(struct qc_str number)
 static struct qc_str number_of(struct qc_arena *arena, const struct qc_unit *unit)
 {
     const struct qc_marker *marker = &unit->marker;
-    if (marker->prefix.len > 0 || qc_style_info(marker->style)->numbering == QC_NUMBERING_LETTER ||
+    if (qc_marker_prefix(marker).len > 0 || qc_style_info(marker->style)->numbering == QC_NUMBERING_LETTER ||
         marker->style == QC_STYLE_SMALL_ROMAN || marker->value == 0)
         return qc_name_key(arena, marker->number);
     return is_plain_figure(marker->number) ? marker->number : qc_str_format(arena, "%u", marker->value);

@@ -6,7 +6,6 @@
 #include "base/utf8.h"
 #include "sema/reading.h"
 #include "sema/sema.h"
-#include "source/file.h"
 
 static void resolve_body(struct qc_sema *sema)
 {
@@ -96,7 +95,6 @@ struct qc_document *qc_resolve(struct qc_compilation *cx, struct qc_tree *tree, 
     struct qc_sema sema = { .cx = cx, .tree = tree, .path = path };
     struct qc_document *document = qc_alloc(&cx->arena, sizeof *document);
     sema.document = document;
-    sema.root = qc_project_root(&cx->arena, path);
     document->tree = tree;
     document->readings = qc_readings_new(&cx->arena);
     document->root = tree->root;

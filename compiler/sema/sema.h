@@ -20,7 +20,6 @@ struct qc_sema {
     struct qc_tree *tree;
     struct qc_document *document;
     const char *path;
-    const char *root;                         /* the project's directory */
     struct qc_map used_files;                 /* by real path: a file that two others use counts once */
     QC_VEC(struct qc_declared) declared;      /* in order, used ones in the place of their "dùng" */
     struct qc_symbols *symbols;               /* of the document */

@@ -234,15 +234,21 @@ static void collect_tree(struct qc_sema *sema, const struct qc_tree *tree, const
     }
 }
 
+static bool uses_any(const struct qc_tree *tree)
+{
+    for (size_t i = 0; i < tree->declarations.count; i++)
+        if (tree->declarations.items[i]->keyword->id == QC_KW_USE)
+            return true;
+    return false;
+}
+
 void qc_sema_collect(struct qc_sema *sema)
 {
-    struct qc_str shown = sema->tree->source->name;
-    struct level level = {
-        .path = sema->path,
-        .root = sema->root,
-        .real_path = real_path_of(&sema->cx->arena, sema->path),
-        .shown = shown,
-    };
+    struct level level = { .path = sema->path, .shown = sema->tree->source->name };
+    if (uses_any(sema->tree)) { /* else where the document lies is of no interest, and takes dozens of looks to find */
+        level.root = qc_project_root(&sema->cx->arena, sema->path);
+        level.real_path = real_path_of(&sema->cx->arena, sema->path);
+    }
     collect_tree(sema, sema->tree, &level);
     qc_sema_settle(sema);
     qc_sema_gather_bases(sema);

@@ -44,14 +44,14 @@ static int read_all(struct qc_arena *arena, int fd, size_t limit, struct qc_str 
         room = (uintmax_t)about.st_size < most ? (size_t)about.st_size + 1 : most;
     if (room > most)
         room = most;
-    char *block = qc_alloc(arena, room);
+    char *block = qc_alloc_bytes(arena, room);
     size_t len = 0;
     for (;;) {
         if (len == room) {
             if (room == most)
                 break;
             size_t more = room > most / 2 ? most : room * 2;
-            block = qc_realloc(arena, block, room, more);
+            block = qc_grow_bytes(arena, block, room, more);
             room = more;
         }
         ssize_t got = read(fd, block + len, room - len);

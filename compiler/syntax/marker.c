@@ -14,11 +14,26 @@ struct cursor {
     size_t at;
 };
 
-static struct qc_str take_while(struct cursor *cursor, const char *set)
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_roman(char c)
+{
+    return c == 'I' || c == 'V' || c == 'X' || c == 'L' || c == 'C';
+}
+
+static bool is_small_roman(char c)
+{
+    return c == 'i' || c == 'v' || c == 'x';
+}
+
+/* The run of bytes that are of a kind. */
+static inline struct qc_str take_while(struct cursor *cursor, bool (*is)(char c))
 {
     size_t begin = cursor->at;
-    while (cursor->at < cursor->text.len && strchr(set, cursor->text.ptr[cursor->at]) != NULL &&
-           cursor->text.ptr[cursor->at] != '\0')
+    while (cursor->at < cursor->text.len && is(cursor->text.ptr[cursor->at]))
         cursor->at++;
     return qc_str_slice(cursor->text, begin, cursor->at);
 }
@@ -75,21 +90,13 @@ static bool finish(struct qc_token *token, struct cursor *cursor, bool glue_allo
     return true;
 }
 
-static void set_number(struct qc_token *token, const struct cursor *cursor, struct qc_str number)
-{
-    uint32_t begin = token->span.begin + (uint32_t)(number.ptr - cursor->text.ptr);
-    token->marker->number = number;
-    token->marker->number_span = (struct qc_span){ begin, begin + (uint32_t)number.len, token->span.file };
-}
-
 /* 1. 1.1 1.1. 1) 12./ */
 static bool read_decimal(struct qc_token *token, struct cursor *cursor)
 {
     struct qc_marker *marker = token->marker;
-    size_t begin = cursor->at, components = 0, last = begin;
+    size_t begin = cursor->at, components = 0;
     for (;;) {
-        last = cursor->at;
-        struct qc_str digits = take_while(cursor, "0123456789");
+        struct qc_str digits = take_while(cursor, is_digit);
         if (digits.len == 0)
             return false;
         marker->value = number_value(digits);
@@ -100,8 +107,7 @@ static bool read_decimal(struct qc_token *token, struct cursor *cursor)
             break;
         cursor->at++;
     }
-    set_number(token, cursor, qc_str_slice(cursor->text, begin, cursor->at));
-    marker->prefix = qc_str_slice(cursor->text, begin, last > begin ? last - 1 : begin);
+    token->marker->number = qc_str_slice(cursor->text, begin, cursor->at);
     marker->number_is_proper = true;
     if (components == 1 && cursor->at < cursor->text.len && cursor->text.ptr[cursor->at] == ')') {
         marker->separator = qc_str_slice(cursor->text, cursor->at, cursor->at + 1);
@@ -121,8 +127,8 @@ static bool read_decimal(struct qc_token *token, struct cursor *cursor)
 static bool read_parens(struct qc_token *token, struct cursor *cursor)
 {
     cursor->at++;
-    struct qc_str digits = take_while(cursor, "0123456789");
-    set_number(token, cursor, digits);
+    struct qc_str digits = take_while(cursor, is_digit);
+    token->marker->number = digits;
     cursor->at++;
     token->marker->separator = QC_STR("()");
     token->marker->style = QC_STYLE_PARENS;
@@ -143,18 +149,18 @@ static void set_roman(struct qc_arena *arena, struct qc_marker *marker)
 static bool read_letter(struct qc_arena *arena, struct qc_token *token, struct cursor *cursor)
 {
     struct qc_marker *marker = token->marker;
-    struct qc_str run = take_while(cursor, "ivx");
+    struct qc_str run = take_while(cursor, is_small_roman);
     if (run.len < 2) {
         size_t n;
         cursor->at = 0;
         unsigned letter = peek(cursor, &n);
         cursor->at += n;
-        set_number(token, cursor, qc_str_slice(cursor->text, 0, n));
+        token->marker->number = qc_str_slice(cursor->text, 0, n);
         marker->style = QC_STYLE_LETTER;
         marker->value = qc_letter_place(letter);
         marker->number_is_proper = marker->value != 0;
     } else {
-        set_number(token, cursor, run);
+        token->marker->number = run;
         marker->style = QC_STYLE_SMALL_ROMAN;
         set_roman(arena, marker);
     }
@@ -167,18 +173,18 @@ static bool read_letter(struct qc_arena *arena, struct qc_token *token, struct c
 static bool read_sign(struct qc_arena *arena, struct qc_token *token, struct cursor *cursor)
 {
     struct qc_marker *marker = token->marker;
-    struct qc_str run = take_while(cursor, "IVXLC");
+    struct qc_str run = take_while(cursor, is_roman);
     if (run.len < 2) {
         size_t n;
         cursor->at = 0;
         unsigned letter = peek(cursor, &n);
         cursor->at += n;
-        set_number(token, cursor, qc_str_slice(cursor->text, 0, n));
+        token->marker->number = qc_str_slice(cursor->text, 0, n);
         marker->style = QC_STYLE_LETTER_SIGN;
         marker->value = qc_letter_place(letter);
         marker->number_is_proper = marker->value != 0;
     } else {
-        set_number(token, cursor, run);
+        token->marker->number = run;
         marker->style = QC_STYLE_ROMAN_SIGN;
         set_roman(arena, marker);
     }
@@ -212,7 +218,7 @@ static struct qc_str take_label_word(struct cursor *cursor)
         unsigned c = peek(cursor, &n);
         bool digits = c >= '0' && c <= '9';
         size_t run = cursor->at;
-        while (run < cursor->text.len && strchr("IVXLC", cursor->text.ptr[run]) != NULL)
+        while (run < cursor->text.len && is_roman(cursor->text.ptr[run]))
             run++;
         size_t m;
         unsigned after = qc_utf8_decode(cursor->text, run, &m);
@@ -268,13 +274,13 @@ static bool read_label(struct qc_arena *arena, struct qc_token *token, struct cu
     if (word.len == 0 || qc_label_find(arena, word, &style, &mark_may_lack) < 0)
         return false;
     marker->style = (enum qc_style)style;
-    struct qc_str number = take_while(cursor, "0123456789");
+    struct qc_str number = take_while(cursor, is_digit);
     bool arabic = number.len > 0;
     if (!arabic)
-        number = take_while(cursor, "IVXLC");
+        number = take_while(cursor, is_roman);
     if (number.len == 0 || number.len > (arabic ? 3 : 9))
         return false;
-    set_number(token, cursor, number);
+    token->marker->number = number;
     marker->number_is_proper = true;
     if (arabic)
         marker->value = number_value(number);
@@ -323,6 +329,20 @@ bool qc_marker_read(struct qc_arena *arena, const struct qc_source *source, stru
         return true;
     token->marker = NULL;
     return false;
+}
+
+struct qc_str qc_marker_prefix(const struct qc_marker *marker)
+{
+    size_t end = marker->number.len;
+    while (end > 0 && marker->number.ptr[end - 1] != '.')
+        end--;
+    return qc_str_slice(marker->number, 0, end > 0 ? end - 1 : 0);
+}
+
+struct qc_span qc_marker_number_span(const struct qc_marker *marker)
+{
+    uint32_t begin = marker->span.begin + (uint32_t)(marker->number.ptr - marker->text.ptr);
+    return (struct qc_span){ begin, begin + (uint32_t)marker->number.len, marker->span.file };
 }
 
 bool qc_marker_may_open(const struct qc_marker *marker)

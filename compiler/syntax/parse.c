@@ -5,6 +5,7 @@
  */
 #include "syntax/parse.h"
 
+#include "base/utf8.h"
 #include "parse.gen.h"
 #include "syntax/allow.h"
 #include "syntax/review.h"

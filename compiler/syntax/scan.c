@@ -128,7 +128,7 @@ struct qc_token qc_token_marked(struct qc_arena *arena, const struct qc_source *
 
 /* --- windows: flex writes into its buffer, so that it gets a copy, some lines at a time --- */
 
-enum { WINDOW = 64 * 1024 };
+enum { WINDOW = 16 * 1024 };
 
 /* The end of the lines from at on that fit into a window; one line at least. */
 static size_t window_end(struct qc_str text, size_t at)
@@ -152,7 +152,7 @@ static void show(struct qc_arena *arena, yyscan_t scanner, struct window *window
     size_t len = lines.len + (lines.ptr[lines.len - 1] != '\n');
     if (window->room < len + 2) {
         window->room = len < WINDOW ? WINDOW + 3 : len + 2;
-        window->bytes = qc_alloc(arena, window->room);
+        window->bytes = qc_alloc_bytes(arena, window->room);
     }
     qcscan_pop_buffer_state(scanner); /* the last window is not written to any more */
     memcpy(window->bytes, lines.ptr, lines.len);

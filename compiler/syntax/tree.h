@@ -67,16 +67,20 @@ bool qc_style_is_heading(enum qc_style style);
 
 struct qc_marker {
     struct qc_span span;     /* "Điều 5.", "1.", "a)", "-" as typed, label word included */
+    unsigned value;          /* last component: 5, 2, place among the Vietnamese letters, 2 */
     struct qc_str text;      /* the same, blanks inside a label folded to one */
-    struct qc_str number;    /* "5", "II", "đ", "1.2"; empty for items */
-    struct qc_span number_span;
+    struct qc_str number;    /* "5", "II", "đ", "1.2", in text; empty for items */
     struct qc_str separator; /* ".", ")", "/", ".-", …; "" when none */
     enum qc_style style;
-    unsigned value;          /* last component: 5, 2, place among the Vietnamese letters, 2 */
-    struct qc_str prefix;    /* the components before the last: "1" of 1.2 */
     bool number_is_proper;   /* false for a bad Roman numeral or a letter outside the Vietnamese order */
     bool closed_series;      /* continues a series in another style: 2) after 1. */
 };
+
+/* The components of its number before the last: "1" of 1.2. */
+struct qc_str qc_marker_prefix(const struct qc_marker *marker);
+
+/* Where its number stands. */
+struct qc_span qc_marker_number_span(const struct qc_marker *marker);
 
 enum qc_form {
     QC_FORM_SENTENCE, /* runs in after its number */
@@ -88,17 +92,17 @@ enum qc_form {
 const char *qc_form_name(enum qc_form form);
 
 struct qc_inlines;
+struct qc_label;
 
 struct qc_unit {
     struct qc_marker marker;
     struct qc_unit *parent, *first_child, *last_child, *next, *previous;
-    unsigned depth; /* 1 for the outermost; the root has 0 */
     QC_VEC(struct qc_prose *) paragraphs; /* the first stands on the marker's line, or is its title */
+    unsigned depth; /* 1 for the outermost; the root has 0 */
     enum qc_form form;
-    struct qc_str label; /* {#…} as typed, empty when there is none */
-    struct qc_span label_span;
 
     /* set by sema */
+    const struct qc_label *label;      /* its {#…}, or NULL */
     struct qc_str anchor;              /* unique in the document, ASCII */
     unsigned ordinal;                  /* among the siblings of its style that follow each other, from 1 */
     uint32_t place, last_place;        /* in the order of the text, the root's is 0; that of the last unit in it */

@@ -163,8 +163,9 @@ static struct qc_unit *parent_for(const struct qc_builder *builder, const struct
     if (same != NULL)
         return same->parent;
     int rank = qc_style_info(marker->style)->rank;
-    if (marker->prefix.len > 0) { /* 1.1 goes under the open unit numbered 1 */
-        struct qc_unit *under = numbered(builder, marker->prefix, rank);
+    struct qc_str prefix = qc_marker_prefix(marker);
+    if (prefix.len > 0) { /* 1.1 goes under the open unit numbered 1 */
+        struct qc_unit *under = numbered(builder, prefix, rank);
         if (under != NULL)
             return under;
     }
@@ -223,7 +224,7 @@ static void report_marker(struct qc_builder *builder, const struct qc_token *tok
         struct qc_diagnostic *d =
             qc_report(cx, marker->span, QC_MSG(marker_closes_other), QC_STR_ARGS(marker->text));
         const struct qc_unit *series = open_unit(builder, marker->style);
-        qc_fix(cx, d, (struct qc_span){ marker->number_span.end, marker->span.end, marker->span.file },
+        qc_fix(cx, d, (struct qc_span){ qc_marker_number_span(marker).end, marker->span.end, marker->span.file },
                series == NULL ? QC_STR(".") : series->marker.separator);
         d->fix_is_safe = true;
     }
