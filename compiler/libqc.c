@@ -61,13 +61,21 @@ void qc_context_free(struct qc_context *qc)
 
 enum qc_result qc_choose(struct qc_context *qc, const char *rule, enum qc_choice choice)
 {
-    enum qc_diag_id id = qc_diag_find(rule);
-    if (id == QC_DIAG_COUNT)
+    enum qc_diag_id found[QC_DIAG_COUNT];
+    size_t count = qc_diag_find_all(rule, found);
+    if (count == 0)
         return QC_BAD_ARGUMENT;
-    if (qc_diag_is_binding(id) && (choice == QC_CHOICE_OFF || choice == QC_CHOICE_WARNING))
-        return QC_FAILED;
-    qc->choices.rule[id] = (unsigned char)choice;
+    for (size_t i = 0; i < count; i++)
+        if (qc_diag_is_binding(found[i]) && (choice == QC_CHOICE_OFF || choice == QC_CHOICE_WARNING))
+            return QC_FAILED;
+    for (size_t i = 0; i < count; i++)
+        qc->choices.rule[found[i]] = (unsigned char)choice;
     return QC_OK;
+}
+
+void qc_choose_none(struct qc_context *qc)
+{
+    qc_choices_none(&qc->choices);
 }
 
 void qc_choose_level(struct qc_context *qc, enum qc_message_level least)

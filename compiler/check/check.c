@@ -6,14 +6,27 @@
 #include "base/utf8.h"
 #include "syntax/token.h"
 
-enum scope { DOCUMENT, SIBLINGS, TEXT };
+enum scope { DOCUMENT, BASES, SIBLINGS, TEXT };
+
+/* The rules of each check. */
+#define QC_CHECK(name, scope, ...) static const enum qc_diag_id rules_of_##name[] = { __VA_ARGS__ };
+#define QC_PROSE(name, signs, end, ...) static const enum qc_diag_id rules_of_##name[] = { __VA_ARGS__ };
+#include "check/checks.def"
+
+struct rules {
+    const enum qc_diag_id *ids;
+    size_t count;
+};
+
+#define RULES(name) { rules_of_##name, sizeof rules_of_##name / sizeof rules_of_##name[0] }
 
 static const struct {
     void (*run)(const struct qc_check *check);
     enum scope scope;
+    struct rules rules;
 } checks[] = {
-#define QC_CHECK(name, scope) { qc_check_##name, scope },
-#define QC_PROSE(name, signs, end)
+#define QC_CHECK(name, scope, ...) { qc_check_##name, scope, RULES(name) },
+#define QC_PROSE(name, signs, end, ...)
 #include "check/checks.def"
 };
 
@@ -22,19 +35,38 @@ static const struct {
     void (*run)(const struct qc_check *check);
     void (*end)(const struct qc_check *check);
     uint64_t signs;
+    struct rules rules;
 } readers[] = {
-#define QC_CHECK(name, scope)
-#define QC_PROSE(name, signs, end) { qc_begin_##name, qc_check_##name, end, signs },
+#define QC_CHECK(name, scope, ...)
+#define QC_PROSE(name, signs, end, ...) { qc_begin_##name, qc_check_##name, end, signs, RULES(name) },
 #include "check/checks.def"
 };
 
-enum { READERS = sizeof readers / sizeof readers[0] };
+enum { CHECKS = sizeof checks / sizeof checks[0], READERS = sizeof readers / sizeof readers[0] };
+
+/* Is any of the rules reported at all? What nobody sees is not looked for. */
+static bool is_wanted(const struct qc_compilation *cx, const struct rules *rules)
+{
+    enum qc_level level;
+    for (size_t i = 0; i < rules->count; i++)
+        if (rules->ids[i] == QC_DIAG_COUNT || qc_diag_chosen(cx->choices, rules->ids[i], &level))
+            return true;
+    return false;
+}
 
 static void run(const struct qc_check *check, enum scope scope)
 {
-    for (size_t i = 0; i < sizeof checks / sizeof checks[0]; i++)
-        if (checks[i].scope == scope)
+    for (size_t i = 0; i < CHECKS; i++)
+        if (checks[i].scope == scope && is_wanted(check->cx, &checks[i].rules))
             checks[i].run(check);
+}
+
+static bool any_wanted(const struct qc_compilation *cx, enum scope scope)
+{
+    for (size_t i = 0; i < CHECKS; i++)
+        if (checks[i].scope == scope && is_wanted(cx, &checks[i].rules))
+            return true;
+    return false;
 }
 
 /* Cuts each text once, and gives it to those who look for something that may be in it. */
@@ -43,10 +75,13 @@ static void read_texts(struct qc_check *check)
     struct qc_readings *readings = check->document->readings;
     struct qc_reading reading = { .readings = readings };
     void *states[READERS];
-    for (size_t k = 0; k < READERS; k++)
-        states[k] = readers[k].begin(check);
+    bool any = false;
+    for (size_t k = 0; k < READERS; k++) {
+        states[k] = is_wanted(check->cx, &readers[k].rules) ? readers[k].begin(check) : NULL;
+        any = any || states[k] != NULL;
+    }
     check->reading = &reading;
-    for (size_t i = 0; i < check->texts->items.count; i++) {
+    for (size_t i = 0; any && i < check->texts->items.count; i++) {
         check->text = &check->texts->items.items[i];
         qc_reading_cut(readings, check->text->prose->text, &reading);
         for (size_t k = 0; k < READERS; k++) {
@@ -83,17 +118,19 @@ void qc_check_all(struct qc_compilation *cx, const struct qc_document *document)
 {
     struct qc_texts texts = { 0 };
     qc_texts_collect(&cx->arena, document, &texts);
-    struct qc_bases bases;
-    qc_bases_collect(&cx->arena, document, NULL, &bases);
+    struct qc_bases bases = { 0 };
+    if (any_wanted(cx, BASES))
+        qc_bases_collect(&cx->arena, document, NULL, &bases);
     struct qc_check check = { .cx = cx, .document = document, .texts = &texts, .bases = &bases };
     run(&check, DOCUMENT);
-    for (struct qc_unit *unit = document->root; unit != NULL; unit = qc_unit_next(unit)) {
+    run(&check, BASES);
+    for (struct qc_unit *unit = document->root; any_wanted(cx, SIBLINGS) && unit != NULL; unit = qc_unit_next(unit)) {
         check.unit = unit;
         if (unit->first_child != NULL)
             run(&check, SIBLINGS);
     }
     check.unit = NULL;
-    for (size_t i = 0; i < texts.items.count; i++) {
+    for (size_t i = 0; any_wanted(cx, TEXT) && i < texts.items.count; i++) {
         check.text = &texts.items.items[i];
         run(&check, TEXT);
     }

@@ -15,7 +15,7 @@ struct qc_check {
     struct qc_compilation *cx;
     const struct qc_document *document;
     const struct qc_texts *texts; /* all prose, in printed order */
-    const struct qc_bases *bases; /* what it rests on */
+    const struct qc_bases *bases; /* BASES, and checks of their rules: what it rests on */
     const struct qc_unit *unit;   /* SIBLINGS: the parent whose children are looked at */
     const struct qc_text *text;   /* TEXT, PROSE: the paragraph or value */
     const struct qc_reading *reading; /* PROSE: of the text; the next one's takes its place */
@@ -25,8 +25,8 @@ struct qc_check {
 /* Runs every check. */
 void qc_check_all(struct qc_compilation *cx, const struct qc_document *document);
 
-#define QC_CHECK(name, scope) void qc_check_##name(const struct qc_check *check);
-#define QC_PROSE(name, signs, end) void qc_check_##name(const struct qc_check *check); void *qc_begin_##name(const struct qc_check *check);
+#define QC_CHECK(name, scope, ...) void qc_check_##name(const struct qc_check *check);
+#define QC_PROSE(name, signs, end, ...) void qc_check_##name(const struct qc_check *check); void *qc_begin_##name(const struct qc_check *check);
 #include "check/checks.def"
 
 void qc_end_wording(const struct qc_check *check);

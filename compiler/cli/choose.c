@@ -1,5 +1,5 @@
 /*
- * choose.c - which findings are printed and how: the rules that -W, --no and --error name, the formats.
+ * choose.c - which findings are printed and how: the rules that -W, --no, --only and --error name, the formats.
  *
  * Owns nothing: the library keeps the choices.
  */
@@ -52,6 +52,8 @@ bool cli_choose(struct cli *cli)
 {
     const struct cli_options *options = &cli->options;
     bool fine = true;
+    if (options->only)
+        qc_choose_none(cli->qc);
     for (size_t i = 0; i < options->choice_count; i++) {
         const char *list = options->choices[i].rules;
         for (;;) {

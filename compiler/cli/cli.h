@@ -59,6 +59,7 @@ struct cli_options {
     bool open, serve;
     unsigned port; /* of serve; 0: any */
     bool force, stats, quiet, all, help, version;
+    bool only; /* of the rules, those alone that --only names */
     struct cli_choice *choices; /* in the order given; malloc'ed, free with cli_options_free */
     size_t choice_count;
     enum qc_message_level level; /* the lowest shown */

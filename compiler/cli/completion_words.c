@@ -101,6 +101,7 @@ static const struct {
 } option_words[] = {
     { "to", format_words },     { "format", findings_format_words }, { "pdf-engine", engine_words },
     { "level", level_words },   { "warning", rule_words },           { "no", rule_words },
+    { "only", rule_words },
     { "error", rule_words },    { "from", import_format_words },     { "encoding", encoding_words },
 };
 

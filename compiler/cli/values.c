@@ -272,6 +272,12 @@ static bool choose_off(struct cli_options *options, const struct cli_option *opt
     return add_choice(options, option->name, rules, QC_CHOICE_OFF);
 }
 
+static bool choose_only(struct cli_options *options, const struct cli_option *option, const char *rules)
+{
+    options->only = true;
+    return add_choice(options, option->name, rules, QC_CHOICE_DEFAULT);
+}
+
 static bool choose_error(struct cli_options *options, const struct cli_option *option, const char *rules)
 {
     return add_choice(options, option->name, rules, QC_CHOICE_ERROR);

@@ -28,6 +28,32 @@ bool qc_diag_is_of_import(enum qc_diag_id id)
     return qc_diag_info(id)->code[2] == '7';
 }
 
+size_t qc_diag_find_all(const char *name, enum qc_diag_id found[QC_DIAG_COUNT])
+{
+    static const struct {
+        const char *group;
+        enum qc_diag_id rule;
+    } members[] = {
+#define QC_IN_GROUP(group, rule) { #group, QC_D_##rule },
+#include "diag/groups.def"
+    };
+    size_t count = 0;
+    found[0] = qc_diag_find(name);
+    if (found[0] != QC_DIAG_COUNT)
+        return 1;
+    for (size_t i = 0; i < sizeof members / sizeof members[0]; i++)
+        if (strcmp(members[i].group, name) == 0)
+            found[count++] = members[i].rule;
+    return count;
+}
+
+void qc_choices_none(struct qc_choices *choices)
+{
+    for (int i = 0; i < QC_DIAG_COUNT; i++)
+        if (!qc_diag_is_binding((enum qc_diag_id)i))
+            choices->rule[i] = QC_REPORT_NOT;
+}
+
 void qc_choices_overlay(struct qc_choices *under, const struct qc_choices *over)
 {
     for (int i = 0; i < QC_DIAG_COUNT; i++)

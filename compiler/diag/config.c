@@ -121,8 +121,9 @@ static void choose_rule(struct config *c, struct qc_span span, enum key key)
     static const unsigned char chosen[] = { QC_REPORT_NOT, QC_REPORT_ERROR, QC_REPORT_WARNING };
     struct qc_compilation *cx = c->cx;
     struct qc_str name = text_of(c, span);
-    enum qc_diag_id id = qc_diag_find(qc_str_terminated(&cx->arena, name));
-    if (id == QC_DIAG_COUNT) {
+    enum qc_diag_id found[QC_DIAG_COUNT];
+    size_t count = qc_diag_find_all(qc_str_terminated(&cx->arena, name), found);
+    if (count == 0) {
         struct qc_diagnostic *d = qc_report(cx, span, QC_MSG(config_unknown), QC_STR_ARGS(name), "qc rules");
         enum qc_diag_id near = cx->diagnostics.count > 100 ? QC_DIAG_COUNT : qc_diag_nearest(&cx->arena, name);
         if (near == QC_DIAG_COUNT)
@@ -130,10 +131,11 @@ static void choose_rule(struct config *c, struct qc_span span, enum key key)
         struct qc_str slug = qc_diag_slug(&cx->arena, near);
         qc_note(cx, d, QC_NOTE_MSG(did_you_mean), QC_STR_ARGS(slug));
         qc_fix(cx, d, span, slug);
-    } else if (qc_diag_is_binding(id) && key != KEY_ERROR) {
+    } else if (qc_diag_is_binding(found[0]) && key != KEY_ERROR) { /* no group has such a rule */
         qc_report(cx, span, QC_MSG(config_binding), QC_STR_ARGS(name));
     } else {
-        c->choices->rule[id] = chosen[key];
+        for (size_t i = 0; i < count; i++)
+            c->choices->rule[found[i]] = chosen[key];
     }
 }
 

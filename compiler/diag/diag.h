@@ -37,6 +37,9 @@ const char *qc_norm_since(const char *norm);
 /* Row number of a code or a slug, in any case; QC_DIAG_COUNT when there is none. */
 enum qc_diag_id qc_diag_find(const char *name);
 
+/* The rows that a code, a slug or the name of a group (groups.def) stands for; returns how many. */
+size_t qc_diag_find_all(const char *name, enum qc_diag_id found[QC_DIAG_COUNT]);
+
 /*
  * An error of reading (QC0xx), of the project file (QC4xx) or of printing
  * (QC5xx): there is nothing that could be printed. It can be neither switched
@@ -70,6 +73,9 @@ struct qc_choices {
 
 /* Puts the choices that were made in over into under. */
 void qc_choices_overlay(struct qc_choices *under, const struct qc_choices *over);
+
+/* No rule is reported but those that cannot be switched off. */
+void qc_choices_none(struct qc_choices *choices);
 
 /* Is the rule reported at all, and at which level? NULL: everything, as the catalogue says. */
 bool qc_diag_chosen(const struct qc_choices *choices, enum qc_diag_id id, enum qc_level *level);

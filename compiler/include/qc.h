@@ -60,11 +60,15 @@ QC_API void qc_context_free(struct qc_context *qc);
 
 /*
  * Chooses how a rule is reported by this context, from the next compilation
- * on; the last choice holds. QC_BAD_ARGUMENT: there is no such rule.
+ * on; the last choice holds. "core" stands for all rules of numbering,
+ * signatures, references, the head and years. QC_BAD_ARGUMENT: there is no such rule.
  * QC_FAILED, and nothing is chosen: the rule is an error that stops the
  * output, which can be neither switched off nor lowered (see qc_rule.binding).
  */
 QC_API enum qc_result qc_choose(struct qc_context *qc, const char *rule, enum qc_choice choice);
+
+/* Switches off every rule that can be, from the next compilation on; qc_choose with QC_CHOICE_DEFAULT takes one back. */
+QC_API void qc_choose_none(struct qc_context *qc);
 
 /* The lowest level that is reported, from the next compilation on. Findings below it are not counted. */
 QC_API void qc_choose_level(struct qc_context *qc, enum qc_message_level least);
