@@ -23,6 +23,7 @@ struct qc_lexeme qc_lexeme_of(struct qc_arena *arena, struct qc_str typed)
     size_t letters = 0, others = 0, capitals = 0, small = 0, n;
     for (size_t i = 0; i < typed.len; i += n) {
         enum qc_letter letter = qc_letter_of(qc_utf8_decode(typed, i, &n));
+        lexeme.figures = lexeme.figures || (typed.ptr[i] >= '0' && typed.ptr[i] <= '9');
         letters += letter != QC_NO_LETTER;
         others += letter == QC_NO_LETTER;
         small += letter == QC_SMALL_LETTER;
@@ -96,7 +97,7 @@ static struct qc_lexeme *add(struct qc_vocabulary *vocabulary, const uint64_t by
     struct qc_lexeme *lexeme = qc_alloc(vocabulary->arena, sizeof *lexeme);
     *lexeme = qc_lexeme_of(vocabulary->arena, typed);
     lexeme->signs = signs_of(vocabulary, lexeme->key);
-    if (vocabulary->count * 2 >= vocabulary->capacity)
+    if (vocabulary->count * 4 >= vocabulary->capacity) /* so that nearly every word is found at the first look */
         grow(vocabulary);
     struct qc_vocabulary_slot *slot = slot_of(vocabulary, bytes, typed);
     *slot = (struct qc_vocabulary_slot){ { bytes[0], bytes[1] }, lexeme };

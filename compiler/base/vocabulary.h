@@ -21,6 +21,7 @@ struct qc_lexeme {
     bool capital;      /* begins with a capital */
     bool capitals;     /* two letters or more, none of them small */
     bool letters;      /* nothing but letters */
+    bool figures;      /* a figure, or more */
     uint32_t last_text, text_before; /* check/check_repeats.c: numbers of the last two texts that have it */
     unsigned char doubts; /* check/check_wording.h */
     bool whole;        /* the word goes no further and is no two words, whatever its bytes look like: qc_word_end */

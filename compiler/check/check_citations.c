@@ -169,6 +169,9 @@ static bool cites(enum qc_text_kind kind)
 
 void *qc_begin_citations(const struct qc_check *check)
 {
+    struct qc_vocabulary *vocabulary = &check->document->readings->vocabulary;
+    qc_vocabulary_sign(vocabulary, QC_STR("lệ"), QC_SIGN(QC_SIGN_CHARTER));
+    qc_vocabulary_signed(vocabulary);
     struct qc_map *known = qc_alloc(&check->cx->arena, sizeof *known);
     for (size_t i = 0; i < check->document->recitals.count; i++)
         remember(check, check->document->recitals.items[i].content, known); /* check_bases.c wants those complete */
@@ -183,7 +186,8 @@ void qc_check_citations(const struct qc_check *check)
     struct qc_citation citation;
     if (!text->own || !cites(text->kind))
         return;
-    for (size_t from = 0; qc_citation_next(reading, from, &citation); from = citation.symbol.end) {
+    bool figures = (reading->signs & QC_SIGN(QC_SIGN_FIGURE)) != 0;
+    for (size_t from = 0; figures && qc_citation_next(reading, from, &citation); from = citation.symbol.end) {
         check_form(cx, reading, text->prose, &citation.symbol);
         if (citation.type != NULL) {
             check_case(cx, reading, text->prose, &citation);
@@ -192,7 +196,7 @@ void qc_check_citations(const struct qc_check *check)
         if (qc_text_is_running(text) && !check->document->attached)
             check_first(cx, reading, text->prose, &citation, check->state);
     }
-    if (qc_text_is_running(text))
+    if (qc_text_is_running(text) && (reading->signs & QC_SIGN(QC_SIGN_CHARTER)) != 0)
         check_charter(cx, reading, text->prose);
     if (text->printed != NULL && reading->odd && memchr(text->prose->text.ptr, '{', text->prose->text.len) != NULL)
         remember(check, text->printed, check->state);

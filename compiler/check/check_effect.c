@@ -124,7 +124,10 @@ bool qc_check_states_effect(const struct qc_check *check)
 
 void *qc_begin_effect_wording(const struct qc_check *check)
 {
+    struct qc_vocabulary *vocabulary = &check->document->readings->vocabulary;
     qc_phrase_table(check->document->readings, &verb_phrases);
+    qc_vocabulary_sign(vocabulary, QC_STR("này"), QC_SIGN(QC_SIGN_THIS));
+    qc_vocabulary_signed(vocabulary);
     return check->cx;
 }
 
@@ -133,8 +136,8 @@ void qc_check_effect_wording(const struct qc_check *check)
     const struct qc_text *text = check->text;
     const struct qc_reading *reading = check->reading;
     struct qc_compilation *cx = check->cx;
-    if (!text->own || !qc_text_is_running(text))
-        return;
+    if (!text->own || !qc_text_is_running(text) || (reading->signs & QC_SIGN(QC_SIGN_THIS)) == 0)
+        return; /* it has to be said of this document */
     for (size_t i = 0; (i = qc_reading_seek(reading, i, &verb_phrases)) < reading->items.count; i++) {
         size_t row, count = qc_reading_any(reading, i, &verb_phrases, &row);
         if (count == 0)

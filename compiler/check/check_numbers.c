@@ -87,11 +87,13 @@ static void enter(struct series *series, struct qc_diagnostic *finding)
 static void repair(struct series *series, const struct qc_unit *unit, bool fits)
 {
     struct qc_arena *arena = &series->cx->arena;
+    if (series->finding == NULL)
+        return;
     struct qc_str number = number_of(series, unit, series->repaired);
     const struct qc_move *around = move_around(series->renumber, unit);
     if (around != NULL)
         number = qc_str_format(arena, "%.*s.%u", QC_STR_ARGS(around->number), series->repaired);
-    if (series->finding != NULL && number.len > 0 && (!fits || around != NULL))
+    if (number.len > 0 && (!fits || around != NULL))
         qc_renumber_unit(series->renumber, series->finding, unit, series->repaired, number);
 }
 

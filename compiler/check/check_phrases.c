@@ -99,6 +99,8 @@ static bool same_capitals(const struct qc_read_text *text, size_t from, size_t t
 {
     size_t n, m, at = 0;
     bool first = true;
+    if (qc_str_equal(qc_words_typed(text, from, to), form))
+        return true;
     for (size_t i = from; i < to; i++) {
         struct qc_str typed = qc_word_text(&text->words, i);
         while (at < form.len && !qc_str_equal(qc_str_slice(form, at, at + 1), QC_STR("&"))) {
@@ -262,8 +264,8 @@ static void check_text(struct phrases *phrases, const struct qc_read_text *text)
     size_t covered = 0, to;
     for (size_t i = 0; i < text->words.items.count; i++) {
         const struct qc_lexicon_node *first = text->words.items.items[i].lexeme->spelling->first;
-        if (first == NULL)
-            continue; /* nearly always */
+        if (!qc_lexicon_may_match(first, &text->words, i))
+            continue;
         const struct qc_entry *entries = qc_lexicon_match(&phrases->reading->lexicon, first, &text->words, i, &to);
         if (entries == NULL || to <= covered)
             continue;

@@ -184,11 +184,31 @@ static void count_quotes(struct reader *reader, unsigned c, unsigned before, uns
         reader->bracket_apart = before == 0 || qc_is_blank(before);
 }
 
+/* A letter of Vietnamese, a figure or another mark ends before text[at]; false when it wants a closer look. */
+static bool is_behind_word(struct qc_str text, size_t at)
+{
+    const unsigned char *p = (const unsigned char *)text.ptr + at;
+    if (at > 0 && p[-1] < 0x80)
+        return p[-1] > ' ';
+    return (at > 2 && p[-3] == 0xE1 && p[-2] >= 0xB8) || (at > 1 && p[-2] >= 0xC3 && p[-2] <= 0xC6);
+}
+
+/* "một, hai": as nearly all marks stand. */
+static bool is_in_order(struct qc_str text, size_t at)
+{
+    char c = text.ptr[at];
+    bool mark = c == ',' || c == '.' || c == ';' || c == ':' || c == '!' || c == '?';
+    return mark && (at + 1 == text.len || text.ptr[at + 1] == ' ') && is_behind_word(text, at);
+}
+
 static void read_text(struct reader *reader)
 {
     struct qc_str text = reader->seen;
     size_t n;
     for (size_t i = 0; (i = qc_bytes_mark(text, i)) < text.len; i += n) {
+        n = 1;
+        if (is_in_order(text, i))
+            continue;
         unsigned c = qc_utf8_decode(text, i, &n);
         bool mark = c < 0x80 ? c > ' ' && !qc_is_word_code(c) : c == 0x201C || c == 0x201D || c == 0x2018 ||
                                                                     c == 0x2019 || c == 0xAB || c == 0xBB;

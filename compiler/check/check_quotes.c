@@ -199,7 +199,7 @@ void *qc_begin_quotes(const struct qc_check *check)
 void qc_check_quotes(const struct qc_check *check)
 {
     struct reader *reader = check->state;
-    if (!check->text->own || (!check->reading->odd && (check->reading->signs & QC_SIGN(QC_SIGN_QUOTE)) == 0))
+    if (!check->text->own)
         return;
     reader->text = check->text;
     reader->seen = check->text->seen;

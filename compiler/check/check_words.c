@@ -247,8 +247,7 @@ void *qc_begin_semicolons(const struct qc_check *check)
 void qc_check_semicolons(const struct qc_check *check)
 {
     const struct qc_text *text = check->text;
-    bool may_have = check->reading->odd || (check->reading->signs & QC_SIGN(QC_SIGN_SEMICOLON)) != 0;
-    if (may_have && text->own && (qc_text_is_running(text) || text->kind == QC_TEXT_BASIS))
+    if (text->own && (qc_text_is_running(text) || text->kind == QC_TEXT_BASIS))
         collect(&check->cx->arena, text, text->seen, check->state);
 }
 

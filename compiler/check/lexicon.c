@@ -24,11 +24,6 @@ static struct qc_lexicon_node **slot_of(const struct qc_lexicon *lexicon,
     }
 }
 
-static uint32_t bit_of(const struct qc_lexeme *word)
-{
-    return (uint32_t)1 << (word->hash >> 27);
-}
-
 static uint32_t hash_behind(const struct qc_lexicon_node *parent, enum qc_gap gap, const struct qc_lexeme *word)
 {
     uint32_t hash = (parent->hash * 31 + word->hash + (uint32_t)gap) * 2654435769u;
@@ -59,7 +54,7 @@ static struct qc_lexicon_node *step(struct qc_lexicon *lexicon, struct qc_lexico
     if (*slot == NULL) {
         *slot = qc_alloc(lexicon->arena, sizeof **slot);
         **slot = (struct qc_lexicon_node){ parent, gap, word->lexeme->key, hash, 0, NULL };
-        parent->next |= bit_of(word->lexeme);
+        parent->next |= qc_lexicon_bit(word->lexeme);
         lexicon->count++;
     }
     return *slot;
@@ -102,7 +97,7 @@ bool qc_entry_holds(const struct qc_entry *entry, const struct qc_words *words, 
 static const struct qc_lexicon_node *behind(const struct qc_lexicon *lexicon, const struct qc_lexicon_node *node,
                                             enum qc_gap gap, const struct qc_lexeme *word)
 {
-    if ((node->next & bit_of(word)) == 0)
+    if ((node->next & qc_lexicon_bit(word)) == 0)
         return NULL; /* nearly always */
     return *slot_of(lexicon, node, gap, word->key, hash_behind(node, gap, word));
 }

@@ -87,6 +87,19 @@ bool qc_entry_holds(const struct qc_entry *entry, const struct qc_words *words, 
 /* The node of the forms that begin with a word, or NULL. */
 const struct qc_lexicon_node *qc_lexicon_first(const struct qc_lexicon *lexicon, const struct qc_lexeme *lexeme);
 
+/* The bit of a word in qc_lexicon_node.next. */
+static inline uint32_t qc_lexicon_bit(const struct qc_lexeme *word)
+{
+    return (uint32_t)1 << (word->hash >> 27);
+}
+
+/* May a form stand at words[from], of which first is the node? False for nearly every word. */
+static inline bool qc_lexicon_may_match(const struct qc_lexicon_node *first, const struct qc_words *words, size_t from)
+{
+    return first != NULL && (first->entries != NULL || (from + 1 < words->items.count &&
+                                                        (first->next & qc_lexicon_bit(words->items.items[from + 1].lexeme)) != 0));
+}
+
 /*
  * The longest entries whose words stand at words[from], or NULL. first is the
  * node of that word; *to is the word behind them.

@@ -3,15 +3,29 @@
  */
 #include "check/visible.h"
 
-static struct qc_text *add(struct qc_arena *arena, const struct qc_document *document, struct qc_texts *texts,
-                           enum qc_text_kind kind, const struct qc_prose *prose)
+/* What is printed as it is typed, and known to be tame, hides nothing but addresses. */
+static bool hides_nothing(const struct qc_prose *prose, const struct qc_inlines *printed)
+{
+    return printed != NULL && printed->tame && printed->plain.ptr == prose->text.ptr && !qc_may_hold_address(prose->text);
+}
+
+static struct qc_text *add_printed(struct qc_arena *arena, const struct qc_document *document, struct qc_texts *texts,
+                                   enum qc_text_kind kind, const struct qc_prose *prose,
+                                   const struct qc_inlines *printed)
 {
     struct qc_text *text = qc_vec_push(arena, &texts->items);
     text->kind = kind;
     text->prose = prose;
     text->own = prose->file == document->tree->source->id;
-    text->seen = qc_visible(arena, prose);
+    text->printed = printed;
+    text->seen = hides_nothing(prose, printed) ? prose->text : qc_visible(arena, prose);
     return text;
+}
+
+static struct qc_text *add(struct qc_arena *arena, const struct qc_document *document, struct qc_texts *texts,
+                           enum qc_text_kind kind, const struct qc_prose *prose)
+{
+    return add_printed(arena, document, texts, kind, prose, NULL);
 }
 
 static void add_values(struct qc_arena *arena, const struct qc_document *document, struct qc_texts *texts,
@@ -57,11 +71,10 @@ static void add_units(struct qc_arena *arena, const struct qc_document *document
     for (struct qc_unit *unit = qc_unit_next(document->root); unit != NULL; unit = qc_unit_next(unit))
         for (size_t i = 0; i < unit->paragraphs.count; i++) {
             bool title = i == 0 && unit->form == QC_FORM_TITLE;
-            struct qc_text *text =
-                add(arena, document, texts, title ? QC_TEXT_TITLE : QC_TEXT_BODY, unit->paragraphs.items[i]);
+            struct qc_text *text = add_printed(arena, document, texts, title ? QC_TEXT_TITLE : QC_TEXT_BODY,
+                                               unit->paragraphs.items[i], unit->content[i]);
             text->unit = unit;
             text->index = i;
-            text->printed = unit->content[i];
         }
 }
 

@@ -103,14 +103,19 @@ static bool has_mark(struct qc_str text, char mark)
     return text.len > 0 && memchr(text.ptr, mark, text.len) != NULL;
 }
 
+bool qc_may_hold_address(struct qc_str text)
+{
+    return (has_mark(text, ':') && qc_str_find(text, QC_STR("://")) < text.len) ||
+           (has_mark(text, 'w') && qc_str_find(text, QC_STR("www.")) < text.len);
+}
+
 static bool may_hide(struct qc_str text)
 {
     static const char marks[] = { '{', '`', '\\', '@', '[' };
     for (size_t i = 0; i < sizeof marks; i++)
         if (has_mark(text, marks[i]))
             return true;
-    return (has_mark(text, ':') && qc_str_find(text, QC_STR("://")) < text.len) ||
-           (has_mark(text, 'w') && qc_str_find(text, QC_STR("www.")) < text.len);
+    return qc_may_hold_address(text);
 }
 
 struct qc_str qc_visible(struct qc_arena *arena, const struct qc_prose *prose)

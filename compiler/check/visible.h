@@ -14,6 +14,9 @@ enum { QC_HIDDEN = 1 };
 /* The text of prose with hidden bytes for what is no prose; the text itself when there is none. */
 struct qc_str qc_visible(struct qc_arena *arena, const struct qc_prose *prose);
 
+/* May an address stand in a text? It begins with a scheme, or with "www.". */
+bool qc_may_hold_address(struct qc_str text);
+
 /* The same, but for tags and entities of HTML, which are in sight. */
 struct qc_str qc_visible_markup(struct qc_arena *arena, const struct qc_prose *prose);
 

@@ -140,12 +140,13 @@ void qc_reading_cut(struct qc_readings *readings, struct qc_str text, struct qc_
         before = item.lexeme;
         item.capital = item.kind == QC_ITEM_WORD && item.lexeme->capital;
         item.head = item.lexeme->head;
-        reading->signs |= item.lexeme->signs | (uint64_t)(item.kind == QC_ITEM_NUMBER) << QC_SIGN_FIGURE;
+        reading->signs |= item.lexeme->signs | (uint64_t)item.lexeme->figures << QC_SIGN_FIGURE;
         item.end = (uint32_t)end;
         *qc_vec_push(readings->arena, &reading->items) = item;
         n = end - i;
         blank = false;
     }
+    reading->signs |= (uint64_t)reading->odd << QC_SIGN_ODD;
 }
 
 /* --- readings of a document ---------------------------------------------- */
@@ -209,6 +210,7 @@ const struct qc_phrase_table *qc_phrase_table_new(struct qc_readings *readings, 
 {
     struct qc_phrase_table *table = &readings->tables[phrases->number];
     uint32_t *heads = qc_alloc_array(readings->arena, phrases->count, sizeof *heads);
+    uint32_t *seconds = qc_alloc_array(readings->arena, phrases->count, sizeof *seconds);
     uint16_t *next = qc_alloc_array(readings->arena, phrases->count, sizeof *next);
     for (size_t i = phrases->count; i-- > 0;) { /* backwards: a chain has its rows in order */
         const char *phrase = phrase_in_row(phrases, i);
@@ -217,10 +219,12 @@ const struct qc_phrase_table *qc_phrase_table_new(struct qc_readings *readings, 
         next[i] = *chain;
         *chain = (uint16_t)(i + 1);
         struct qc_str first = { phrase, strcspn(phrase, " ") };
+        seconds[i] = phrase[first.len] == ' ' ? qc_word_head(phrase + first.len + 1) : 0;
         qc_vocabulary_sign(&readings->vocabulary, first, (uint64_t)1 << phrases->number);
     }
     qc_vocabulary_signed(&readings->vocabulary);
     table->next = next;
+    table->seconds = seconds;
     table->heads = heads;
     return table;
 }
@@ -239,9 +243,12 @@ size_t qc_reading_any(const struct qc_reading *reading, size_t at, const struct 
         return 0;
     const struct qc_phrase_table *table = qc_phrase_table(reading->readings, phrases);
     uint32_t head = reading->items.items[at].head;
+    uint32_t second = at + 1 < reading->items.count ? reading->items.items[at + 1].head : 0;
     for (size_t i = table->chains[chain_of(head)]; i > 0; i = table->next[i - 1]) {
         *row = i - 1;
-        size_t count = table->heads[*row] == head ? qc_reading_whole_phrase(reading, at, phrase_in_row(phrases, *row)) : 0;
+        if (table->heads[*row] != head || (table->seconds[*row] != 0 && table->seconds[*row] != second))
+            continue;
+        size_t count = qc_reading_whole_phrase(reading, at, phrase_in_row(phrases, *row));
         if (count > 0)
             return count;
     }

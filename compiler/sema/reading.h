@@ -57,7 +57,10 @@ enum qc_phrase_table_number {
     QC_TABLES,
     /* further bits of signs */
     QC_SIGN_PARTY = QC_TABLES, /* a first word of a party's name */
-    QC_SIGN_FIGURE,            /* a figure, or a letter with one before it */
+    QC_SIGN_FIGURE,            /* a word or number with a figure in it */
+    QC_SIGN_ODD,               /* the reading is odd */
+    QC_SIGN_THIS,              /* này */
+    QC_SIGN_CHARTER,           /* lệ, as in điều lệ */
     QC_SIGN_SEMICOLON,
     QC_SIGN_QUOTE,    /* any mark of quotation */
     QC_SIGN_ELLIPSIS, /* … */
@@ -82,6 +85,7 @@ struct qc_phrases {
 /* What is known of a table once it has been asked for. */
 struct qc_phrase_table {
     const uint32_t *heads; /* of each row, as qc_word_head has them; NULL: not yet asked for */
+    const uint32_t *seconds; /* the same of second words; 0 when there is none */
     const uint16_t *next;  /* the next row of the same chain, counted from 1; 0 ends it */
     uint16_t chains[32];   /* the first row of each chain, by the head */
 };

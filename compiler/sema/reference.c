@@ -344,19 +344,23 @@ void qc_references_read(struct qc_references *references, const struct qc_readin
     references->parts.count = references->items.count = 0;
     if (qc_reading_seek(reading, 0, &word_phrases) == reading->items.count)
         return;
-    for (size_t i = 0; i < reading->items.count;) {
-        if (i >= end) {
-            begin = i;
-            end = qc_reading_sentence_end(reading, i) + 1;
+    for (size_t i = 0, last = 0; i < reading->items.count;) {
+        const struct qc_item *item = &reading->items.items[i];
+        if (item->kind == QC_ITEM_MARK) {
+            quotes += is_quote(item, "“");
+            quotes -= quotes > 0 && is_quote(item, "”");
+            straight_quote ^= item->head == '"';
         }
-        quotes += is_quote(&reading->items.items[i], "“");
-        quotes -= quotes > 0 && is_quote(&reading->items.items[i], "”");
-        straight_quote ^= qc_reading_mark(reading, i, '"');
-        size_t behind = read_reference(references, i);
+        size_t behind = (item->lexeme->signs & QC_SIGN(QC_TABLE_LABELS)) == 0 ? i : read_reference(references, i);
         if (behind == i) {
             i++;
             continue;
         }
+        while (i >= end) { /* the sentence that it stands in; one that a reference goes beyond ends with it */
+            begin = end > last ? end : last;
+            end = qc_reading_sentence_end(reading, begin) + 1;
+        }
+        last = behind;
         struct qc_reference *reference = &references->items.items[references->items.count - 1];
         qc_reference_find_scope(references, reference, &list, &(struct qc_item_range){ i, behind, begin, end });
         if (quotes > 0 || straight_quote)
