@@ -141,7 +141,7 @@ static void move_up(const struct qc_check *check, struct qc_diagnostic *d, const
     if (!qc_str_ends(lines, QC_STR("\n")))
         return;
     qc_fix(check->cx, d, (struct qc_span){ to.begin, to.begin, to.file }, lines);
-    qc_fix(check->cx, d, from, QC_STR(""));
+    qc_fix_moved(check->cx, d, from);
 }
 
 void qc_check_basis_list(const struct qc_check *check)

@@ -128,11 +128,57 @@ void qc_note(struct qc_compilation *cx, struct qc_diagnostic *diagnostic, const 
     va_end(args);
 }
 
+/* The newline that ends the comment lines behind the one at newline; that itself when there are none. */
+static size_t comments_end(struct qc_str all, size_t newline)
+{
+    for (;;) {
+        size_t line = newline + 1;
+        line += qc_blank_prefix(qc_str_skip(all, line));
+        if (!qc_str_starts(qc_str_skip(all, line), QC_STR("//")))
+            return newline;
+        newline = line + qc_str_find(qc_str_skip(all, line), QC_STR("\n"));
+    }
+}
+
+/* From where on the rest of an edit goes, behind the newline of a comment: its own line goes when nothing stays in it. */
+static size_t behind_comment(struct qc_str all, size_t newline, size_t end)
+{
+    if (all.ptr[end - 1] == '\n')
+        return newline + 1;
+    if (end == all.len || all.ptr[end] == '\n')
+        return newline;
+    return newline + 1 + qc_blank_prefix(qc_str_skip(all, newline + 1));
+}
+
+static void add_edit(struct qc_compilation *cx, struct qc_diagnostic *diagnostic, struct qc_span span, struct qc_str text)
+{
+    if (span.end > span.begin || text.len > 0)
+        *qc_vec_push(&cx->arena, &diagnostic->edits) = (struct qc_edit){ span, qc_str_copy(&cx->arena, text) };
+}
+
 void qc_fix(struct qc_compilation *cx, struct qc_diagnostic *diagnostic, struct qc_span span, struct qc_str text)
 {
-    if (span.file < cx->sources.files.count && cx->sources.files.items[span.file]->built_in)
+    const struct qc_source *source = span.file < cx->sources.files.count ? cx->sources.files.items[span.file] : NULL;
+    struct qc_str all = source == NULL ? QC_STR("") : source->text;
+    if (source != NULL && source->built_in)
         return;
-    *qc_vec_push(&cx->arena, &diagnostic->edits) = (struct qc_edit){ span, qc_str_copy(&cx->arena, text) };
+    for (size_t at = span.begin; at < span.end && span.end <= all.len; at++) {
+        size_t newline = at + qc_str_find(qc_str_slice(all, at, span.end), QC_STR("\n"));
+        size_t stays = newline < span.end ? comments_end(all, newline) : newline;
+        at = stays;
+        if (stays == newline || stays >= span.end)
+            continue;
+        bool whole_line = text.len == 0 && (span.begin == 0 || all.ptr[span.begin - 1] == '\n');
+        add_edit(cx, diagnostic, (struct qc_span){ span.begin, (uint32_t)newline + whole_line, span.file }, text);
+        text = QC_STR("");
+        span.begin = (uint32_t)behind_comment(all, stays, span.end);
+    }
+    add_edit(cx, diagnostic, span, text);
+}
+
+void qc_fix_moved(struct qc_compilation *cx, struct qc_diagnostic *diagnostic, struct qc_span lines)
+{
+    add_edit(cx, diagnostic, lines, QC_STR(""));
 }
 
 bool qc_diag_has_fix(const struct qc_diagnostic *diagnostic)

@@ -187,8 +187,14 @@ void qc_note_at(struct qc_compilation *cx, struct qc_diagnostic *diagnostic, str
 void qc_note(struct qc_compilation *cx, struct qc_diagnostic *diagnostic, const char *format_vi,
              const char *format_en, ...) __attribute__((format(printf, 3, 5), format(printf, 4, 5)));
 
-/* Adds an edit to the diagnostic's fix; not to a module that is built in, which nobody can change. */
+/*
+ * Adds an edit to the diagnostic's fix; not to a module that is built in, which nobody can change. Comment lines in the
+ * midst of the span stay, behind the text.
+ */
 void qc_fix(struct qc_compilation *cx, struct qc_diagnostic *diagnostic, struct qc_span span, struct qc_str text);
+
+/* Removes lines that another edit of the fix has put elsewhere, with their comments. */
+void qc_fix_moved(struct qc_compilation *cx, struct qc_diagnostic *diagnostic, struct qc_span lines);
 
 /* Is there a way to repair it, safe or not? */
 bool qc_diag_has_fix(const struct qc_diagnostic *diagnostic);
