@@ -102,6 +102,11 @@ static void print_inlines(struct qc_out *out, const struct qc_inlines *inlines, 
     }
 }
 
+static bool is_first_blank(const char *text, size_t at)
+{
+    return text[at] == ' ' && text[at - 1] != ' ';
+}
+
 /*
  * Folds what was written since start: to TeX a line end is a blank, and a
  * line of 200,000 bytes is more than it reads. Of several blanks only the
@@ -110,18 +115,22 @@ static void print_inlines(struct qc_out *out, const struct qc_inlines *inlines, 
 static void fold(struct qc_out *out, size_t start)
 {
     char *text = out->buf.ptr;
-    size_t line = start, blank = start;
-    for (size_t i = start + 1; i < out->buf.len; i++) {
-        if (text[i] == '\n') { /* of the escape of a long word */
-            line = blank = i + 1;
+    size_t line = start, end = out->buf.len;
+    while (end - line > LINE_WIDTH) {
+        const char *newline = memchr(text + line, '\n', LINE_WIDTH + 1); /* of the escape of a long word */
+        if (newline != NULL) {
+            line = (size_t)(newline - text) + 1;
             continue;
         }
-        if (text[i] == ' ' && text[i - 1] != ' ')
-            blank = i;
-        if (i - line < LINE_WIDTH || blank <= line)
-            continue;
-        text[blank] = '\n';
-        line = blank + 1;
+        size_t at = line + LINE_WIDTH;
+        while (at > line && !is_first_blank(text, at))
+            at--;
+        if (at == line) /* one long word */
+            for (at = line + LINE_WIDTH; at < end && text[at] != '\n' && !is_first_blank(text, at); at++)
+                ;
+        if (at < end)
+            text[at] = '\n';
+        line = at < end ? at + 1 : end;
     }
 }
 

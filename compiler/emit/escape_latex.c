@@ -23,10 +23,10 @@ static const unsigned char SPECIAL[256] = {
     ['\t'] = 1, ['\\'] = 1, ['{'] = 1, ['}'] = 1, ['$'] = 1, ['&'] = 1, ['#'] = 1, ['%'] = 1, ['_'] = 1,
     ['^'] = 1,  ['~'] = 1,
     /* first bytes of the letters that a font may lack */
-    [0xC4] = 1, [0xC5] = 1, [0xC6] = 1, [0xC7] = 1, [0xC8] = 1, [0xC9] = 1, [0xCA] = 1, [0xCB] = 1, [0xCC] = 1,
+    [0xC4] = QC_LETTER_BYTE, [0xC5] = QC_LETTER_BYTE, [0xC6] = QC_LETTER_BYTE, [0xC7] = 1, [0xC8] = 1, [0xC9] = 1, [0xCA] = 1, [0xCB] = 1, [0xCC] = 1,
     [0xCD] = 1, [0xCE] = 1, [0xCF] = 1, [0xD0] = 1, [0xD1] = 1, [0xD2] = 1, [0xD3] = 1, [0xD4] = 1, [0xD5] = 1,
     [0xD6] = 1, [0xD7] = 1, [0xD9] = 1, [0xDA] = 1, [0xDB] = 1, [0xDC] = 1, [0xDD] = 1, [0xDE] = 1, [0xDF] = 1,
-    [0xE0] = 1, [0xE1] = 1, [0xE3] = 1, [0xE4] = 1, [0xE5] = 1, [0xE6] = 1, [0xE7] = 1, [0xE8] = 1, [0xE9] = 1,
+    [0xE0] = 1, [0xE1] = QC_LETTER_BYTE, [0xE3] = 1, [0xE4] = 1, [0xE5] = 1, [0xE6] = 1, [0xE7] = 1, [0xE8] = 1, [0xE9] = 1,
     [0xEA] = 1, [0xEB] = 1, [0xEC] = 1, [0xED] = 1, [0xEE] = 1,
 };
 /* clang-format on */
@@ -148,9 +148,14 @@ static void print_long_word(struct qc_out *out, struct qc_str word)
 /* A word longer than a line gets places to break, else its end would print into the next column or beyond the paper. */
 void qc_escape_latex(struct qc_out *out, struct qc_str text)
 {
+    enum { SHORT = COLUMN_HOLDS / 2 /* bytes of a word that fits in any case */ };
     size_t done = 0, end;
-    for (size_t i = 0; i < text.len; i = end + 1) {
-        for (end = i; end < text.len && !is_blank(text.ptr[end]); end++)
+    for (size_t i = 0; i < text.len && text.len - i > SHORT; i = end + 1) {
+        for (end = i + SHORT; end > i && !is_blank(text.ptr[end]); end--)
+            ;
+        if (is_blank(text.ptr[end])) /* the words before it are short */
+            continue;
+        for (end = i + SHORT; end < text.len && !is_blank(text.ptr[end]); end++)
             ;
         if (fits_a_line(qc_str_slice(text, i, end)))
             continue;

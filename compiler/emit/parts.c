@@ -162,6 +162,24 @@ enum qc_page_character qc_page_character(unsigned code)
     return is_invisible(code) ? QC_PAGE_NOTHING : QC_PAGE_LETTER;
 }
 
+/* Length of the letter of Vietnamese, of those beyond Latin-1, at the start of text; 0 when there is none. */
+static size_t vietnamese_letter(struct qc_str text)
+{
+    const unsigned char *p = (const unsigned char *)text.ptr;
+    switch (p[0]) {
+    case 0xE1: /* Ạ to ỹ */
+        return (p[1] == 0xBA && p[2] >= 0xA0) || (p[1] == 0xBB && p[2] <= 0xB9) ? 3 : 0;
+    case 0xC4: /* Ă ă Đ đ Ĩ ĩ */
+        return p[1] == 0x82 || p[1] == 0x83 || p[1] == 0x90 || p[1] == 0x91 || p[1] == 0xA8 || p[1] == 0xA9 ? 2 : 0;
+    case 0xC5: /* Ũ ũ */
+        return p[1] == 0xA8 || p[1] == 0xA9 ? 2 : 0;
+    case 0xC6: /* Ơ ơ Ư ư */
+        return p[1] == 0xA0 || p[1] == 0xA1 || p[1] == 0xAF || p[1] == 0xB0 ? 2 : 0;
+    default:
+        return 0;
+    }
+}
+
 void qc_escape_runs(struct qc_out *out, struct qc_str text, const unsigned char special[256],
                     struct qc_str (*replace)(struct qc_arena *arena, unsigned code))
 {
@@ -176,7 +194,11 @@ void qc_escape_runs(struct qc_out *out, struct qc_str text, const unsigned char 
         }
         if (i == text.len)
             break;
-        size_t length;
+        size_t length = special[(unsigned char)text.ptr[i]] == QC_LETTER_BYTE ? vietnamese_letter(qc_str_skip(text, i)) : 0;
+        if (length > 0) {
+            i += length;
+            continue;
+        }
         unsigned code = qc_utf8_decode(text, i, &length);
         struct qc_str other = replace(out->buf.arena, code);
         if (other.ptr != NULL) {

@@ -77,6 +77,9 @@ struct qc_str qc_url_encode(struct qc_arena *arena, struct qc_str url);
 /* The file of stdlib/ with this name, or nothing. */
 struct qc_str qc_embedded_text(const char *name);
 
+/* In a table special[]: a letter begins with it that is kept when it is one of Vietnamese. */
+enum { QC_LETTER_BYTE = 2 };
+
 /*
  * Writes text; at a byte that special[] marks, what replace says of the code
  * point there: other text, or a view without pointer to keep it. The bytes

@@ -182,6 +182,67 @@ static struct qc_inline *convert_children(struct walk *walk, cmark_node *parent,
     return list.first;
 }
 
+/* --- one emphasis, as nearly all paragraphs with marks have it ---------- */
+
+/* Text between two runs of as many stars, where CommonMark leaves no choice. */
+struct emphasis {
+    size_t begin, end; /* of the text */
+    size_t stars;      /* on either side */
+};
+
+static bool is_letter_or_figure(unsigned c)
+{
+    return (c >= '0' && c <= '9') || qc_is_letter(c);
+}
+
+static unsigned code_before(struct qc_str text, size_t at)
+{
+    size_t n;
+    while (at > 0 && ((unsigned char)text.ptr[--at] & 0xC0) == 0x80) {
+    }
+    return qc_utf8_decode(text, at, &n);
+}
+
+/* Stars at the start of a word open, those at its end close. */
+static bool pairs(struct qc_str text, struct emphasis found)
+{
+    size_t n, open = found.begin - found.stars, close = found.end + found.stars;
+    bool opens = open == 0 || text.ptr[open - 1] == ' ' || text.ptr[open - 1] == '(';
+    bool closes = close == text.len || memchr(" ,.;:)", text.ptr[close], 6) != NULL;
+    return opens && closes && is_letter_or_figure(qc_utf8_decode(text, found.begin, &n)) &&
+           is_letter_or_figure(code_before(text, found.end));
+}
+
+/* The only mark in the text is one emphasis of one or two stars; anything less plain is for cmark to decide. */
+static bool is_one_emphasis(const struct qc_slotted *slotted, struct emphasis *found)
+{
+    struct qc_str text = qc_buf_str(&slotted->buf);
+    size_t stars = slotted->stars.count / 2, first = qc_str_find(text, QC_STR("*"));
+    if (slotted->stars.count % 2 != 0 || stars < 1 || stars > 2 || qc_str_trim(text).len < text.len ||
+        memchr(text.ptr, '[', text.len) != NULL || memchr(text.ptr, ']', text.len) != NULL ||
+        memchr(text.ptr, '`', text.len) != NULL)
+        return false;
+    struct qc_str mark = { "**", stars };
+    *found = (struct emphasis){ .begin = first + stars, .stars = stars };
+    found->end = found->begin + qc_str_find(qc_str_skip(text, found->begin), mark);
+    return qc_str_starts(qc_str_skip(text, first), mark) && found->begin < found->end && found->end < text.len &&
+           pairs(text, *found);
+}
+
+static struct qc_inline *read_emphasis(struct walk *walk, struct emphasis found)
+{
+    struct list list = { .first = NULL }, inside = { .first = NULL };
+    struct qc_str text = qc_buf_str(&walk->text->buf);
+    list.end = &list.first;
+    inside.end = &inside.first;
+    convert_text(walk, &list, qc_str_slice(text, 0, found.begin - found.stars));
+    struct qc_inline *emphasis = add(walk, &list, found.stars == 1 ? QC_INLINE_EMPHASIS : QC_INLINE_STRONG);
+    convert_text(walk, &inside, qc_str_slice(text, found.begin, found.end));
+    emphasis->children = inside.first;
+    convert_text(walk, &list, qc_str_skip(text, found.end + found.stars));
+    return list.first;
+}
+
 /* --- the entry -------------------------------------------------------- */
 
 static bool has_markup(struct qc_str text)
@@ -224,6 +285,9 @@ struct qc_inline *qc_slots_read(struct qc_compilation *cx, const struct qc_slott
 {
     struct walk walk = { .cx = cx, .text = text };
     struct qc_str prepared = qc_buf_str(&text->buf);
+    struct emphasis emphasis;
+    if (prepared.len > 0 && is_one_emphasis(text, &emphasis))
+        return read_emphasis(&walk, emphasis);
     cmark_node *heading = prepared.len > 0 && has_markup(prepared) ? parse_heading(cx, prepared) : NULL;
     struct qc_inline *first = heading != NULL ? convert_children(&walk, heading, 0) : NULL;
     if (heading != NULL)

@@ -17,6 +17,9 @@ struct layout {
     struct qc_scanned *lines;
     size_t next; /* line behind the one that is placed */
     struct qc_marker marker; /* of that line, if it has one */
+    size_t looked_up;        /* next when its keyword was looked up: */
+    const struct qc_keyword *found;
+    bool found_english;
     const struct qc_keyword *key;   /* the open declaration, or NULL */
     uint32_t key_indent;
     const struct qc_keyword *field; /* the open field of a block, or NULL */
@@ -57,11 +60,18 @@ static bool read_marker(struct layout *layout, struct qc_token *line)
     return qc_marker_read(&layout->cx->arena, layout->source, line, &layout->marker);
 }
 
+/* Asked several times of a line, found once. */
 static const struct qc_keyword *keyword_of(struct layout *layout, const struct qc_token *line, bool *english)
 {
     if (line->line != QC_LINE_KEYED)
         return NULL;
-    return qc_keyword_find(&layout->cx->arena, text_of(layout, line->key), english);
+    if (layout->looked_up != layout->next) {
+        layout->looked_up = layout->next;
+        layout->found = qc_keyword_find(&layout->cx->arena, text_of(layout, line->key), &layout->found_english);
+    }
+    if (layout->found != NULL)
+        *english = layout->found_english;
+    return layout->found;
 }
 
 static bool stands_alone(const struct qc_token *line)

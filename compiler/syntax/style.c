@@ -93,9 +93,9 @@ unsigned qc_letter_place(unsigned c)
 {
     char bytes[4];
     unsigned small = c == 0x110 ? 0x111 : c >= 'A' && c <= 'Z' ? c + 32 : c;
-    struct qc_str letter = { bytes, qc_utf8_encode(small, bytes) };
-    for (unsigned i = 0; i < sizeof letters / sizeof letters[0]; i++)
-        if (qc_str_equal(letter, qc_str_from(letters[i])))
+    size_t length = qc_utf8_encode(small, bytes);
+    for (unsigned i = 0; i < sizeof letters / sizeof letters[0] && length < sizeof letters[0]; i++)
+        if (memcmp(bytes, letters[i], length) == 0 && letters[i][length] == '\0')
             return i + 1;
     return 0;
 }
