@@ -70,7 +70,8 @@ struct html_form;
 const struct html_form *html_form_of(const struct html_sheet *sheet, const struct html_node *list);
 
 /* The same before one, which is counted; value: its number. *lost: it cannot be told. */
-struct qc_str html_form_marker(struct html_sheet *sheet, const struct html_form *form, long value, bool *lost);
+struct qc_str html_form_marker(struct html_sheet *sheet, const struct html_form *form, long value,
+                               bool *lost);
 
 /* The tree of a page; what is DROPPED is not in it, and style sheets are read. */
 struct html_node *html_tree(struct import_walk *walk, struct html_sheet *sheet);

@@ -65,7 +65,8 @@ static bool is_margin(struct qc_str element)
 static bool is_hidden(const struct html_node *node)
 {
     return html_has_attribute(node, "hidden") || qc_str_starts(html_style(node, "display"), QC_STR("none")) ||
-           qc_str_starts(html_style(node, "visibility"), QC_STR("hidden")) || is_margin(html_style(node, "mso-element"));
+           qc_str_starts(html_style(node, "visibility"), QC_STR("hidden")) ||
+           is_margin(html_style(node, "mso-element"));
 }
 
 /* Is it furniture by what it is? inside: of <main> or <article>. */

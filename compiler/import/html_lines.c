@@ -156,7 +156,8 @@ static struct look look_in(const struct html_node *node, struct look look)
     if (qc_str_equal(html_style(node, "text-transform"), QC_STR("uppercase")))
         look.capitals = true;
     look.furniture = look.furniture || node->furniture;
-    look.raised = look.raised || html_is(node, "sup") || qc_str_equal(html_style(node, "vertical-align"), QC_STR("super"));
+    look.raised = look.raised || html_is(node, "sup") ||
+                  qc_str_equal(html_style(node, "vertical-align"), QC_STR("super"));
     look.sign = look.sign || qc_str_equal(html_style(node, "mso-list"), QC_STR("ignore"));
     read_font(node, &look);
     read_align(node, &look);

@@ -11,6 +11,7 @@ struct rows {
     unsigned row, cell; /* 0: in no table */
     unsigned columns;   /* of the first row, once it has ended */
     bool bars;          /* cells are parted by lines that are a "|" */
+    bool bare;          /* rows have no "|" at their ends */
     bool empty;         /* nothing stands in the cell as yet */
 };
 
@@ -31,6 +32,17 @@ static bool is_rule(struct qc_str row)
         dash = dash || row.ptr[i] == '-';
     }
     return dash;
+}
+
+static bool has_bar(struct qc_str line)
+{
+    return qc_str_find(line, QC_STR("|")) < line.len;
+}
+
+/* Does a table without "|" at the ends of its rows begin at a line? Then the rule below the first row has one. */
+static bool opens_bare(struct qc_str line, struct qc_str next)
+{
+    return has_bar(line) && has_bar(next) && is_rule(next);
 }
 
 /* "\|" as "|". */
@@ -81,7 +93,7 @@ static void step_bar(struct rows *rows)
  * Takes a line, an empty one, too. True when it is a "|" that parts cells and no more needs be done; else
  * rows->row tells whether it is in a table.
  */
-static bool step(struct rows *rows, struct qc_str line)
+static bool step(struct rows *rows, struct qc_str line, struct qc_str next)
 {
     struct qc_str text = qc_str_trim(line);
     if (text.len == 1 && text.ptr[0] == '|') {
@@ -91,11 +103,12 @@ static bool step(struct rows *rows, struct qc_str line)
         return true;
     }
     /* an empty line ends a table; but a cell may begin with one */
-    bool row = is_row(line);
+    bool bare = rows->row == 0 ? !is_row(line) && opens_bare(line, next) : rows->bare;
+    bool row = bare ? has_bar(line) : is_row(line);
     if (rows->row > 0 && (rows->bars ? text.len == 0 : !row)) {
         *rows = (struct rows){ .table = rows->table };
     } else if (row && rows->row == 0) {
-        *rows = (struct rows){ .table = rows->table + 1, .row = 1 };
+        *rows = (struct rows){ .table = rows->table + 1, .row = 1, .bare = bare };
     } else if (row && !rows->bars) {
         rows->row++;
     } else if (rows->row > 0) {
@@ -113,6 +126,16 @@ size_t qc_import_line_end(struct qc_str text, size_t at)
     return text.ptr[at] == '\n' || text.ptr[at] == '\f' ? 1 : 0;
 }
 
+/* The line that begins at `at`; *behind: where the next one does. */
+static struct qc_str line_at(struct qc_str text, size_t at, size_t *behind)
+{
+    size_t end = at;
+    while (end < text.len && qc_import_line_end(text, end) == 0)
+        end++;
+    *behind = end + (end < text.len ? qc_import_line_end(text, end) : 0);
+    return qc_str_slice(text, at, end);
+}
+
 /* What is read and not yet given to the sink: the text from begin on. */
 struct piece {
     struct qc_str text;
@@ -128,13 +151,13 @@ static void give(struct piece *piece, size_t end)
         piece->sink(piece->user, piece->kind, qc_str_slice(piece->text, piece->begin, end));
 }
 
-static void give_row(struct qc_arena *arena, struct piece *piece, struct qc_str row)
+static void give_row(struct qc_arena *arena, struct piece *piece, struct qc_str row, bool bare)
 {
     struct import_line kind = piece->kind;
     struct qc_str cell;
     if (is_rule(row))
         return;
-    row = qc_str_trim(row);
+    row = bare ? qc_str_format(arena, "|%.*s|", QC_STR_ARGS(row)) : qc_str_trim(row);
     for (size_t at = 0; next_cell(arena, row, &at, &cell);) {
         kind.cell++;
         if (cell.len > 0)
@@ -147,25 +170,23 @@ void qc_import_cut_tables(struct qc_arena *arena, struct qc_str text, import_pie
     struct rows rows = { 0 };
     struct piece piece = { .text = text, .sink = sink, .user = user, .kind = { .source_line = 1 } };
     unsigned number = 0;
-    for (size_t at = 0; at < text.len;) {
+    for (size_t at = 0, behind; at < text.len; at = behind) {
         size_t begin = at;
-        while (at < text.len && qc_import_line_end(text, at) == 0)
-            at++;
-        struct qc_str line = qc_str_slice(text, begin, at);
-        at += at < text.len ? qc_import_line_end(text, at) : 0;
+        struct qc_str line = line_at(text, at, &behind);
+        struct qc_str next = behind < text.len ? line_at(text, behind, &(size_t){ 0 }) : QC_STR("");
         number++;
         struct rows before = rows;
-        bool bar = step(&rows, line), row = rows.row > 0 && !rows.bars;
+        bool bar = step(&rows, line, next), row = rows.row > 0 && !rows.bars;
         if (!bar && !row && rows.table == before.table && rows.row == before.row && rows.cell == before.cell)
             continue; /* the piece goes on */
         give(&piece, begin);
-        piece.begin = bar || row ? at : begin;
+        piece.begin = bar || row ? behind : begin;
         piece.kind = (struct import_line){ .source_line = number + bar,
                                            .table = rows.row > 0 ? rows.table : 0,
                                            .row = rows.row,
                                            .cell = rows.cell };
         if (row)
-            give_row(arena, &piece, line);
+            give_row(arena, &piece, line, rows.bare);
     }
     give(&piece, text.len);
 }

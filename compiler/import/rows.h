@@ -1,7 +1,7 @@
 /*
  * rows.h - tables drawn with "|", as Markdown and programs that make text of pages write them.
  *
- * In two ways: a row a line, "| a | b |"; or a "|" alone on a line before
+ * In two ways: a row a line, "| a | b |", or "a | b" with a rule below the first; or a "|" alone on a line before
  * each cell and behind a row's last, which lets a cell have several lines.
  */
 #ifndef QC_IMPORT_ROWS_H

@@ -105,8 +105,8 @@ static void read_names(struct qc_compilation *cx, struct qc_span comment, struct
     }
 }
 
-void qc_remarks_read(struct qc_compilation *cx, const struct qc_source *source, const struct qc_scanned *lines,
-                     struct qc_remarks *remarks)
+void qc_remarks_read(struct qc_compilation *cx, const struct qc_source *source,
+                     const struct qc_scanned *lines, struct qc_remarks *remarks)
 {
     for (size_t i = 0; i < lines->items.count; i++) {
         const struct qc_scanned_line *line = &lines->items.items[i];

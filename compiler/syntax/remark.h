@@ -21,8 +21,8 @@ struct qc_remarks {
 };
 
 /* Adds the remarks among the lines of a source. */
-void qc_remarks_read(struct qc_compilation *cx, const struct qc_source *source, const struct qc_scanned *lines,
-                     struct qc_remarks *remarks);
+void qc_remarks_read(struct qc_compilation *cx, const struct qc_source *source,
+                     const struct qc_scanned *lines, struct qc_remarks *remarks);
 
 /* The rule that a name of a remark means; QC_DIAG_COUNT when there is none. */
 enum qc_diag_id qc_remark_rule(struct qc_compilation *cx, struct qc_span name);

@@ -75,6 +75,7 @@ void qc_reviews_collect(struct qc_compilation *cx, const struct qc_source *sourc
     for (size_t i = 0; i < remarks->items.count; i++) {
         const struct qc_remark *remark = &remarks->items.items[i];
         for (size_t k = 0; remark->verb == QC_REMARK_REVIEW && k < remark->names.count; k++)
-            add_review(cx, source, remark, k, qc_span_of_line(source, &lines->items.items[remark->line]), places[i]);
+            add_review(cx, source, remark, k, qc_span_of_line(source, &lines->items.items[remark->line]),
+                       places[i]);
     }
 }
