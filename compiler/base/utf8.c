@@ -59,6 +59,17 @@ size_t qc_utf8_encode(unsigned code_point, char *out)
     return 4;
 }
 
+unsigned qc_code_before(struct qc_str text, size_t at)
+{
+    size_t i = at, n;
+    if (at == 0)
+        return 0;
+    do
+        i--;
+    while (i > 0 && ((unsigned char)text.ptr[i] & 0xC0) == 0x80);
+    return qc_utf8_decode(text, i, &n);
+}
+
 size_t qc_utf8_count(struct qc_str text)
 {
     size_t count = 0;

@@ -39,6 +39,9 @@ static inline unsigned qc_utf8_decode(struct qc_str text, size_t at, size_t *len
 /* Writes 1 to 4 bytes, returns how many. */
 size_t qc_utf8_encode(unsigned code_point, char *out);
 
+/* Code point before text[at]; 0 at the start. */
+unsigned qc_code_before(struct qc_str text, size_t at);
+
 /* Number of code points. */
 size_t qc_utf8_count(struct qc_str text);
 

@@ -179,17 +179,6 @@ struct qc_str qc_word_text(struct qc_str text, struct qc_word word)
     return qc_str_slice(text, word.begin, word.end);
 }
 
-unsigned qc_code_before(struct qc_str text, size_t at)
-{
-    size_t i = at, n;
-    if (at == 0)
-        return 0;
-    do
-        i--;
-    while (i > 0 && ((unsigned char)text.ptr[i] & 0xC0) == 0x80);
-    return qc_utf8_decode(text, i, &n);
-}
-
 size_t qc_blanks_at(struct qc_str text, size_t at)
 {
     return at >= text.len ? 0 : qc_blank_prefix(qc_str_skip(text, at));

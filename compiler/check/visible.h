@@ -30,9 +30,6 @@ bool qc_word_next(struct qc_str text, size_t *at, struct qc_word *word);
 
 struct qc_str qc_word_text(struct qc_str text, struct qc_word word);
 
-/* Code point before text[at]; 0 at the start. */
-unsigned qc_code_before(struct qc_str text, size_t at);
-
 static inline bool qc_is_digit(unsigned c)
 {
     return c >= '0' && c <= '9';

@@ -62,16 +62,6 @@ static bool opens_quote(unsigned c)
            c == 0xAB || c == '-' || c == '/';
 }
 
-static unsigned code_before(struct qc_str text, size_t at)
-{
-    if (at == 0)
-        return 0;
-    size_t i = at - 1, n;
-    while (i > 0 && ((unsigned char)text.ptr[i] & 0xC0) == 0x80)
-        i--;
-    return qc_utf8_decode(text, i, &n);
-}
-
 /* A run of stars: handed to cmark where it stands at a word's start or end, else text. */
 static size_t add_stars(struct reader *reader, size_t at)
 {
@@ -79,7 +69,7 @@ static size_t add_stars(struct reader *reader, size_t at)
     size_t end = at, n;
     while (end < text.len && text.ptr[end] == '*')
         end++;
-    unsigned before = code_before(text, at), after = qc_utf8_decode(text, end, &n);
+    unsigned before = qc_code_before(text, at), after = qc_utf8_decode(text, end, &n);
     bool word_start = opens_quote(before) && after != 0 && !qc_is_blank(after);
     bool word_end = before != 0 && !qc_is_blank(before) && !(qc_is_letter(after) || (after >= '0' && after <= '9'));
     bool footnote = before == '(' && after == ')';

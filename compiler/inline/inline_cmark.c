@@ -195,14 +195,6 @@ static bool is_letter_or_figure(unsigned c)
     return (c >= '0' && c <= '9') || qc_is_letter(c);
 }
 
-static unsigned code_before(struct qc_str text, size_t at)
-{
-    size_t n;
-    while (at > 0 && ((unsigned char)text.ptr[--at] & 0xC0) == 0x80) {
-    }
-    return qc_utf8_decode(text, at, &n);
-}
-
 /* Stars at the start of a word open, those at its end close. */
 static bool pairs(struct qc_str text, struct emphasis found)
 {
@@ -210,7 +202,7 @@ static bool pairs(struct qc_str text, struct emphasis found)
     bool opens = open == 0 || text.ptr[open - 1] == ' ' || text.ptr[open - 1] == '(';
     bool closes = close == text.len || memchr(" ,.;:)", text.ptr[close], 6) != NULL;
     return opens && closes && is_letter_or_figure(qc_utf8_decode(text, found.begin, &n)) &&
-           is_letter_or_figure(code_before(text, found.end));
+           is_letter_or_figure(qc_code_before(text, found.end));
 }
 
 /* The only mark in the text is one emphasis of one or two stars; anything less plain is for cmark to decide. */
@@ -218,9 +210,8 @@ static bool is_one_emphasis(const struct qc_slotted *slotted, struct emphasis *f
 {
     struct qc_str text = qc_buf_str(&slotted->buf);
     size_t stars = slotted->stars.count / 2, first = qc_str_find(text, QC_STR("*"));
-    if (slotted->stars.count % 2 != 0 || stars < 1 || stars > 2 || qc_str_trim(text).len < text.len ||
-        memchr(text.ptr, '[', text.len) != NULL || memchr(text.ptr, ']', text.len) != NULL ||
-        memchr(text.ptr, '`', text.len) != NULL)
+    if (slotted->stars.count % 2 != 0 || stars < 1 || stars > 2 || slotted->brackets.count > 0 ||
+        qc_str_trim(text).len < text.len || memchr(text.ptr, ']', text.len) != NULL || memchr(text.ptr, '`', text.len) != NULL)
         return false;
     struct qc_str mark = { "**", stars };
     *found = (struct emphasis){ .begin = first + stars, .stars = stars };

@@ -22,7 +22,7 @@ struct qc_slotted {
     QC_VEC(struct qc_span) brackets; /* and each "[" */
 };
 
-/* The inlines of a slotted text. */
+/* The inlines of a slotted text. cx->scratch can be allocated from. */
 struct qc_inline *qc_slots_read(struct qc_compilation *cx, const struct qc_slotted *text);
 
 #endif
