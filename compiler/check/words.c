@@ -184,7 +184,7 @@ static bool read_word(struct cutter *cutter)
         .lexeme = lexeme_of(cutter, end),
         .begin = (uint32_t)cutter->at,
         .end = (uint32_t)end,
-        .gap = gap_of(cutter),
+        .gap = (unsigned char)gap_of(cutter),
         .starts = cutter->starts || cutter->words->items.count == 0,
         .code = cutter->code,
     };

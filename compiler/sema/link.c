@@ -17,10 +17,7 @@ struct leaf {
 };
 
 struct linker {
-    struct qc_arena *arena, *scratch;
-    struct qc_document *document;
-    size_t read;               /* paragraphs that have been cut into words */
-    struct qc_arena_mark mark; /* of scratch */
+    struct qc_arena *arena;
     struct qc_references references;
     QC_VEC(struct leaf) leaves; /* of the paragraph, in printed order */
     size_t next_leaf;           /* the first that may hold the next link */
@@ -224,21 +221,10 @@ static void count_inner(struct linker *linker)
             linker->inner.items[references->parts.items[i].around]++;
 }
 
-/* The words of a few paragraphs stay for the checks; those of a long document would fill more memory than its text. */
-static void make_room(struct linker *linker)
-{
-    enum { KEPT = 256 };
-    if (++linker->read % KEPT != 0)
-        return;
-    qc_arena_release(linker->scratch, linker->mark);
-    linker->document->readings = qc_readings_new(linker->scratch);
-}
-
 static void link_paragraph(struct linker *linker, struct qc_inlines *inlines, const struct qc_unit *place)
 {
     if (!may_refer(linker, inlines))
         return;
-    make_room(linker);
     linker->leaves.count = linker->next_leaf = 0;
     linker->has_code = false;
     add_leaves(linker, qc_inline_nodes(linker->arena, inlines), 0, false);
@@ -252,12 +238,7 @@ static void link_paragraph(struct linker *linker, struct qc_inlines *inlines, co
 void qc_sema_link(struct qc_sema *sema)
 {
     struct qc_document *document = sema->document;
-    struct qc_arena *scratch = &sema->cx->scratch;
-    struct qc_readings *kept = document->readings;
-    struct linker linker = {
-        .arena = &sema->cx->arena, .scratch = scratch, .document = document, .mark = qc_arena_mark(scratch),
-    };
-    scratch->out_of_memory = sema->cx->arena.out_of_memory;
+    struct linker linker = { .arena = &sema->cx->arena };
     take_words(&linker);
     qc_references_begin(&linker.references, linker.arena, document);
     for (size_t i = 0; i < document->recitals.count; i++)
@@ -270,6 +251,4 @@ void qc_sema_link(struct qc_sema *sema)
         link_paragraph(&linker, document->closing.items[i], NULL);
     for (size_t i = 0; i < document->recipients.count; i++)
         link_paragraph(&linker, document->recipients.items[i].content, NULL);
-    document->readings = kept;
-    qc_arena_release(scratch, linker.mark);
 }

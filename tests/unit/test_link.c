@@ -126,6 +126,24 @@ static void test_places(void)
               "places");
 }
 
+/* The last of many paragraphs has its link as the first has: what is kept of one is no matter of their number. */
+static void test_many(void)
+{
+    enum { MANY = 700 };
+    struct qc_arena arena = { .out_of_memory = &out_of_memory };
+    struct qc_buf text = { .arena = &arena };
+    qc_buf_add(&text, QC_STR("loại: Quy chế\n\nĐiều 1. Nguyên tắc\n\n"));
+    for (unsigned i = 1; i <= MANY; i++)
+        qc_buf_add(&text, qc_str_format(&arena, "%u. Việc thứ %u theo khoản 1 Điều này.\n\n", i, i));
+    const struct qc_document *document = read(qc_str_terminated(&arena, qc_buf_str(&text)));
+    size_t linked = 0;
+    for (const struct qc_unit *unit = document->root->first_child->first_child; unit != NULL; unit = unit->next)
+        for (const struct qc_inline *node = qc_inline_nodes(&cx.arena, unit->content[0]); node != NULL; node = node->next)
+            linked += node->kind == QC_INLINE_REFERENCE;
+    unit_check(linked == MANY - 1, "each of many paragraphs has its link, but the first, to which they lead");
+    qc_arena_free(&arena);
+}
+
 int main(void)
 {
     if (setjmp(out_of_memory) != 0)
@@ -134,6 +152,7 @@ int main(void)
     test_marks();
     test_no_link();
     test_places();
+    test_many();
     qc_arena_free(&cx.arena);
     qc_arena_free(&cx.scratch);
     return unit_end();
