@@ -131,19 +131,20 @@ void qc_note(struct qc_compilation *cx, struct qc_diagnostic *diagnostic, const 
 /* The newline that ends the comment lines behind the one at newline; that itself when there are none. */
 static size_t comments_end(struct qc_str all, size_t newline)
 {
-    for (;;) {
+    while (newline < all.len) {
         size_t line = newline + 1;
         line += qc_blank_prefix(qc_str_skip(all, line));
         if (!qc_str_starts(qc_str_skip(all, line), QC_STR("//")))
-            return newline;
+            break;
         newline = line + qc_str_find(qc_str_skip(all, line), QC_STR("\n"));
     }
+    return newline;
 }
 
-/* From where on the rest of an edit goes, behind the newline of a comment: its own line goes when nothing stays in it. */
+/* From where on an edit goes that begins behind a comment, whose newline is given: its line goes when nothing stays in it. */
 static size_t behind_comment(struct qc_str all, size_t newline, size_t end)
 {
-    if (all.ptr[end - 1] == '\n')
+    if (end > newline && all.ptr[end - 1] == '\n')
         return newline + 1;
     if (end == all.len || all.ptr[end] == '\n')
         return newline;
@@ -160,19 +161,24 @@ void qc_fix(struct qc_compilation *cx, struct qc_diagnostic *diagnostic, struct 
 {
     const struct qc_source *source = span.file < cx->sources.files.count ? cx->sources.files.items[span.file] : NULL;
     struct qc_str all = source == NULL ? QC_STR("") : source->text;
+    size_t comment = SIZE_MAX; /* where the one ends behind which the rest of the edit begins */
     if (source != NULL && source->built_in)
         return;
     for (size_t at = span.begin; at < span.end && span.end <= all.len; at++) {
         size_t newline = at + qc_str_find(qc_str_slice(all, at, span.end), QC_STR("\n"));
-        size_t stays = newline < span.end ? comments_end(all, newline) : newline;
-        at = stays;
-        if (stays == newline || stays >= span.end)
+        at = newline < span.end ? comments_end(all, newline) : newline;
+        if (at == newline || at > span.end)
             continue;
         bool whole_line = text.len == 0 && (span.begin == 0 || all.ptr[span.begin - 1] == '\n');
-        add_edit(cx, diagnostic, (struct qc_span){ span.begin, (uint32_t)newline + whole_line, span.file }, text);
+        struct qc_span part = { span.begin, (uint32_t)newline + whole_line, span.file };
+        if (comment != SIZE_MAX)
+            part = (struct qc_span){ (uint32_t)behind_comment(all, comment, newline), (uint32_t)newline, span.file };
+        add_edit(cx, diagnostic, part, text);
         text = QC_STR("");
-        span.begin = (uint32_t)behind_comment(all, stays, span.end);
+        comment = at;
     }
+    if (comment != SIZE_MAX)
+        span.begin = (uint32_t)behind_comment(all, comment, span.end);
     add_edit(cx, diagnostic, span, text);
 }
 
