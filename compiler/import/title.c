@@ -61,19 +61,21 @@ static bool is_authority(const struct import_draft *draft, const struct import_p
 static size_t read_attached(struct import_draft *draft, struct import_part *part, size_t at)
 {
     struct qc_buf joined = { .arena = import_arena(draft) };
-    size_t last = at + IMPORT_MOST_LINES;
-    for (; at < part->body && at < last; at++) {
-        struct qc_str line = draft->pieces.items[at].cut.text;
+    size_t first = at, last = at + IMPORT_MOST_LINES;
+    bool bracket = qc_str_starts(draft->pieces.items[at].cut.text, QC_STR("("));
+    for (bool open = true; open && at < part->body && at < last; at++) {
+        const struct import_piece *piece = &draft->pieces.items[at];
+        struct qc_str line = piece->cut.text;
+        if (at > first && (bracket ? import_is_basis(draft, piece) : piece->opens || !qc_opens_in_lower_case(line)))
+            break;
         qc_buf_add(&joined, joined.len > 0 ? QC_STR(" ") : QC_STR(""));
         qc_buf_add(&joined, line);
-        if (memchr(line.ptr, ')', line.len) != NULL) {
-            at++;
-            break;
-        }
+        open = !bracket || memchr(line.ptr, ')', line.len) == NULL;
     }
     struct qc_str text = qc_buf_str(&joined);
-    text = qc_str_trim(qc_str_slice(text, 1, text.len - (import_last_code(text) == ')')));
-    part->attached = text;
+    if (bracket)
+        text = qc_str_slice(text, 1, text.len - (import_last_code(text) == ')'));
+    part->attached = qc_str_trim(text);
     return at;
 }
 

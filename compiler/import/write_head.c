@@ -69,7 +69,7 @@ static void put_date(struct import_draft *draft, const struct import_place_date 
     if (date->place.len > 0)
         import_put_field(draft, "", "địa danh", date->place);
     import_put_field(draft, "", "ngày", import_date_text(import_arena(draft), date));
-    draft->text->words += 3; /* ngày, tháng, năm, which the outputs print */
+    draft->text->words += date->figures ? 1 : 3; /* ngày, tháng, năm, which the outputs print */
     if (date->year.len != 4 && date->year.len > 0)
         import_put_aside(draft, date->year);
 }
