@@ -143,6 +143,7 @@ struct import_fragment {
     size_t at, end;  /* where it stands on its line, in columns of a page */
     unsigned tabs;   /* before it on its line */
     bool spaced;     /* what stands beside it is parted from it by more than a blank */
+    bool nation;     /* the national head, or that of the Party or the Youth Union */
     bool used;       /* a field holds it, or the outputs print it of themselves */
 };
 

@@ -103,7 +103,8 @@ static size_t body_border(const struct import_draft *draft, const struct import_
     if (above == NULL || above->value == 0 || !import_is_capitals(cut))
         return 0;
     for (size_t i = above->cut.words.count + 1; i < cut->words.count; i++)
-        if (qc_str_equal(cut->words.items[i].low, QC_STR("trường")))
+        if (qc_str_equal(cut->words.items[i].low, QC_STR("trường")) &&
+            import_phrase_at(&draft->phrases, IMPORT_CLASS_BODY, cut, i - 1) == NULL) /* "ĐOÀN TRƯỜNG" */
             return i;
     return 0;
 }

@@ -71,11 +71,19 @@ static void add_party(struct import_draft *draft, struct import_part *part, cons
 /* "A, B và C", "A - B - C"; but "Văn hóa-Xã hội" is one. */
 static bool parts_names(struct qc_str gap)
 {
-    return memchr(gap.ptr, ',', gap.len) != NULL || qc_str_equal(gap, QC_STR(" - ")) || qc_str_equal(gap, QC_STR(" – "));
+    return memchr(gap.ptr, ',', gap.len) != NULL || qc_str_equal(gap, QC_STR(" - ")) ||
+           qc_str_equal(gap, QC_STR(" – "));
 }
 
-/* Does the name of a party end before word `at` of a title? */
-static bool ends_name(const struct import_cut *cut, size_t at)
+/* "Công đoàn Trường …" is called Công đoàn; but "Đoàn trường", "Hội đồng trường". */
+static bool names_its_school(const struct import_cut *cut, size_t from, size_t at)
+{
+    return at >= from + 2 && qc_str_equal(cut->words.items[at].low, QC_STR("trường")) &&
+           !import_bare_is(cut, at - 1, "dong");
+}
+
+/* Does the name of a party that begins at word `from` of a title end before word `at`? */
+static bool ends_name(const struct import_cut *cut, size_t from, size_t at)
 {
     static const char *const words[] = { "va", "voi", "trong", "tren", "ve" };
     if (at >= cut->words.count)
@@ -85,6 +93,8 @@ static bool ends_name(const struct import_cut *cut, size_t at)
             return true;
     if (qc_str_equal(cut->words.items[at].low, QC_STR("năm")))
         return true; /* not "Việt Nam" */
+    if (names_its_school(cut, from, at))
+        return true;
     struct qc_str gap =
         qc_str_slice(cut->text, at == 0 ? 0 : cut->words.items[at - 1].end, cut->words.items[at].begin);
     return parts_names(gap);
@@ -105,13 +115,13 @@ static void read_title_parties(struct import_draft *draft, struct import_part *p
         at++;
     for (size_t from = at + 1; from < cut.words.count;) {
         size_t to = from;
-        while (to == from || !ends_name(&cut, to))
+        while (to == from || !ends_name(&cut, from, to))
             to++;
         add_party(draft, part, &cut, from, to);
         bool more =
             to < cut.words.count && (import_bare_is(&cut, to, "va") || import_bare_is(&cut, to, "voi"));
-        bool comma = to < cut.words.count &&
-                     parts_names(qc_str_slice(cut.text, cut.words.items[to - 1].end, cut.words.items[to].begin));
+        bool comma = to < cut.words.count && parts_names(qc_str_slice(cut.text, cut.words.items[to - 1].end,
+                                                                      cut.words.items[to].begin));
         if (!more && !comma)
             break;
         from = to + more;
