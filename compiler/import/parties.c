@@ -209,6 +209,10 @@ static struct qc_str name_of(struct import_draft *draft, const struct import_sig
         import_phrase_at(&draft->phrases, IMPORT_CLASS_COMMITTEE, &cut, from);
     if (committee != NULL && from + committee->cut.words.count < cut.words.count)
         from += committee->cut.words.count;
+    const struct import_phrase *head =
+        import_phrase_at(&draft->phrases, IMPORT_CLASS_SCHOOL_HEAD, &cut, from);
+    if (head != NULL && from + head->cut.words.count == cut.words.count)
+        return QC_STR("Nhà trường"); /* in whose stead somebody signs */
     if (from < cut.words.count)
         return as_name(arena, qc_str_skip(cut.text, cut.words.items[from].begin));
     if (import_phrase_at(&draft->phrases, IMPORT_CLASS_SCHOOL_HEAD, &cut, 0) != NULL)
