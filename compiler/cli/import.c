@@ -109,17 +109,29 @@ static void name_units(const struct qc_context *qc, char *text, size_t size)
 }
 
 /* Figures of a text that was compiled. All findings count, those of the checks too. */
-static enum cli_status tell_figures(struct cli *cli, const struct source *source, const struct qc_imported_text *text,
-                                    const char *path)
+static enum cli_status tell_figures(struct cli *cli, const struct qc_imported_text *text, const char *path)
 {
     char units[512];
     if (qc_check(cli->qc) == QC_NO_MEMORY)
         return cli_complain_memory(cli);
     name_units(cli->qc, units, sizeof units);
-    cli_complain(cli->options.language, CLI_MSG(import_figures), path, source->imported.words, text->words, text->aside,
+    cli_complain(cli->options.language, CLI_MSG(import_figures), path, text->words + text->aside, text->words, text->aside,
                  units, qc_message_count(cli->qc, QC_ERROR), qc_message_count(cli->qc, QC_WARNING),
                  qc_message_count(cli->qc, QC_INFO));
     return CLI_FINE;
+}
+
+/* Of all texts of a file together. */
+static void tell_sum(const struct cli_options *options, const struct source *source,
+                     const struct qc_context *importer)
+{
+    size_t words = 0, aside = 0, count = source->imported.texts;
+    struct qc_imported_text text;
+    for (size_t i = 0; i < count && qc_imported_text(importer, i, &text); i++) {
+        words += text.words;
+        aside += text.aside;
+    }
+    cli_complain(options->language, CLI_MSG(import_sum), source->name, count, source->imported.words, words, aside);
 }
 
 static void tell_left_out(const struct cli_options *options, const struct source *source)
@@ -176,7 +188,7 @@ static enum cli_status put(struct cli *cli, const struct qc_context *importer, c
         return cli_complain_memory(cli);
     status = cli_print_findings(cli, stderr, result, status);
     tell(options, source, &text, path);
-    return options->stats ? cli_worst(status, tell_figures(cli, source, &text, path)) : status;
+    return options->stats ? cli_worst(status, tell_figures(cli, &text, path)) : status;
 }
 
 static enum cli_status put_all(struct cli *cli, const struct qc_context *importer,
@@ -197,6 +209,8 @@ static enum cli_status put_all(struct cli *cli, const struct qc_context *importe
     }
     for (size_t i = 0; i < count && status != CLI_FAILED; i++)
         status = cli_worst(status, put(cli, importer, source, i, paths[i]));
+    if (status != CLI_FAILED && options->stats && count > 1)
+        tell_sum(options, source, importer);
     for (size_t i = 0; paths != NULL && i < count; i++)
         free(paths[i]);
     free(paths);

@@ -197,6 +197,18 @@ static bool is_page_number(const struct import_cut *cut, bool opens, unsigned *p
     return true;
 }
 
+/* "--------o0o--------", "oOo": a line that only adorns, though it has letters. */
+static bool is_ornament(struct qc_str text)
+{
+    size_t letters = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        if (strchr("-_=*~ \tooO0", text.ptr[i]) == NULL)
+            return false;
+        letters += strchr("oO", text.ptr[i]) != NULL;
+    }
+    return letters > 0 && text.len > 2;
+}
+
 /* "PHỤ" / "LỤC I", "Điều" / "1. …": a wrapped line of one word says nothing; it goes with the next. */
 static bool is_first_word(const struct import_piece *piece)
 {
@@ -230,6 +242,7 @@ static void add_piece(struct import_draft *draft, const struct import_line *line
     piece.cell = line->table > 0 ? line->cell : place->cell;
     piece.kind = line->furniture                                  ? IMPORT_PIECE_FURNITURE
                  : line->footnote                                 ? IMPORT_PIECE_NOTE
+                 : is_ornament(text)                              ? IMPORT_PIECE_FURNITURE
                  : piece.table == 0 && is_page_header(&piece.cut) ? IMPORT_PIECE_FURNITURE
                  : piece.table == 0 && is_page_number(&piece.cut, opens, &place->page)
                      ? IMPORT_PIECE_FURNITURE

@@ -97,6 +97,7 @@ const struct import_phrase *import_kind_of(const struct import_draft *draft,
 struct import_place_date {
     struct qc_str place;
     struct qc_str day, month, year; /* as typed; empty: blank */
+    bool figures;                   /* "05/10/2025" without the words tháng and năm */
 };
 /* "7/10/2024" as the language takes it, blank parts left out; empty when all are blank. */
 struct qc_str import_date_text(struct qc_arena *arena, const struct import_place_date *found);
@@ -142,6 +143,7 @@ struct import_fragment {
     size_t at, end;  /* where it stands on its line, in columns of a page */
     unsigned tabs;   /* before it on its line */
     bool spaced;     /* what stands beside it is parted from it by more than a blank */
+    bool nation;     /* the national head, or that of the Party or the Youth Union */
     bool used;       /* a field holds it, or the outputs print it of themselves */
 };
 
@@ -222,6 +224,8 @@ void import_split(struct import_draft *draft, struct import_parts *parts);
 /* Label, section sign, number or letter: what opens a body in the language. */
 bool import_opens_body(const struct import_draft *draft, size_t at);
 
+/* Do names of bodies stand beside each other, as above the positions of those who sign? */
+bool import_names_signing_bodies(struct import_draft *draft, size_t at);
 /* Does what stands under a text begin at a piece (ending.c)? */
 bool import_opens_ending(struct import_draft *draft, size_t at);
 /*

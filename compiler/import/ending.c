@@ -98,6 +98,21 @@ static bool is_behind_end(struct import_draft *draft, size_t at)
     return true;
 }
 
+bool import_names_signing_bodies(struct import_draft *draft, size_t at)
+{
+    const struct import_piece *piece = &draft->pieces.items[at];
+    struct import_fragments fragments = { 0 };
+    if (piece->marked || piece->kind != IMPORT_PIECE_TEXT || piece->table > 0)
+        return false;
+    import_fragments_cut(draft, at, at + 1, false, &fragments);
+    for (size_t f = 0; f < fragments.items.count; f++) {
+        const struct import_cut *cut = &fragments.items.items[f].cut;
+        if (!import_is_capitals(cut) || import_phrase_at(&draft->phrases, IMPORT_CLASS_BODY, cut, 0) == NULL)
+            return false;
+    }
+    return fragments.items.count > 1;
+}
+
 bool import_opens_ending(struct import_draft *draft, size_t at)
 {
     return has_ending(draft, at) || is_behind_end(draft, at);

@@ -128,6 +128,19 @@ static bool may_go_on(const struct import_cut *cut)
     return cut->words.count <= 12 && qc_end_mark(cut->text) == 0 && qc_is_upper(qc_str_first_code(cut->text));
 }
 
+/* "CÔNG ĐOÀN" in capitals above a position in the same column. */
+static bool is_signing_body(const struct column *column, const struct import_fragment *fragment)
+{
+    const struct import_fragments *foot = &column->part->foot;
+    if (!import_is_capitals(&fragment->cut) ||
+        import_phrase_at(&column->draft->phrases, IMPORT_CLASS_BODY, &fragment->cut, 0) == NULL)
+        return false;
+    for (size_t i = (size_t)(fragment - foot->items.items) + 1; i < foot->items.count; i++)
+        if (foot->items.items[i].column == fragment->column)
+            return import_is_signing(column->draft, &foot->items.items[i].cut);
+    return false;
+}
+
 static bool read_line(struct column *column, struct import_fragment *fragment)
 {
     const struct import_cut *cut = &fragment->cut;
@@ -156,7 +169,7 @@ static bool read_line(struct column *column, struct import_fragment *fragment)
     }
     if (import_is_signed_mark(draft, cut))
         return false;
-    bool line = import_is_signing(draft, cut) || (column->is_open && may_go_on(cut));
+    bool line = import_is_signing(draft, cut) || (column->is_open && may_go_on(cut)) || is_signing_body(column, fragment);
     if (!line && fragment->piece->table > 0 && !column->in_recipients)
         line = column->part->signatures.count == 0 && cut->words.count <= 8;
     if (!line)

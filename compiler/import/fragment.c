@@ -16,7 +16,9 @@ static bool is_blank_to_fill(struct qc_str text, size_t begin, size_t end)
     static const char *const before[] = { "Số", "Số:", "ngày", "tháng", "năm" };
     static const char *const behind[] = { "/", "tháng", "năm" };
     struct qc_str left = qc_str_slice(text, 0, begin), right = qc_str_skip(text, end);
-    for (size_t i = 0; i < sizeof before / sizeof before[0]; i++)
+    unsigned first = qc_str_first_code(right);
+    bool number = (first >= '0' && first <= '9') || first == '.' || first == 0x2026;
+    for (size_t i = 0; number && i < sizeof before / sizeof before[0]; i++)
         if (qc_str_ends(left, qc_str_from(before[i])))
             return true;
     for (size_t i = 0; i < sizeof behind / sizeof behind[0]; i++)
@@ -101,7 +103,8 @@ static size_t body_border(const struct import_draft *draft, const struct import_
     if (above == NULL || above->value == 0 || !import_is_capitals(cut))
         return 0;
     for (size_t i = above->cut.words.count + 1; i < cut->words.count; i++)
-        if (qc_str_equal(cut->words.items[i].low, QC_STR("trường")))
+        if (qc_str_equal(cut->words.items[i].low, QC_STR("trường")) &&
+            import_phrase_at(&draft->phrases, IMPORT_CLASS_BODY, cut, i - 1) == NULL) /* "ĐOÀN TRƯỜNG" */
             return i;
     return 0;
 }

@@ -80,7 +80,8 @@ static struct import_border between_positions(const struct import_draft *draft, 
     for (size_t at = first == NULL ? cut->words.count : first->cut.words.count; at < cut->words.count; at++) {
         const struct import_phrase *capacity = import_phrase_at(phrases, IMPORT_CLASS_CAPACITY, cut, at),
                                    *position = import_phrase_at(phrases, IMPORT_CLASS_POSITION, cut, at);
-        bool other = (position != NULL && (position->value == 0 || at == first->cut.words.count)) ||
+        bool other = (position != NULL &&
+                      (position->value == 0 || (at == first->cut.words.count && first->value == 0))) ||
                      (capacity != NULL && capacity->value == QC_F_PARTY_ON_BEHALF);
         if (other && follows_blank(cut, at) && !import_bare_is(cut, at - 1, "kiem"))
             return (struct import_border){ cut->words.items[at].begin, true };
@@ -103,6 +104,29 @@ static struct import_border behind_capacity(const struct import_draft *draft, co
         import_phrase_at(phrases, IMPORT_CLASS_POSITION, cut, at) == NULL)
         return (struct import_border){ 0 };
     return (struct import_border){ cut->words.items[at].begin, false };
+}
+
+/*
+ * "TM. BCH CÔNG ĐOÀN HIỆU TRƯỞNG": the head of a school signs for no other body; any other position at the end is
+ * that of who signs on behalf, below.
+ */
+static struct import_border behind_body(const struct import_draft *draft, const struct import_cut *cut)
+{
+    const struct import_phrases *phrases = &draft->phrases;
+    const struct import_phrase *capacity = import_phrase_at(phrases, IMPORT_CLASS_CAPACITY, cut, 0);
+    if (capacity == NULL || capacity->value != QC_F_PARTY_ON_BEHALF || !import_is_capitals(cut))
+        return (struct import_border){ 0 };
+    for (size_t at = capacity->cut.words.count + 1; at < cut->words.count; at++) {
+        const struct import_phrase *position = import_phrase_at(phrases, IMPORT_CLASS_POSITION, cut, at);
+        if (position == NULL || position->value > 0 || at + position->cut.words.count < cut->words.count ||
+            !follows_blank(cut, at))
+            continue;
+        bool head = import_phrase_at(phrases, IMPORT_CLASS_SCHOOL_HEAD, cut, at) != NULL;
+        bool school = import_phrase_at(phrases, IMPORT_CLASS_SCHOOL, cut, capacity->cut.words.count) != NULL ||
+                      import_phrase_at(phrases, IMPORT_CLASS_SCHOOL_HEAD, cut, capacity->cut.words.count) != NULL;
+        return (struct import_border){ cut->words.items[at].begin, head && !school };
+    }
+    return (struct import_border){ 0 };
 }
 
 /* "Phạm Thị Miên Nguyễn Thị Hảo" */
@@ -134,5 +158,7 @@ struct import_border import_foot_border(struct import_draft *draft, const struct
     if (border.at > 0 || in_table)
         return border; /* the table has the columns */
     border = between_positions(draft, cut);
+    if (border.at == 0)
+        border = behind_body(draft, cut);
     return border.at > 0 ? border : between_names(draft, cut);
 }

@@ -69,7 +69,8 @@ static bool read_place_date(struct import_draft *draft, struct import_part *part
     struct import_fragment *fragment = &part->head.items.items[at];
     struct import_fragment *next = next_in_column(part, at);
     bool found = import_read_place_date(draft, &fragment->cut, &part->place_date);
-    if (!found && next != NULL && fragment->cut.words.count <= 8) {
+    bool body = import_phrase_at(&draft->phrases, IMPORT_CLASS_BODY, &fragment->cut, 0) != NULL;
+    if (!found && next != NULL && fragment->cut.words.count <= 8 && !body) {
         struct import_cut both;
         import_cut(import_arena(draft),
                    qc_str_format(import_arena(draft), "%.*s %.*s", QC_STR_ARGS(fragment->cut.text),
@@ -117,6 +118,16 @@ static void find_foreign(struct import_draft *draft, struct import_part *part)
         part->foreign = &draft->phrases.of[IMPORT_CLASS_FOREIGN].items[0];
 }
 
+/* "ĐOÀN TNCS HỒ CHÍ MINH" on the left and on the right: the first one is a body that stands above the issuer. */
+static bool stands_again(const struct import_part *part, size_t at)
+{
+    struct qc_str text = part->head.items.items[at].cut.text;
+    for (size_t i = at + 1; part->whose == IMPORT_YOUTH && i < part->head.items.count; i++)
+        if (qc_str_equal(part->head.items.items[i].cut.text, text))
+            return true;
+    return false;
+}
+
 void import_read_head(struct import_draft *draft, struct import_part *part)
 {
     import_fragments_cut(draft, part->begin, part->title, true, &part->head);
@@ -124,8 +135,8 @@ void import_read_head(struct import_draft *draft, struct import_part *part)
         struct import_fragment *fragment = &part->head.items.items[i];
         if (fragment->used || fragment->piece->kind != IMPORT_PIECE_TEXT)
             continue;
-        if (import_is_nation(draft, &fragment->cut, &part->whose))
-            fragment->used = true;
+        if (import_is_nation(draft, &fragment->cut, &part->whose) && !stands_again(part, i))
+            fragment->used = fragment->nation = true;
         else if (!read_number(part, i) && !read_letter_subject(draft, part, i) && !part->dated)
             part->dated = read_place_date(draft, part, i);
     }

@@ -77,6 +77,13 @@ static bool is_title(const struct import_draft *draft, const struct import_piece
            qc_is_upper(qc_str_first_code(piece->cut.text));
 }
 
+/* Has a line no wide gap, as between "Đại diện: Bà …" and "Chức vụ: …", which no wrap follows? */
+static bool is_flowing(const struct import_piece *piece)
+{
+    size_t end, from = piece->rest;
+    return import_find_gap(piece->cut.text, from, &end) == piece->cut.text.len;
+}
+
 /* Does a line of the same paragraph of the page go on with the sentence above? */
 static bool continues(const struct import_draft *draft, const struct import_piece *above,
                       const struct import_piece *piece)
@@ -87,13 +94,16 @@ static bool continues(const struct import_draft *draft, const struct import_piec
     if (piece->marked)
         return marker_is_wrapped(draft, above, piece);
     if (above->marked && behind_marker(above).len == 0)
-        return !qc_style_is_heading(above->marker.style) || above->marker.style == QC_STYLE_ARTICLE;
+        return !qc_style_is_heading(above->marker.style) ||
+               (above->marker.style == QC_STYLE_ARTICLE && above->marker.separator.len > 0);
     if (qc_opens_in_lower_case(text) || qc_line_is_left_open(text_above) || parts_figure(text_above, text) ||
         (import_is_capitals(&piece->cut) && import_is_capitals(&above->cut)))
         return true;
     if (draft->wrapped)
         return !is_title(draft, above, piece);
     if (draft->page->format != IMPORT_TEXT || import_width_of(above) > IMPORT_LONGEST_WRAP)
+        return false;
+    if (!is_flowing(above))
         return false;
     if (!ends_sentence(text_above) && import_width_with(above, piece) >= draft->least_width)
         return true;
@@ -132,9 +142,10 @@ static int goes_on_at_edge(const struct import_draft *draft, const struct import
 }
 
 /* "Căn cứ … của Trường Mầm non" / "Hoa Sữa …;": a recital ends with a mark. */
-static bool is_open_recital(const struct import_piece *above, const struct import_piece *piece)
+static bool is_open_recital(const struct import_draft *draft, const struct import_piece *above,
+                            const struct import_piece *piece)
 {
-    return !piece->marked && !ends_sentence(above->cut.text) && !import_is_capitals(&above->cut) &&
+    return draft->least_width < SIZE_MAX && is_flowing(above) && !piece->marked && !ends_sentence(above->cut.text) && !import_is_capitals(&above->cut) &&
            import_width_with(above, piece) > IMPORT_FULL_LINE;
 }
 
@@ -158,7 +169,7 @@ static bool goes_on(const struct import_draft *draft, const struct import_piece 
     if (above->drawn || piece->drawn)
         return false;
     if (!piece->opens)
-        return continues(draft, above, piece) || (recitals && is_open_recital(above, piece));
+        return continues(draft, above, piece) || (recitals && is_open_recital(draft, above, piece));
     if (piece->marker.number.len > 0 && is_label_alone(draft, above->cut.text))
         return true;
     *bridged = bridges(above, piece);

@@ -66,6 +66,10 @@ static void find_widths(struct import_draft *draft)
         widest = import_width_of(piece - 1) > widest ? import_width_of(piece - 1) : widest;
         *qc_vec_push(import_arena(draft), &widths) = import_width_with(piece - 1, piece);
     }
+    for (size_t i = 0; widths.count == 0 && i < draft->pieces.count; i++) { /* no line was broken */
+        const struct import_piece *piece = &draft->pieces.items[i];
+        widest = piece->table == 0 && import_width_of(piece) > widest ? import_width_of(piece) : widest;
+    }
     if (widths.count > 0)
         qsort(widths.items, widths.count, sizeof widths.items[0], compare_widths);
     draft->line_width = widest > IMPORT_FULL_LINE ? widest : IMPORT_FULL_LINE;

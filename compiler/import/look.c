@@ -82,6 +82,12 @@ bool import_is_enacting(const struct import_draft *draft, const struct import_cu
 bool import_is_attached(struct import_draft *draft, size_t at)
 {
     const struct import_cut *cut = &draft->pieces.items[at].cut;
+    const struct import_phrase *plain = import_phrase_at(&draft->phrases, IMPORT_CLASS_ATTACHED, cut, 0);
+    if (plain != NULL && qc_is_upper(qc_str_first_code(cut->text))) { /* "Ban hành kèm theo Quyết định số …" */
+        size_t behind = plain->cut.words.count;
+        return import_phrase_at(&draft->phrases, IMPORT_CLASS_KIND, cut, behind) != NULL &&
+               word_is(cut, behind + 2, "số");
+    }
     if (!qc_str_starts(cut->text, QC_STR("(")))
         return false;
     struct import_cut both = *cut; /* the line may break within the words */
@@ -143,10 +149,11 @@ bool import_is_person(const struct import_draft *draft, const struct import_cut 
         if (strchr(".,:;/()", cut->text.ptr[i]) != NULL)
             return false;
     bool family = import_phrase_at(&draft->phrases, IMPORT_CLASS_SURNAME, cut, from) != NULL;
+    const struct import_phrase *body = import_phrase_at(&draft->phrases, IMPORT_CLASS_BODY, cut, from);
+    if (body != NULL && (!family || body->cut.words.count > 1)) /* "Đoàn" may be either */
+        return false;
     if (import_is_capitals(cut))
         return family && count <= 5;
-    if (!family && import_phrase_at(&draft->phrases, IMPORT_CLASS_BODY, cut, from) != NULL)
-        return false;
     for (size_t i = from; i < cut->words.count; i++)
         if (!is_name_word(cut, &cut->words.items[i]))
             return false;
@@ -238,6 +245,22 @@ struct qc_str import_date_text(struct qc_arena *arena, const struct import_place
                          QC_STR_ARGS(year));
 }
 
+/* "05/10/2025", "5.10.2025" as the last words of a line; the words of a day otherwise. */
+static bool take_figures(const struct import_cut *cut, size_t at, struct import_place_date *read)
+{
+    if (at + 3 != cut->words.count)
+        return false;
+    const struct import_word *word = &cut->words.items[at];
+    for (size_t i = 0; i < 3; i++)
+        if (!is_number(&word[i]) || (i < 2 && word[i + 1].begin != word[i].end + 1))
+            return false;
+    read->day = word[0].low;
+    read->month = word[1].low;
+    read->year = word[2].low;
+    read->figures = true;
+    return read->year.len == 4;
+}
+
 bool import_read_place_date(const struct import_draft *draft, const struct import_cut *cut,
                             struct import_place_date *found)
 {
@@ -248,8 +271,9 @@ bool import_read_place_date(const struct import_draft *draft, const struct impor
             continue;
         size_t at = day + 1;
         struct import_place_date read = { 0 };
-        if (!take_part(cut, &at, "tháng", &read.day) || !take_part(cut, &at, "năm", &read.month) ||
-            !take_part(cut, &at, NULL, &read.year) || at < cut->words.count)
+        if (!take_figures(cut, at, &read) &&
+            (!take_part(cut, &at, "tháng", &read.day) || !take_part(cut, &at, "năm", &read.month) ||
+             !take_part(cut, &at, NULL, &read.year) || at < cut->words.count))
             continue;
         bool number = word_is(cut, 0, "số");
         if (!number && memchr(cut->text.ptr, ':', cut->words.items[day].begin) != NULL)

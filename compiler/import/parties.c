@@ -56,7 +56,7 @@ struct import_party *import_party_named(struct import_part *part, struct qc_aren
 static void add_party(struct import_draft *draft, struct import_part *part, const struct import_cut *cut,
                       size_t from, size_t to)
 {
-    enum { LONGEST_NAME = 8 }; /* words */
+    enum { LONGEST_NAME = 12 }; /* words */
     struct qc_arena *arena = import_arena(draft);
     if (from >= to || to - from > LONGEST_NAME ||
         import_phrase_at(&draft->phrases, IMPORT_CLASS_NO_PARTY, cut, from) != NULL)
@@ -68,18 +68,36 @@ static void add_party(struct import_draft *draft, struct import_part *part, cons
         *qc_vec_push(arena, &part->parties) = (struct import_party){ .name = name };
 }
 
-/* Does the name of a party end before word `at` of a title? */
-static bool ends_name(const struct import_cut *cut, size_t at)
+/* "A, B và C", "A - B - C"; but "Văn hóa-Xã hội" is one. */
+static bool parts_names(struct qc_str gap)
 {
-    static const char *const words[] = { "va", "voi", "nam", "trong", "tren", "ve" };
+    return memchr(gap.ptr, ',', gap.len) != NULL || qc_str_equal(gap, QC_STR(" - ")) ||
+           qc_str_equal(gap, QC_STR(" – "));
+}
+
+/* "Công đoàn Trường …" is called Công đoàn; but "Đoàn trường", "Hội đồng trường". */
+static bool names_its_school(const struct import_cut *cut, size_t from, size_t at)
+{
+    return at >= from + 2 && qc_str_equal(cut->words.items[at].low, QC_STR("trường")) &&
+           !import_bare_is(cut, at - 1, "dong");
+}
+
+/* Does the name of a party that begins at word `from` of a title end before word `at`? */
+static bool ends_name(const struct import_cut *cut, size_t from, size_t at)
+{
+    static const char *const words[] = { "va", "voi", "trong", "tren", "ve" };
     if (at >= cut->words.count)
         return true;
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         if (import_bare_is(cut, at, words[i]))
             return true;
+    if (qc_str_equal(cut->words.items[at].low, QC_STR("năm")))
+        return true; /* not "Việt Nam" */
+    if (names_its_school(cut, from, at))
+        return true;
     struct qc_str gap =
         qc_str_slice(cut->text, at == 0 ? 0 : cut->words.items[at - 1].end, cut->words.items[at].begin);
-    return memchr(gap.ptr, ',', gap.len) != NULL;
+    return parts_names(gap);
 }
 
 /* "giữa A, B và C" of the title. */
@@ -97,14 +115,13 @@ static void read_title_parties(struct import_draft *draft, struct import_part *p
         at++;
     for (size_t from = at + 1; from < cut.words.count;) {
         size_t to = from;
-        while (to == from || !ends_name(&cut, to))
+        while (to == from || !ends_name(&cut, from, to))
             to++;
         add_party(draft, part, &cut, from, to);
         bool more =
             to < cut.words.count && (import_bare_is(&cut, to, "va") || import_bare_is(&cut, to, "voi"));
-        bool comma =
-            to < cut.words.count && memchr(cut.text.ptr + cut.words.items[to - 1].end, ',',
-                                           cut.words.items[to].begin - cut.words.items[to - 1].end) != NULL;
+        bool comma = to < cut.words.count && parts_names(qc_str_slice(cut.text, cut.words.items[to - 1].end,
+                                                                      cut.words.items[to].begin));
         if (!more && !comma)
             break;
         from = to + more;
@@ -192,6 +209,10 @@ static struct qc_str name_of(struct import_draft *draft, const struct import_sig
         import_phrase_at(&draft->phrases, IMPORT_CLASS_COMMITTEE, &cut, from);
     if (committee != NULL && from + committee->cut.words.count < cut.words.count)
         from += committee->cut.words.count;
+    const struct import_phrase *head =
+        import_phrase_at(&draft->phrases, IMPORT_CLASS_SCHOOL_HEAD, &cut, from);
+    if (head != NULL && from + head->cut.words.count == cut.words.count)
+        return QC_STR("Nhà trường"); /* in whose stead somebody signs */
     if (from < cut.words.count)
         return as_name(arena, qc_str_skip(cut.text, cut.words.items[from].begin));
     if (import_phrase_at(&draft->phrases, IMPORT_CLASS_SCHOOL_HEAD, &cut, 0) != NULL)

@@ -219,6 +219,9 @@ static void find_ending(struct import_draft *draft, struct import_part *part, bo
         part->annex = part->end;
     if (part->ending > part->annex)
         part->ending = part->annex;
+    if (part->ending < part->annex && part->ending > part->body + 1 &&
+        import_names_signing_bodies(draft, part->ending - 1))
+        part->ending--;
     struct import_place_date date;
     if (part->ending < part->annex && part->ending > part->body + 1 &&
         import_read_place_date(draft, &piece_at(draft, part->ending - 1)->cut, &date))

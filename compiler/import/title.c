@@ -9,6 +9,10 @@
 #include "syntax/build.h"
 #include "sema/sema.h"
 
+enum {
+    LONGEST_LINE = 30 /* words of one line of a title */
+};
+
 static void add_subject(struct import_draft *draft, struct import_part *part,
                         const struct import_piece *piece, struct qc_str text)
 {
@@ -27,6 +31,27 @@ static void add_subject(struct import_draft *draft, struct import_part *part,
         *qc_vec_push(arena, &part->subject) = text;
 }
 
+/* Does a paragraph of its own nevertheless go on with the title above, which a comma or a small letter leaves open? */
+static bool goes_on(const struct import_piece *above, const struct import_piece *piece)
+{
+    struct qc_str text = piece->cut.text;
+    bool open = import_last_code(above->cut.text) == ',' || qc_line_is_left_open(above->cut.text) ||
+                qc_is_lower(qc_str_first_code(text));
+    unsigned end = qc_end_mark(text);
+    return open && piece->cut.words.count <= LONGEST_LINE && (end == 0 || end == ',');
+}
+
+/* "Trường Mầm non Hoa Mai" above "Năm học 2025 - 2026": a short line between those of a title. */
+static bool leads_to_subject(const struct import_draft *draft, const struct import_piece *piece)
+{
+    enum { SHORT = 12 }; /* words */
+    const struct import_piece *next = piece + 1, *end = draft->pieces.items + draft->pieces.count;
+    return next < end && piece->cut.words.count <= SHORT && next->cut.words.count <= SHORT && !next->marked &&
+           !import_is_basis(draft, piece) && qc_end_mark(piece->cut.text) == 0 &&
+           qc_end_mark(next->cut.text) == 0 &&
+           import_phrase_at(&draft->phrases, IMPORT_CLASS_SUBJECT, &next->cut, 0) != NULL;
+}
+
 /* A line that goes on with the subject: of the same look as the one above it. */
 static bool is_of_subject(const struct import_draft *draft, const struct import_part *part,
                           const struct import_piece *above, const struct import_piece *piece)
@@ -39,11 +64,15 @@ static bool is_of_subject(const struct import_draft *draft, const struct import_
     if (!piece->opens)
         return import_is_capitals(&piece->cut) == import_is_capitals(&above->cut) || draft->spaced ||
                import_phrase_at(&draft->phrases, IMPORT_CLASS_SUBJECT, &piece->cut, 0) != NULL;
+    if (goes_on(above, piece))
+        return true;
     if (ispunct((unsigned char)import_last_code(piece->cut.text)) && import_last_code(piece->cut.text) != ')')
         return false;
     return import_is_capitals(&piece->cut) ||
-           (piece->cut.words.count <= 30 && (piece->bold || piece->line->align == IMPORT_ALIGN_CENTER)) ||
-           import_phrase_at(&draft->phrases, IMPORT_CLASS_SUBJECT, &piece->cut, 0) != NULL;
+           (piece->cut.words.count <= LONGEST_LINE &&
+            (piece->bold || piece->line->align == IMPORT_ALIGN_CENTER)) ||
+           import_phrase_at(&draft->phrases, IMPORT_CLASS_SUBJECT, &piece->cut, 0) != NULL ||
+           leads_to_subject(draft, piece);
 }
 
 /* Who decides: a position or a body in capitals, of a kind of document that has such a line. */
@@ -61,19 +90,22 @@ static bool is_authority(const struct import_draft *draft, const struct import_p
 static size_t read_attached(struct import_draft *draft, struct import_part *part, size_t at)
 {
     struct qc_buf joined = { .arena = import_arena(draft) };
-    size_t last = at + IMPORT_MOST_LINES;
-    for (; at < part->body && at < last; at++) {
-        struct qc_str line = draft->pieces.items[at].cut.text;
+    size_t first = at, last = at + IMPORT_MOST_LINES;
+    bool bracket = qc_str_starts(draft->pieces.items[at].cut.text, QC_STR("("));
+    for (bool open = true; open && at < part->body && at < last; at++) {
+        const struct import_piece *piece = &draft->pieces.items[at];
+        struct qc_str line = piece->cut.text;
+        if (at > first &&
+            (bracket ? import_is_basis(draft, piece) : piece->opens || !qc_opens_in_lower_case(line)))
+            break;
         qc_buf_add(&joined, joined.len > 0 ? QC_STR(" ") : QC_STR(""));
         qc_buf_add(&joined, line);
-        if (memchr(line.ptr, ')', line.len) != NULL) {
-            at++;
-            break;
-        }
+        open = !bracket || memchr(line.ptr, ')', line.len) == NULL;
     }
     struct qc_str text = qc_buf_str(&joined);
-    text = qc_str_trim(qc_str_slice(text, 1, text.len - (import_last_code(text) == ')')));
-    part->attached = text;
+    if (bracket)
+        text = qc_str_slice(text, 1, text.len - (import_last_code(text) == ')'));
+    part->attached = qc_str_trim(text);
     return at;
 }
 

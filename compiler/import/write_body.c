@@ -117,7 +117,8 @@ static void put_preamble(struct import_draft *draft, const struct import_paragra
     import_put(draft, *open ? "\n" : "\nmở đầu:\n");
     import_put_doubts(draft, paragraphs, at);
     import_put(draft, "  ");
-    if (needs_backslash(draft, text) || opens_unit(draft, text, &rest, &opens_body))
+    if (text.ptr[0] != '*' && /* which gets its own */
+        (needs_backslash(draft, text) || opens_unit(draft, text, &rest, &opens_body)))
         import_put(draft, "\\");
     import_put_text(draft, text);
     import_put(draft, "\n");

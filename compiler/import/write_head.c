@@ -14,14 +14,13 @@ static bool is_only_dots(struct qc_str text)
 /* Words of fragments that no field holds. */
 static void put_unused(struct import_draft *draft, const struct import_fragments *fragments)
 {
-    int whose;
     for (size_t i = 0; i < fragments->items.count; i++) {
         const struct import_fragment *fragment = &fragments->items.items[i];
         if (i == 0 || fragment->piece != fragment[-1].piece)
             import_put_aside(draft, fragment->piece->dropped);
         if (!fragment->used)
             import_put_aside(draft, fragment->cut.text);
-        else if (import_is_nation(draft, &fragment->cut, &whose))
+        else if (fragment->nation)
             draft->text->words += fragment->cut.words.count;
     }
 }
@@ -69,7 +68,7 @@ static void put_date(struct import_draft *draft, const struct import_place_date 
     if (date->place.len > 0)
         import_put_field(draft, "", "địa danh", date->place);
     import_put_field(draft, "", "ngày", import_date_text(import_arena(draft), date));
-    draft->text->words += 3; /* ngày, tháng, năm, which the outputs print */
+    draft->text->words += date->figures ? 1 : 3; /* ngày, tháng, năm, which the outputs print */
     if (date->year.len != 4 && date->year.len > 0)
         import_put_aside(draft, date->year);
 }
@@ -88,12 +87,15 @@ static struct qc_str without_lead(struct qc_str text, struct qc_str lead)
 }
 
 /* Its lead is printed as typed only where the language knows it ("T.M." is none): else the line is a position. */
-static void put_capacity(struct import_draft *draft, int field, struct qc_str text)
+static void put_capacity(struct import_draft *draft, const struct import_part *part, int field,
+                         struct qc_str text)
 {
     const struct qc_keyword *keyword = qc_field_info((enum qc_field_id)field);
     struct qc_str lead = qc_str_from(keyword->lead);
-    import_put_field(draft, "  ", keyword->vietnamese, without_lead(text, lead));
-    draft->text->words += qc_str_starts(text, lead);
+    bool printed =
+        part->whose == IMPORT_STATE && qc_str_starts(text, lead); /* others print it with a stroke */
+    import_put_field(draft, "  ", keyword->vietnamese, printed ? without_lead(text, lead) : text);
+    draft->text->words += printed;
 }
 
 static bool is_position(const struct import_signature *signature, size_t line)
@@ -103,14 +105,15 @@ static bool is_position(const struct import_signature *signature, size_t line)
            qc_keyword_opener(qc_field_info((enum qc_field_id)field), signature->lines[line].text) == 0;
 }
 
-static void put_signature(struct import_draft *draft, const struct import_signature *signature)
+static void put_signature(struct import_draft *draft, const struct import_part *part,
+                          const struct import_signature *signature)
 {
     size_t positions = 0, acting = 0;
     for (size_t i = 0; i < signature->count; i++) {
         positions += is_position(signature, i);
         acting += signature->lines[i].field == QC_F_PARTY_ACTING;
         if (!is_position(signature, i))
-            put_capacity(draft, signature->lines[i].field, signature->lines[i].text);
+            put_capacity(draft, part, signature->lines[i].field, signature->lines[i].text);
     }
     if (positions > 1 || (positions == 0 && acting == 0))
         import_put(draft, "  chức vụ:\n"); /* a list of them, or a blank to fill in */
@@ -144,7 +147,7 @@ static void put_parties(struct import_draft *draft, const struct import_part *pa
             import_put_field(draft, "  ", "gọi là", party->alias);
         draft->text->words = kept;
         if (party->signature != NULL) {
-            put_signature(draft, party->signature);
+            put_signature(draft, part, party->signature);
             import_put_field(draft, "  ", "người ký", party->signature->name);
         } else if (several) {
             import_put(draft, "  người ký: không\n");
@@ -153,7 +156,7 @@ static void put_parties(struct import_draft *draft, const struct import_part *pa
     if (part->parties.count == 0 && part->signatures.count > 0) {
         import_put(draft, "\n");
         import_put_field(draft, "", "người ký", part->signatures.items[0].name);
-        put_signature(draft, &part->signatures.items[0]);
+        put_signature(draft, part, &part->signatures.items[0]);
     }
 }
 
