@@ -279,8 +279,10 @@ bench: all ## how long qc takes beside other programs (tests/bench/README.md), a
 format: ## lay the C sources out as .clang-format says
 	clang-format -i $(ALL_SOURCES) $(wildcard compiler/*/*.h tests/unit/*.[ch] tests/tools/*.[ch] tests/fuzz/*.[ch] tests/bench/*.c)
 
-lint: ## static checks that are too slow or too noisy for check
+lint: $(HEADERS) ## static checks that are too slow or too noisy for check
 	cppcheck --quiet --std=c11 --enable=warning,portability --inline-suppr $(INCLUDES) $(ALL_SOURCES)
+	clang-tidy --quiet $(ALL_SOURCES) -- -std=c11 -D_GNU_SOURCE -DQC_LSP '-DQC_MODULE_DIR=""' $(INCLUDES) $(LIBS_CFLAGS) \
+	    $$($(PKG_CONFIG) --cflags $(PDF_PACKAGES) $(SERVE_PACKAGES) $(IMPORT_PACKAGES) jansson)
 	tests/run tests/scripts/shell tests/scripts/manpages tests/scripts/layers
 
 # ---- editors ---------------------------------------------------------------------------------------------
