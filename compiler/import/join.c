@@ -68,12 +68,17 @@ static bool parts_figure(struct qc_str above, struct qc_str text)
     return false;
 }
 
-/* Is a line the whole title of a heading, and the next one a sentence? */
+/*
+ * Is a line the whole title of a heading, and the next one a sentence? That has an end mark, or more lines; what has
+ * neither is the rest of the title.
+ */
 static bool is_title(const struct import_draft *draft, const struct import_piece *above,
                      const struct import_piece *piece)
 {
-    return above->marked && qc_style_is_heading(above->marker.style) && behind_marker(above).len > 0 &&
-           import_width_with(above, piece) < draft->least_width &&
+    const struct import_piece *next = piece + 1, *end = draft->pieces.items + draft->pieces.count;
+    bool rest = qc_end_mark(piece->cut.text) == 0 && (next == end || next->opens);
+    return !rest && above->marked && qc_style_is_heading(above->marker.style) &&
+           behind_marker(above).len > 0 && import_width_with(above, piece) < draft->least_width &&
            qc_is_upper(qc_str_first_code(piece->cut.text));
 }
 
@@ -145,7 +150,8 @@ static int goes_on_at_edge(const struct import_draft *draft, const struct import
 static bool is_open_recital(const struct import_draft *draft, const struct import_piece *above,
                             const struct import_piece *piece)
 {
-    return draft->least_width < SIZE_MAX && is_flowing(above) && !piece->marked && !ends_sentence(above->cut.text) && !import_is_capitals(&above->cut) &&
+    return draft->least_width < SIZE_MAX && is_flowing(above) && !piece->marked &&
+           !ends_sentence(above->cut.text) && !import_is_capitals(&above->cut) &&
            import_width_with(above, piece) > IMPORT_FULL_LINE;
 }
 
