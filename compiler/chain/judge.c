@@ -19,11 +19,6 @@ static void report_differs(struct qc_compilation *cx, const struct qc_chain_cita
     qc_note_at(cx, d, citation->target->place[at], QC_NOTE_MSG(replaced_here));
 }
 
-static struct qc_str short_date(struct qc_arena *arena, struct qc_date date)
-{
-    return qc_str_format(arena, "%02u/%u/%u", date.day, date.month, date.year);
-}
-
 static struct qc_str years(struct qc_arena *arena, unsigned from)
 {
     return qc_str_format(arena, "%u - %u", from, from + 1);
@@ -45,7 +40,7 @@ static void judge_words(struct qc_compilation *cx, const struct qc_chain_citatio
         report_differs(cx, citation, cited->number, own->number, QC_KW_NUMBER);
     long cited_day = qc_date_number(cited->date), own_day = qc_date_number(own->date);
     if (cited_day > 0 && own_day > 0 && cited_day != own_day)
-        report_differs(cx, citation, short_date(arena, cited->date), short_date(arena, own->date),
+        report_differs(cx, citation, qc_date_short(arena, cited->date), qc_date_short(arena, own->date),
                        QC_KW_DATE);
     if (cited->year_from > 0 && own->year_from > 0 && cited->year_from != own->year_from)
         report_differs(cx, citation, years(arena, cited->year_from), years(arena, own->year_from),
@@ -79,8 +74,8 @@ static void report_later(struct qc_compilation *cx, const struct qc_chain_docume
     if (document->in_circle && citation->target->in_circle)
         return; /* which has been said */
     struct qc_diagnostic *d = qc_report(cx, citation->span, QC_MSG(replaced_later),
-                                        QC_STR_ARGS(short_date(&cx->arena, document->own.date)),
-                                        QC_STR_ARGS(short_date(&cx->arena, citation->target->own.date)));
+                                        QC_STR_ARGS(qc_date_short(&cx->arena, document->own.date)),
+                                        QC_STR_ARGS(qc_date_short(&cx->arena, citation->target->own.date)));
     qc_note_at(cx, d, citation->target->place[QC_KW_DATE], QC_NOTE_MSG(replaced_here));
 }
 
@@ -132,9 +127,8 @@ static void judge_gap(struct qc_compilation *cx, const struct qc_chain_document 
     if (from == 0 || to <= from + 1)
         return;
     struct qc_buf missing = { .arena = &cx->arena };
-    for (unsigned year = from + 1; year < to && year - from <= NAMED; year++) {
+    for (unsigned year = from + 1; year < to && year - from <= NAMED; year++)
         qc_buf_item(&missing, QC_STR(", "), years(&cx->arena, year));
-    }
     if (to - from - 1 > NAMED)
         qc_buf_add(&missing, QC_STR(", …"));
     struct qc_diagnostic *d = qc_report(cx, document->place[QC_KW_SCHOOL_YEAR], QC_MSG(school_year_gap),
