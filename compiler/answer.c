@@ -95,8 +95,7 @@ static bool read_day(struct qc_arena *arena, struct qc_str typed, struct qc_str 
     struct qc_date date;
     if (qc_date_read(typed, &date) != QC_DATE_FINE || qc_date_number(date) == 0)
         return false;
-    *answer =
-        qc_str_format(arena, date.month < 3 ? "%02u/%02u/%u" : "%02u/%u/%u", date.day, date.month, date.year);
+    *answer = qc_date_short(arena, date);
     return true;
 }
 

@@ -5,33 +5,20 @@
  * replaced. Must not decide what changes.
  */
 #include <stdarg.h>
-#include <stdio.h>
 
 #include "base/utf8.h"
 #include "renew/draft.h"
 #include "source/position.h"
-
-static struct qc_str formatted(struct qc_arena *arena, const char *format, va_list args)
-{
-    va_list again;
-    va_copy(again, args);
-    int length = vsnprintf(NULL, 0, format, args);
-    size_t room = length < 0 ? 1 : (size_t)length + 1;
-    char *text = qc_alloc(arena, room);
-    vsnprintf(text, room, format, again);
-    va_end(again);
-    return (struct qc_str){ text, room - 1 };
-}
 
 struct qc_said qc_draft_say(const struct qc_draft *draft, const char *vi, const char *en, ...)
 {
     struct qc_said said;
     va_list args;
     va_start(args, en);
-    said.text[QC_LANG_VI] = formatted(qc_draft_arena(draft), vi, args);
+    said.text[QC_LANG_VI] = qc_str_vformat(qc_draft_arena(draft), vi, args);
     va_end(args);
     va_start(args, en);
-    said.text[QC_LANG_EN] = formatted(qc_draft_arena(draft), en, args);
+    said.text[QC_LANG_EN] = qc_str_vformat(qc_draft_arena(draft), en, args);
     va_end(args);
     return said;
 }
