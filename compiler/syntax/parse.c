@@ -13,7 +13,7 @@
 int qcparse_lex(struct qc_token *token, struct qc_span *span, struct qc_builder *builder)
 {
     static const int kinds[QC_TOKEN_COUNT] = {
-#define QC_TOKEN(id, name) [QC_TOKEN_##id] = TOK_##id,
+#define QC_TOKEN(id) [QC_TOKEN_##id] = TOK_##id,
 #include "syntax/token.def"
     };
     const struct qc_scanned_line *lines = builder->lines->items.items;

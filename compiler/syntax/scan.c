@@ -50,19 +50,9 @@ static const char *const line_names[] = {
 #include "syntax/token.def"
 };
 
-static const char *const token_names[] = {
-#define QC_TOKEN(id, name) name,
-#include "syntax/token.def"
-};
-
 const char *qc_line_name(enum qc_line_kind kind)
 {
     return line_names[kind];
-}
-
-const char *qc_token_name(enum qc_token_kind kind)
-{
-    return token_names[kind];
 }
 
 /* Where a line begins and ends without its blanks; its indentation in columns. */

@@ -17,7 +17,7 @@ enum qc_line_kind {
 };
 
 enum qc_token_kind {
-#define QC_TOKEN(id, name) QC_TOKEN_##id,
+#define QC_TOKEN(id) QC_TOKEN_##id,
 #include "syntax/token.def"
     QC_TOKEN_COUNT
 };
@@ -53,7 +53,6 @@ struct qc_scanned {
 };
 
 const char *qc_line_name(enum qc_line_kind kind);
-const char *qc_token_name(enum qc_token_kind kind);
 
 /* Cuts a source into lines, the last of kind BLANK at the end of file. */
 void qc_scan(struct qc_compilation *cx, const struct qc_source *source, struct qc_scanned *lines);
