@@ -18,6 +18,14 @@
 #include "sema/resolve.h"
 #include "syntax/parse.h"
 
+static void emit(const struct qc_emitter *emitter, const struct qc_emission *emission)
+{
+    qc_buf_reserve(&emission->out->buf, 2 * QC_OUT_WINDOW); /* what is outgrown would stay in the arena */
+    emitter->emit(emission);
+    qc_diagnostics_sort(emission->cx);
+    qc_allowances_apply(emission->cx);
+}
+
 enum qc_result qc_emit(struct qc_context *qc, const char *format, const struct qc_emit_options *options,
                        qc_write_fn *write, void *user)
 {
@@ -29,8 +37,7 @@ enum qc_result qc_emit(struct qc_context *qc, const char *format, const struct q
     *out = (struct qc_out){ .buf = { .arena = &qc->cx.arena }, .write = write, .user = user };
     const struct qc_emission emission = { out, qc->document, options == NULL ? &defaults : options, &qc->cx };
     size_t errors = qc->cx.count[QC_LEVEL_ERROR];
-    /* twice the window: what is outgrown would stay in the arena */
-    WITH_MEMORY(qc, qc_buf_reserve(&out->buf, 2 * QC_OUT_WINDOW); emitter->emit(&emission); qc_diagnostics_sort(&qc->cx); qc_allowances_apply(&qc->cx));
+    WITH_MEMORY(qc, emit(emitter, &emission));
     if (qc->cx.count[QC_LEVEL_ERROR] > errors)
         return QC_FAILED;
     return qc_out_end(out) ? QC_OK : QC_WRITE_FAILED;
