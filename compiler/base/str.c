@@ -12,7 +12,7 @@
 
 #include "base/utf8.h"
 
-/* The same for two bytes, of which the first is rare where it is looked for. */
+/* Where the two bytes of needle stand in text, or NULL; the first of them is rare where it is looked for. */
 static const char *find_pair(struct qc_str text, struct qc_str needle)
 {
     const char *at = text.ptr, *last = text.ptr + text.len - 1;
