@@ -195,3 +195,17 @@ size_t qc_keyword_opener(const struct qc_keyword *keyword, struct qc_str text)
     }
     return longest == 0 ? 0 : skipped + longest;
 }
+
+const struct qc_keyword *qc_keyword_led(struct qc_str text, size_t *length)
+{
+    for (size_t i = 0; i < COUNT(keywords); i++) {
+        struct qc_str lead = qc_str_from(keywords[i].lead);
+        size_t n;
+        if (lead.len > 0 && qc_is_upper(qc_utf8_decode(lead, 0, &n)) && qc_str_starts(text, lead) &&
+            text.len > lead.len && text.ptr[lead.len] == ' ') {
+            *length = lead.len;
+            return &keywords[i];
+        }
+    }
+    return NULL;
+}

@@ -72,4 +72,10 @@ int qc_label_find(struct qc_arena *arena, struct qc_str word, int *style, bool *
 /* Length of the opener of keyword that text begins with (capital included), or 0. */
 size_t qc_keyword_opener(const struct qc_keyword *keyword, struct qc_str text);
 
+/*
+ * The declaration whose line on paper opens as text does: "Căn cứ Luật …"; or NULL. *length: of its lead words. Those in
+ * small letters, as "ngày", open no line.
+ */
+const struct qc_keyword *qc_keyword_led(struct qc_str text, size_t *length);
+
 #endif

@@ -287,6 +287,23 @@ static void header_continuation(struct layout *layout, struct qc_token line)
     put(layout, QC_TOKEN_CONTINUATION);
 }
 
+/* Text that is no declaration. One as it is printed, "Căn cứ Luật …", was meant to be: its lead words become the keyword. */
+static void report_keyless(struct layout *layout, const struct qc_token *line)
+{
+    struct qc_compilation *cx = layout->cx;
+    struct qc_diagnostic *d = qc_report(cx, line->span, QC_MSG(line_stray));
+    size_t length;
+    const struct qc_keyword *keyword = qc_keyword_led(text_of(layout, line->span), &length);
+    if (keyword == NULL)
+        return;
+    const char *name = layout->tree->english ? keyword->english : keyword->vietnamese;
+    struct qc_span lead = { line->span.begin, line->span.begin + (uint32_t)length, line->span.file };
+    struct qc_str declared = qc_str_format(&cx->arena, "%s:", name);
+    qc_note(cx, d, QC_NOTE_MSG(did_you_mean), QC_STR_ARGS(declared));
+    qc_fix(cx, d, lead, declared);
+    layout->tree->meant[keyword->id] = true;
+}
+
 static void report_stray(struct layout *layout, struct qc_token *line)
 {
     struct qc_compilation *cx = layout->cx;
@@ -303,7 +320,7 @@ static void report_stray(struct layout *layout, struct qc_token *line)
         qc_report(cx, line->marker->span, QC_MSG(item_not_allowed),
                   QC_STR_ARGS(qc_str_from(layout->key->vietnamese)));
     else
-        qc_report(cx, line->span, QC_MSG(line_stray));
+        report_keyless(layout, line);
 }
 
 /* "cân cứ: …" flush left in the text of mở đầu: a keyword with the wrong marks. */
