@@ -22,6 +22,8 @@ struct collector {
     struct qc_tree *tree;
     QC_VEC(struct extent) extents; /* by begin; filled for the first comment that needs them */
     uint32_t *part_end;            /* of each line of the header: where its declaration, field or item ends */
+    size_t first;                  /* line that has a part, or one before it */
+    size_t part, other;            /* behind the comment looked at last: line that has a part, that is no comment */
 };
 
 /* ---- what a comment covers ---- */
@@ -116,20 +118,13 @@ static bool has_part(const struct qc_scanned_line *line)
     return line->token != QC_TOKEN_COUNT && line->token != QC_TOKEN_BREAK;
 }
 
-/* The first line behind an offset that has a part and is not blank; the end of file when there is none. */
-static size_t token_behind(const struct collector *c, uint32_t offset)
+/* The first line behind a comment that has a part and is not blank: the end of file at the latest. */
+static size_t part_behind(struct collector *c, size_t comment)
 {
-    size_t low = 0, high = c->lines->items.count - 1;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (c->lines->items.items[middle].begin > offset)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    while (low + 1 < c->lines->items.count && !has_part(&c->lines->items.items[low]))
-        low++;
-    return low;
+    if (c->part <= comment)
+        for (c->part = comment + 1; !has_part(&c->lines->items.items[c->part]);)
+            c->part++;
+    return c->part;
 }
 
 /* The innermost unit or paragraph that a line of text belongs to. */
@@ -148,16 +143,18 @@ static struct qc_span extent_of(const struct collector *c, struct qc_span line)
     return line;
 }
 
-/* Does the comment stand before all tokens, and a blank line behind it and the comments that follow it? */
-static bool is_for_document(const struct collector *c, size_t line)
+/* Does the comment stand before all lines that have a part, and a blank line behind it and the comments that follow it? */
+static bool is_for_document(struct collector *c, size_t comment)
 {
     const struct qc_scanned_line *lines = c->lines->items.items;
-    for (size_t above = 0; above < line; above++)
-        if (lines[above].token != QC_TOKEN_COUNT)
-            return false;
-    while (lines[++line].kind == QC_LINE_COMMENT)
-        ;
-    return lines[line].kind == QC_LINE_BLANK;
+    while (lines[c->first].token == QC_TOKEN_COUNT)
+        c->first++;
+    if (c->first < comment)
+        return false;
+    if (c->other <= comment)
+        for (c->other = comment + 1; lines[c->other].kind == QC_LINE_COMMENT;)
+            c->other++;
+    return lines[c->other].kind == QC_LINE_BLANK;
 }
 
 static struct qc_span covered_by(struct collector *c, size_t line)
@@ -169,7 +166,7 @@ static struct qc_span covered_by(struct collector *c, size_t line)
         collect_parts(c);
         collect_extents(c);
     }
-    size_t at = token_behind(c, comment.begin);
+    size_t at = part_behind(c, line);
     struct qc_token token = qc_token_of(c->source, &c->lines->items.items[at]);
     struct qc_span covered = { token.span.begin, 0, comment.file };
     if (token.kind == QC_TOKEN_UNIT || token.kind == QC_TOKEN_LINE)

@@ -79,6 +79,10 @@ def allowances(n):
     return document("".join(f"// qc: cho phép number-gap — vì lý do {i}\n{i % 99 + 1}. {SENTENCE}\n" for i in range(n)))
 
 
+def allowances_among_comments(n):
+    return "//\n" * n + "// qc: cho phép number-gap — lý do\n" * n + "//\n" * n + document("1. Họp.")
+
+
 def tree(n):
     """Full of every kind of unit."""
     text = ""
@@ -224,6 +228,7 @@ GENERATORS = [
     ("references-in-prose", "check html", 40, references),
     ("references-in-one-sentence", "check html", 80, far_references),
     ("allowances", "check", 60, allowances),
+    ("allowances-among-comments", "check", 200, allowances_among_comments),
     ("allowances-unused", "check", 100, body("// qc: cho phép number-gap — lý do\n1. Họp tổ.\n")),
     ("findings", "check json sarif", 60, body("Điều %a. Ðiều lệ  ,nhà  trường *họp {không có}")),
     ("names-in-capitals", "check", 60, body("%d. ỦY BAN Nhân dân Quận Long biên và Trường mầm non Hoa mai họp.")),
