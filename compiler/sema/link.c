@@ -232,6 +232,7 @@ static void make_room(struct linker *linker)
         return;
     qc_arena_release(linker->scratch, linker->mark);
     linker->document->readings = qc_readings_new(linker->scratch);
+    linker->references.own = (struct qc_reading){ 0 }; /* its room was there as well */
 }
 
 static void link_paragraph(struct linker *linker, struct qc_inlines *inlines, const struct qc_unit *place)
