@@ -95,35 +95,43 @@ const struct qc_keyword *qc_field_find(struct qc_arena *arena, int block, struct
     return NULL;
 }
 
+struct search {
+    struct qc_arena *arena;
+    struct qc_str wanted; /* bare */
+    size_t distance;      /* of the best so far */
+    const char *found;
+};
+
 /* Keeps the nearer of the best so far and one more candidate; a third of the letters may be wrong. */
-static void consider(struct qc_arena *arena, struct qc_str key, const char *name, size_t *best, const char **found)
+static void consider(struct search *search, const char *name)
 {
-    struct qc_str candidate = qc_str_from(name);
-    struct qc_str bare_key = qc_name_bare(arena, key), bare = qc_name_bare(arena, qc_name_key(arena, candidate));
+    struct qc_arena_mark mark = qc_arena_mark(search->arena);
+    struct qc_str bare = qc_name_bare(search->arena, qc_name_key(search->arena, qc_str_from(name)));
     size_t letters = qc_utf8_count(bare), limit = letters < 3 ? 0 : letters < 6 ? 1 : letters / 3;
-    size_t distance = qc_name_distance(arena, bare_key, bare, limit);
-    if (distance <= limit && distance < *best) {
-        *best = distance;
-        *found = name;
+    size_t distance = qc_name_distance(search->arena, search->wanted, bare, limit);
+    if (distance <= limit && distance < search->distance) {
+        search->distance = distance;
+        search->found = name;
     }
+    qc_arena_release(search->arena, mark);
 }
 
 const char *qc_keyword_nearest(struct qc_arena *arena, int block, struct qc_str name)
 {
-    struct qc_str key = qc_name_key(arena, name);
-    size_t best = 99;
-    const char *found = NULL;
+    struct qc_arena_mark mark = qc_arena_mark(arena); /* of a file with nothing but mistakes nothing is to stay */
+    struct search search = { .arena = arena, .wanted = qc_name_bare(arena, qc_name_key(arena, name)), .distance = SIZE_MAX };
     if (block < 0)
         for (size_t i = 0; i < COUNT(keywords); i++) {
-            consider(arena, key, keywords[i].vietnamese, &best, &found);
-            consider(arena, key, keywords[i].english, &best, &found);
+            consider(&search, keywords[i].vietnamese);
+            consider(&search, keywords[i].english);
         }
     for (size_t i = 0; i < COUNT(fields); i++)
         if (fields[i].block == block) {
-            consider(arena, key, fields[i].vietnamese, &best, &found);
-            consider(arena, key, fields[i].english, &best, &found);
+            consider(&search, fields[i].vietnamese);
+            consider(&search, fields[i].english);
         }
-    return found;
+    qc_arena_release(arena, mark);
+    return search.found;
 }
 
 const char *qc_keyword_party_lead(const struct qc_keyword *keyword)
