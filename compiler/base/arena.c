@@ -156,11 +156,23 @@ struct qc_arena_mark qc_arena_mark(const struct qc_arena *arena)
     return (struct qc_arena_mark){ arena->chunks, arena->next };
 }
 
+/* Where a sanitizer looks on, what is released is made useless, so that tests see who still reads it. */
+static void spoil(char *from, const char *to)
+{
+#ifdef __SANITIZE_ADDRESS__
+    memset(from, 0xDD, (size_t)(to - from));
+#else
+    (void)from;
+    (void)to;
+#endif
+}
+
 /* Takes the newest chunk off; keeps it when none larger is kept, but never an enormous one. */
 static void drop_chunk(struct qc_arena *arena)
 {
     struct qc_arena_chunk *chunk = arena->chunks, *smaller = chunk;
     arena->chunks = chunk->older;
+    spoil((char *)chunk->data, (char *)chunk->data + chunk->size);
     if (chunk->size <= LARGEST_CHUNK && (arena->spare == NULL || arena->spare->size < chunk->size)) {
         smaller = arena->spare;
         arena->spare = chunk;
@@ -177,6 +189,8 @@ void qc_arena_release(struct qc_arena *arena, struct qc_arena_mark mark)
     arena->end = mark.chunk == NULL ? NULL : (char *)mark.chunk->data + mark.chunk->size;
     if (arena->end != old_end)
         arena->clean = arena->end; /* an older chunk: how far it was used is not known */
+    if (arena->next != NULL)
+        spoil(arena->next, arena->clean);
 }
 
 void qc_arena_trim(struct qc_arena *arena, const void *block, size_t old_size, size_t size)

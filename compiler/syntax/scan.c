@@ -8,6 +8,7 @@
 
 #include <stdlib.h>
 
+#include "base/bytes.h"
 #include "base/utf8.h"
 
 /* The part of flex's interface that is used here; see "YY_DECL" in qc.l. */
@@ -162,7 +163,8 @@ static void add_line(struct qc_arena *arena, struct qc_scanned *lines, int kind,
 void qc_scan(struct qc_compilation *cx, const struct qc_source *source, struct qc_scanned *lines)
 {
     struct qc_str text = source->text;
-    qc_vec_reserve(&cx->arena, &lines->items, source->lines.count + 1); /* nothing that is kept grows behind the mark */
+    /* nothing that is kept grows behind the mark: a last line without its end, and the end of file */
+    qc_vec_reserve(&cx->arena, &lines->items, qc_bytes_count(text, '\n') + 2);
     struct qc_arena_mark mark = qc_arena_mark(&cx->arena);
     struct qc_scan scan = { .cx = cx };
     struct window window = { 0 };
