@@ -16,6 +16,14 @@
 #define QC_LARGEST_CHUNK (8 * 1024 * 1024)
 #endif
 
+#ifdef __has_feature /* of clang; gcc has a macro for it */
+#define QC_SPOILS __has_feature(address_sanitizer)
+#elif defined __SANITIZE_ADDRESS__
+#define QC_SPOILS 1
+#else
+#define QC_SPOILS 0
+#endif
+
 enum { FIRST_CHUNK = QC_FIRST_CHUNK, LARGEST_CHUNK = QC_LARGEST_CHUNK, FROM_THE_SYSTEM = 256 * 1024 };
 
 /* Of all that is allocated: no long double is, whose sixteen bytes would cost each small object some. */
@@ -159,7 +167,7 @@ struct qc_arena_mark qc_arena_mark(const struct qc_arena *arena)
 /* Where a sanitizer looks on, what is released is made useless, so that tests see who still reads it. */
 static void spoil(char *from, const char *to)
 {
-#ifdef __SANITIZE_ADDRESS__
+#if QC_SPOILS
     memset(from, 0xDD, (size_t)(to - from));
 #else
     (void)from;

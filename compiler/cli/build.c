@@ -173,10 +173,7 @@ static enum cli_status build(struct cli *cli, struct cli_crew *crew, const struc
         return cli_compile(cli, cli->options.operands[input], &result) ? cli_build_write(cli, target, input, result)
                                                                        : CLI_FAILED;
     own.qc = cli_crew_take(crew, input, &result);
-    if (result != QC_NO_MEMORY)
-        return cli_build_write(&own, target, input, result);
-    cli_complain(cli->options.language, CLI_MSG(no_memory));
-    return CLI_FAILED;
+    return result == QC_NO_MEMORY ? cli_complain_memory(cli) : cli_build_write(&own, target, input, result);
 }
 
 enum cli_status cli_run_build(struct cli *cli)

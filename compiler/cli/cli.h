@@ -69,7 +69,7 @@ struct cli_options {
     bool chain;                    /* hook: call the hook of somebody else first */
     bool check;                    /* fmt: write nothing either */
     bool stdio;                    /* lsp: as it is without */
-    unsigned jobs;                 /* check: files at a time */
+    unsigned jobs;                 /* build, check, fmt: files at a time */
     unsigned wrap;                 /* fmt: columns; 0: lines stay as they are broken */
     const char *stdlib; /* directories of modules, or NULL */
     struct qc_day on;   /* of bases; none: that of the document */
