@@ -272,9 +272,9 @@ coverage: ## run the tests with coverage; report in build/coverage/index.html
 	@gcovr --root . --filter compiler/ --print-summary --html-details build/coverage/index.html build/coverage
 
 bench: all ## how long qc takes beside other programs (tests/bench/README.md), and an editor waits
-	@QC_BUILD='$(BUILD)' tests/bench/peers
-	@QC_BUILD='$(BUILD)' tests/bench/lsp
-	@QC_BUILD='$(BUILD)' tests/bench/pdf
+	@QC_BUILD='$(BUILD)' tests/bench/peers --write
+	@QC_BUILD='$(BUILD)' tests/bench/lsp --write
+	@QC_BUILD='$(BUILD)' tests/bench/pdf --write
 
 format: ## lay the C sources out as .clang-format says
 	clang-format -i $(ALL_SOURCES) $(wildcard compiler/*/*.h tests/unit/*.[ch] tests/tools/*.[ch] tests/fuzz/*.[ch] tests/bench/*.c)

@@ -1,5 +1,7 @@
-"""measure - runs programs in turn and says what they took; for the benchmarks."""
+"""measure - runs programs in turn, says what they took and keeps the tables; for the benchmarks."""
+import datetime
 import os
+import re
 import statistics
 import subprocess
 
@@ -55,3 +57,28 @@ def in_turn(ours, theirs, most=25, seconds=4):
         a.append(run(ours))
         b.append(run(theirs))
     return Pair(a, b)
+
+
+def machine():
+    """Date and machine, for the end of a table."""
+    with open("/proc/cpuinfo", encoding="utf-8") as file:
+        model = re.search(r"model name\s*: (.*)", file.read())
+    return (f"{datetime.date.today()}, {os.cpu_count()} cores of {model[1] if model else 'an unknown processor'}, "
+            f"load {os.getloadavg()[1]:.1f} when it ended")
+
+
+def tell(lines, part=None):
+    """Prints lines as they come; with a part, they then stand in README.md between <!-- part --> and <!-- end of part -->."""
+    kept = []
+    for line in lines:
+        print(line, flush=True)
+        kept.append(line)
+    if part is None:
+        return
+    path = os.path.join(HERE, "README.md")
+    with open(path, encoding="utf-8") as file:
+        text = file.read()
+    before, rest = text.split(f"<!-- {part} -->\n", 1)
+    after = rest[rest.index(f"<!-- end of {part} -->"):]
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(f"{before}<!-- {part} -->\n\n" + "\n".join(kept).rstrip("\n") + f"\n\n{after}")
