@@ -34,7 +34,7 @@ struct qc_pdf_module {
     const char *(*other_font)(unsigned font);
 
     /* Has one of the engine's fonts the character? Then *font is which, as in struct qc_pdf_run. */
-    bool (*find_glyph)(const struct qc_pdf_engine *engine, unsigned face, unsigned code, unsigned *font);
+    bool (*find_glyph)(struct qc_pdf_engine *engine, unsigned face, unsigned code, unsigned *font);
 
     /* Sets the blocks on pages. False when memory runs out. */
     bool (*set_pages)(struct qc_pdf_engine *engine, const struct qc_pdf_draft *draft);

@@ -37,9 +37,10 @@ struct qc_pdf_box {
 struct qc_pdf_engine {
     PangoFontMap *map;
     PangoContext *context;
-    const char *family, *mono; /* of text and code */
+    const char *family, *mono; /* of text and code; mono: NULL until there is code */
     PangoFont *faces[QC_PDF_FACES];
     PangoFont *others[QC_PDF_OTHER_FONTS];
+    bool looked_for[QC_PDF_OTHER_FONTS];
     GByteArray *bytes;
     cairo_surface_t *surface;
     cairo_t *cr;
@@ -55,7 +56,7 @@ bool qc_pdf_open(struct qc_pdf_engine *engine);
 void qc_pdf_close(struct qc_pdf_engine *engine);
 const char *qc_pdf_text_font(const struct qc_pdf_engine *engine);
 const char *qc_pdf_other_font(unsigned font);
-bool qc_pdf_find_glyph(const struct qc_pdf_engine *engine, unsigned face, unsigned code, unsigned *font);
+bool qc_pdf_find_glyph(struct qc_pdf_engine *engine, unsigned face, unsigned code, unsigned *font);
 
 /* ---- number.c -------------------------------------------------------------------------------------------- */
 

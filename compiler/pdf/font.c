@@ -84,7 +84,7 @@ static bool is_vietnamese(unsigned code)
     return code == ' ' || code == 0xA0;
 }
 
-/* Loads the four faces of the first family that has all letters, from faces[with] on. */
+/* Loads the four faces of the first family that has all letters, from faces[with] on; NULL: none has. */
 static const char *load_family(struct qc_pdf_engine *engine, const char *const *families, unsigned with)
 {
     for (; *families != NULL; families++) {
@@ -118,18 +118,29 @@ bool qc_pdf_open(struct qc_pdf_engine *engine)
     cairo_font_options_destroy(options);
 
     engine->family = load_family(engine, TEXT_FONTS, 0);
-    engine->mono = load_family(engine, CODE_FONTS, QC_PDF_MONO);
-    for (int i = 0; i < QC_PDF_OTHER_FONTS; i++)
-        engine->others[i] = load(engine, OTHER_FONTS[i], QC_PDF_UPRIGHT);
-    if (engine->mono == NULL) { /* code then looks like text */
-        engine->mono = engine->family;
-        for (unsigned face = 0; face < QC_PDF_MONO; face++) {
-            g_clear_object(&engine->faces[face | QC_PDF_MONO]);
-            if (engine->family != NULL)
-                engine->faces[face | QC_PDF_MONO] = g_object_ref(engine->faces[face]);
-        }
-    }
     return engine->family != NULL;
+}
+
+/* Most documents have no code: its fonts are looked for with the first letter of it. */
+static void load_code(struct qc_pdf_engine *engine)
+{
+    engine->mono = load_family(engine, CODE_FONTS, QC_PDF_MONO);
+    if (engine->mono != NULL)
+        return;
+    engine->mono = engine->family; /* code then looks like text */
+    for (unsigned face = 0; face < QC_PDF_MONO; face++) {
+        g_clear_object(&engine->faces[face | QC_PDF_MONO]);
+        engine->faces[face | QC_PDF_MONO] = g_object_ref(engine->faces[face]);
+    }
+}
+
+/* Another font by its index, looked for when it is wanted first; NULL: it is not there. */
+static PangoFont *other(struct qc_pdf_engine *engine, unsigned i)
+{
+    if (!engine->looked_for[i])
+        engine->others[i] = load(engine, OTHER_FONTS[i], QC_PDF_UPRIGHT);
+    engine->looked_for[i] = true;
+    return engine->others[i];
 }
 
 void qc_pdf_close(struct qc_pdf_engine *engine)
@@ -151,13 +162,15 @@ void qc_pdf_close(struct qc_pdf_engine *engine)
     g_clear_object(&engine->map);
 }
 
-bool qc_pdf_find_glyph(const struct qc_pdf_engine *engine, unsigned face, unsigned code, unsigned *font)
+bool qc_pdf_find_glyph(struct qc_pdf_engine *engine, unsigned face, unsigned code, unsigned *font)
 {
     *font = 0;
+    if ((face & QC_PDF_MONO) != 0 && engine->mono == NULL)
+        load_code(engine);
     if (is_vietnamese(code) || pango_font_has_char(engine->faces[face], code))
         return true;
     for (unsigned i = 0; i < QC_PDF_OTHER_FONTS; i++)
-        if (engine->others[i] != NULL && pango_font_has_char(engine->others[i], code)) {
+        if (other(engine, i) != NULL && pango_font_has_char(engine->others[i], code)) {
             *font = i + 1;
             return true;
         }
