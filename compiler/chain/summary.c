@@ -141,7 +141,7 @@ static struct qc_validity force_of(const struct qc_document *document, const str
     else if (effect->from.given)
         force.from = qc_date_number(effect->from);
     else if (force.from > 0)
-        force.from += effect->delay;
+        force.from += (long)effect->delay;
     if (effect->until.given)
         force.until = qc_date_number(effect->until);
     else if (effect->school_year_to > 0)
