@@ -182,11 +182,10 @@ static struct qc_unit *parent_for(const struct qc_builder *builder, const struct
 
 static void add_unit(struct qc_builder *builder, const struct qc_token *token)
 {
-    struct qc_unit *unit = qc_alloc(&builder->cx->arena, sizeof *unit);
+    /* written as a whole: memory that is read before it is written is fetched twice */
+    struct qc_unit *unit = qc_alloc_bytes(&builder->cx->arena, sizeof *unit);
     struct qc_unit *parent = parent_for(builder, token->marker);
-    unit->marker = *token->marker;
-    unit->parent = parent;
-    unit->depth = parent->depth + 1;
+    *unit = (struct qc_unit){ .marker = *token->marker, .parent = parent, .depth = parent->depth + 1 };
     /* behind the unit beside it, the outermost of those that it closes */
     struct qc_unit *beside = builder->unit;
     while (beside != parent && beside->parent != parent)
