@@ -1,6 +1,6 @@
 /*
- * bytes.h - looks at long text, sixteen bytes at a time where the machine has
- * SSE2. Each look has a twin in plain C, which gives the same answer.
+ * bytes.h - looks at long text, thirty-two bytes at a time where the machine
+ * has AVX2. Each look has a twin in plain C, which gives the same answer.
  *
  * They say yes to what nearly all Vietnamese text is. A no means only that
  * somebody has to look closer.
@@ -68,5 +68,6 @@ bool qc_bytes_tidy_portable(struct qc_str text);
 
 /* How often the byte stands in text. */
 size_t qc_bytes_count(struct qc_str text, char byte);
+size_t qc_bytes_count_portable(struct qc_str text, char byte);
 
 #endif

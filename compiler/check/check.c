@@ -145,7 +145,7 @@ struct qc_str qc_check_number(struct qc_arena *arena, const struct qc_unit *unit
     case QC_NUMBERING_LETTER:
         return capital ? qc_str_upper(arena, qc_letter_at(value)) : qc_letter_at(value);
     case QC_NUMBERING_ROMAN: {
-        bool arabic = marker->number.len > 0 && marker->number.ptr[0] >= '0' && marker->number.ptr[0] <= '9';
+        bool arabic = marker->number_length > 0 && marker->typed[marker->number_at] >= '0' && marker->typed[marker->number_at] <= '9';
         if (arabic)
             break; /* "Chương 2" */
         struct qc_str roman = qc_roman_format(arena, value);
@@ -163,8 +163,7 @@ struct qc_str qc_check_number(struct qc_arena *arena, const struct qc_unit *unit
 struct qc_str qc_check_marker(struct qc_arena *arena, const struct qc_unit *unit, struct qc_str number)
 {
     const struct qc_marker *marker = &unit->marker;
-    size_t at = (size_t)(marker->number.ptr - marker->text.ptr);
-    struct qc_str before = qc_str_slice(marker->text, 0, at);
-    struct qc_str after = qc_str_skip(marker->text, at + marker->number.len);
+    struct qc_str text = qc_marker_text(marker), before = qc_str_slice(text, 0, marker->number_at);
+    struct qc_str after = qc_str_skip(text, marker->number_at + marker->number_length);
     return qc_str_format(arena, "%.*s%.*s%.*s", QC_STR_ARGS(before), QC_STR_ARGS(number), QC_STR_ARGS(after));
 }

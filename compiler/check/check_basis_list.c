@@ -44,7 +44,7 @@ static size_t second_instrument(const struct qc_basis *basis)
 static struct qc_str line_start(const struct qc_compilation *cx, const struct qc_prose *prose)
 {
     const struct qc_source *source = cx->sources.files.items[prose->file];
-    size_t end = prose->pieces.items[0].source, begin = end;
+    size_t end = qc_prose_piece(prose, 0).source, begin = end;
     while (begin > 0 && source->text.ptr[begin - 1] != '\n')
         begin--;
     struct qc_str start = qc_str_slice(source->text, begin, end);

@@ -96,9 +96,9 @@ static size_t line_start(const struct qc_source *source, uint32_t at)
 /* Line number i of a paragraph. */
 static struct shape shape_of(const struct qc_source *source, const struct qc_prose *prose, size_t i)
 {
-    size_t from = prose->pieces.items[i].text;
-    size_t to = i + 1 < prose->pieces.count ? prose->pieces.items[i + 1].text - 1 : prose->text.len;
-    uint32_t begin = prose->pieces.items[i].source;
+    size_t from = qc_prose_piece(prose, i).text;
+    size_t to = i + 1 < qc_prose_piece_count(prose) ? qc_prose_piece(prose, i + 1).text - 1 : prose->text.len;
+    uint32_t begin = qc_prose_piece(prose, i).source;
     struct qc_str text = qc_str_slice(prose->text, from, to);
     size_t before = qc_utf8_count(qc_str_slice(source->text, line_start(source, begin), begin));
     return (struct shape){ text, before + qc_utf8_count(text), begin };
@@ -122,13 +122,13 @@ static void check_joined(const struct qc_check *check, const struct qc_text *tex
     const struct qc_source *source = check->document->tree->source;
     const struct qc_prose *prose = text->prose;
     size_t width = 0, n;
-    if (prose->pieces.count < 2)
+    if (qc_prose_piece_count(prose) < 2)
         return;
-    for (size_t i = 0; i < prose->pieces.count; i++) {
+    for (size_t i = 0; i < qc_prose_piece_count(prose); i++) {
         struct shape line = shape_of(source, prose, i);
         width = line.width > width ? line.width : width;
     }
-    for (size_t i = 0; i + 1 < prose->pieces.count; i++) {
+    for (size_t i = 0; i + 1 < qc_prose_piece_count(prose); i++) {
         struct shape above = shape_of(source, prose, i), below = shape_of(source, prose, i + 1);
         unsigned mark = qc_end_mark(above.text);
         bool ends = mark == '.' || mark == ';' || mark == ':' || mark == '!' || mark == '?';

@@ -148,16 +148,16 @@ static void check_list(struct qc_compilation *cx, const items *list)
 
 static bool is_item(const struct qc_unit *unit)
 {
-    return !qc_style_is_heading(unit->marker.style) && unit->first_child == NULL && unit->paragraphs.count > 0 &&
+    return !qc_style_is_heading(unit->marker.style) && unit->first_child == NULL && unit->paragraph_count > 0 &&
            unit->form == QC_FORM_SENTENCE;
 }
 
 /* What an item ends with; NULL when it is no part of the text. */
 static const struct qc_prose *last_paragraph(struct qc_arena *arena, const struct qc_unit *unit)
 {
-    for (size_t i = unit->paragraphs.count; i-- > 0;)
-        if (!qc_is_residue(arena, unit->paragraphs.items[i]))
-            return unit->paragraphs.items[i];
+    for (size_t i = unit->paragraph_count; i-- > 0;)
+        if (!qc_is_residue(arena, qc_unit_paragraph(unit, i)))
+            return qc_unit_paragraph(unit, i);
     return NULL;
 }
 
@@ -178,7 +178,7 @@ void qc_check_list_ends(const struct qc_check *check)
         const struct qc_prose *last = last_paragraph(&check->cx->arena, child);
         if (last == NULL || qc_markup_ends(last->text))
             continue;
-        struct item item = { child, last, qc_end_mark(last->text), child->paragraphs.count > 1 };
+        struct item item = { child, last, qc_end_mark(last->text), child->paragraph_count > 1 };
         item.has_sentences = item.has_sentences || has_inner_stop(last->text);
         *qc_vec_push(&check->cx->arena, &list) = item;
     }

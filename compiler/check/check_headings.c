@@ -28,8 +28,8 @@ static size_t mark_begin(struct qc_str text, size_t end)
 /* The end of the line of a prose that text[at] stands on. */
 static size_t line_end(const struct qc_prose *prose, size_t at, size_t end)
 {
-    for (size_t i = prose->pieces.count; i-- > 1 && prose->pieces.items[i].text > at;)
-        end = prose->pieces.items[i].text - 1;
+    for (size_t i = qc_prose_piece_count(prose); i-- > 1 && qc_prose_piece(prose, i).text > at;)
+        end = qc_prose_piece(prose, i).text - 1;
     return end;
 }
 
@@ -89,7 +89,7 @@ static struct qc_diagnostic *report(struct qc_compilation *cx, const struct qc_p
 /* A title of a section or chapter. */
 static void check_title(struct qc_compilation *cx, const struct qc_unit *unit)
 {
-    const struct qc_prose *prose = unit->paragraphs.items[0];
+    const struct qc_prose *prose = qc_unit_paragraph(unit, 0);
     struct qc_str text = prose->text, seen = qc_visible(&cx->arena, prose);
     size_t end = qc_words_end(text), mark = mark_begin(text, end), words = qc_blanks_before(text, mark);
     bool small = is_sign(unit->marker.style) && has_small_letters(seen, words);
@@ -119,9 +119,9 @@ static bool leads_in(struct qc_str text)
 
 static bool is_titled(const struct qc_unit *unit)
 {
-    if (unit->first_child == NULL || unit->paragraphs.count != 1 || unit->marker.style != QC_STYLE_DECIMAL1)
+    if (unit->first_child == NULL || unit->paragraph_count != 1 || unit->marker.style != QC_STYLE_DECIMAL1)
         return false;
-    struct qc_str text = unit->paragraphs.items[0]->text;
+    struct qc_str text = qc_unit_paragraph(unit, 0)->text;
     unsigned mark = qc_end_mark(text);
     return (mark == 0 || mark == ':' || mark == '.') && !leads_in(text) && !has_inner_stop(text, text.len) &&
            memchr(text.ptr, '{', text.len) == NULL;
@@ -129,7 +129,7 @@ static bool is_titled(const struct qc_unit *unit)
 
 static size_t kind_of(const struct qc_unit *unit)
 {
-    unsigned mark = qc_end_mark(unit->paragraphs.items[0]->text);
+    unsigned mark = qc_end_mark(qc_unit_paragraph(unit, 0)->text);
     return mark == 0 ? 0 : mark == ':' ? 1 : 2;
 }
 
@@ -144,7 +144,7 @@ static void check_clauses(struct qc_compilation *cx, const struct qc_unit *paren
     for (const struct qc_unit *child = parent->first_child; child != NULL; child = child->next) {
         if (!is_titled(child) || kind_of(child) == model || counts[model] == 0)
             continue;
-        const struct qc_prose *prose = child->paragraphs.items[0];
+        const struct qc_prose *prose = qc_unit_paragraph(child, 0);
         size_t end = qc_words_end(prose->text), mark = mark_begin(prose->text, end);
         struct qc_str words = qc_str_slice(prose->text, 0, qc_blanks_before(prose->text, mark));
         struct qc_diagnostic *d =
@@ -158,7 +158,7 @@ void qc_check_headings(const struct qc_check *check)
     check_clauses(check->cx, check->unit);
     for (const struct qc_unit *child = check->unit->first_child; child != NULL; child = child->next) {
         enum qc_style style = child->marker.style;
-        if (qc_style_is_heading(style) && style != QC_STYLE_ARTICLE && child->paragraphs.count > 0)
+        if (qc_style_is_heading(style) && style != QC_STYLE_ARTICLE && child->paragraph_count > 0)
             check_title(check->cx, child);
     }
 }

@@ -10,7 +10,7 @@
 
 static bool same_separator(const struct qc_unit *a, const struct qc_unit *b)
 {
-    return qc_str_equal(a->marker.separator, b->marker.separator);
+    return qc_str_equal(qc_marker_separator(&a->marker), qc_marker_separator(&b->marker));
 }
 
 /* The mark of the decree: "1." "a)" "I.", none after "Chương I" (PL I.II.6.d–đ) */
@@ -19,7 +19,7 @@ static bool has_proper_mark(const struct qc_unit *unit)
     bool point = unit->marker.style == QC_STYLE_LETTER || unit->marker.style == QC_STYLE_PAREN ||
                  unit->marker.style == QC_STYLE_SMALL_ROMAN;
     bool label = qc_style_info(unit->marker.style)->rank <= qc_style_info(QC_STYLE_SUBSECTION)->rank;
-    return qc_str_equal(unit->marker.separator, point ? QC_STR(")") : label ? QC_STR("") : QC_STR("."));
+    return qc_str_equal(qc_marker_separator(&unit->marker), point ? QC_STR(")") : label ? QC_STR("") : QC_STR("."));
 }
 
 /* Of a style's children, the first whose mark most of them have. */
@@ -59,10 +59,10 @@ void qc_check_separators(const struct qc_check *check)
         const struct qc_unit *model = by_style[style];
         if (same_separator(model, child))
             continue;
-        struct qc_diagnostic *d = qc_report(cx, child->marker.span, QC_MSG(separator_mixed),
-                                            QC_STR_ARGS(child->marker.text), QC_STR_ARGS(model->marker.text));
-        struct qc_span mark = { qc_marker_number_span(&child->marker).end, child->marker.span.end, child->marker.span.file };
-        qc_fix(cx, d, mark, model->marker.separator);
+        struct qc_diagnostic *d = qc_report(cx, qc_marker_span(&child->marker), QC_MSG(separator_mixed),
+                                            QC_STR_ARGS(qc_marker_text(&child->marker)), QC_STR_ARGS(qc_marker_text(&model->marker)));
+        struct qc_span mark = { qc_marker_number_span(&child->marker).end, qc_marker_end(&child->marker), child->marker.file };
+        qc_fix(cx, d, mark, qc_marker_separator(&model->marker));
         d->fix_is_safe = true;
     }
 }
@@ -81,11 +81,11 @@ static struct qc_str citation(struct qc_compilation *cx, const struct qc_unit *u
     while (around->parent != NULL && is_unnumbered(around))
         around = around->parent;
     struct qc_str word = qc_str_from(qc_style_info(unit->marker.style)->citation);
-    struct qc_str own = qc_str_format(&cx->arena, "%.*s %.*s", QC_STR_ARGS(word), QC_STR_ARGS(unit->marker.number));
+    struct qc_str own = qc_str_format(&cx->arena, "%.*s %.*s", QC_STR_ARGS(word), QC_STR_ARGS(qc_marker_number(&unit->marker)));
     if (around->parent == NULL)
         return own;
     return qc_str_format(&cx->arena, "%.*s %s %.*s", QC_STR_ARGS(own),
-                         qc_style_info(around->marker.style)->citation, QC_STR_ARGS(around->marker.number));
+                         qc_style_info(around->marker.style)->citation, QC_STR_ARGS(qc_marker_number(&around->marker)));
 }
 
 /* Clauses that stand under headings without a number, and hold nothing that is numbered. */
@@ -114,10 +114,10 @@ static void suggest_points(struct qc_compilation *cx, struct qc_diagnostic *d, c
         return;
     for (const struct qc_unit *group = parent->first_child; group != NULL; group = group->next) {
         unsigned point = 0;
-        qc_fix(cx, d, group->marker.span, qc_str_format(&cx->arena, "%u.", ++clause));
+        qc_fix(cx, d, qc_marker_span(&group->marker), qc_str_format(&cx->arena, "%u.", ++clause));
         for (const struct qc_unit *child = group->first_child; child != NULL; child = child->next) {
             struct qc_str letter = qc_letter_at(++point);
-            qc_fix(cx, d, child->marker.span, qc_str_format(&cx->arena, "%.*s)", QC_STR_ARGS(letter)));
+            qc_fix(cx, d, qc_marker_span(&child->marker), qc_str_format(&cx->arena, "%.*s)", QC_STR_ARGS(letter)));
         }
     }
 }
@@ -148,9 +148,9 @@ void qc_check_restarts(const struct qc_check *check)
                 first[style][value] = child;
             } else if (!reported && same->parent != group) {
                 struct qc_str cited = citation(cx, child);
-                struct qc_diagnostic *d = qc_report(cx, child->marker.span, QC_MSG(number_ambiguous),
-                                                    QC_STR_ARGS(child->marker.text), QC_STR_ARGS(cited));
-                qc_note_at(cx, d, same->marker.span, QC_NOTE_MSG(first_here));
+                struct qc_diagnostic *d = qc_report(cx, qc_marker_span(&child->marker), QC_MSG(number_ambiguous),
+                                                    QC_STR_ARGS(qc_marker_text(&child->marker)), QC_STR_ARGS(cited));
+                qc_note_at(cx, d, qc_marker_span(&same->marker), QC_NOTE_MSG(first_here));
                 if (!suggested)
                     suggest_points(cx, d, unit);
                 reported = suggested = true;

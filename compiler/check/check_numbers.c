@@ -41,10 +41,11 @@ static bool has_prefix_of_parent(const struct qc_unit *unit)
 {
     const struct qc_marker *marker = &unit->marker, *parent = &unit->parent->marker;
     struct qc_str prefix = qc_marker_prefix(marker);
-    if (prefix.len == 0 || parent->number.len == 0 || qc_marker_prefix(parent).len + 1 > prefix.len)
+    struct qc_str number = qc_marker_number(parent);
+    if (prefix.len == 0 || number.len == 0 || qc_marker_prefix(parent).len + 1 > prefix.len)
         return true;
-    bool arabic = parent->number.ptr[0] >= '0' && parent->number.ptr[0] <= '9';
-    return !arabic || qc_str_equal(prefix, parent->number);
+    bool arabic = number.ptr[0] >= '0' && number.ptr[0] <= '9';
+    return !arabic || qc_str_equal(prefix, number);
 }
 
 /* The move of the parent whose number stands in front of the unit's, or NULL. */
@@ -52,7 +53,7 @@ static const struct qc_move *move_around(const struct qc_renumber *renumber, con
 {
     const struct qc_marker *marker = &unit->marker, *parent = &unit->parent->marker;
     struct qc_str prefix = qc_marker_prefix(marker);
-    bool in_front = prefix.len > 0 && qc_str_equal(prefix, parent->number);
+    bool in_front = prefix.len > 0 && qc_str_equal(prefix, qc_marker_number(parent));
     return in_front ? qc_renumber_move(renumber, unit->parent) : NULL;
 }
 
@@ -100,32 +101,32 @@ static void repair(struct series *series, const struct qc_unit *unit, bool fits)
 static struct qc_diagnostic *report_break(struct series *series, const struct qc_unit *unit, struct qc_str next)
 {
     struct qc_compilation *cx = series->cx;
-    struct qc_span span = unit->marker.span;
-    struct qc_str text = unit->marker.text;
+    struct qc_span span = qc_marker_span(&unit->marker);
+    struct qc_str text = qc_marker_text(&unit->marker);
     if (series->units.count == 0)
         return qc_report(cx, span, QC_MSG(number_first), QC_STR_ARGS(next), QC_STR_ARGS(text));
     const struct qc_unit *same = holder_of(series, unit->marker.value);
     struct qc_diagnostic *d;
     if (same != NULL) {
         d = qc_report(cx, span, QC_MSG(number_duplicate), QC_STR_ARGS(text), QC_STR_ARGS(next));
-        qc_note_at(cx, d, same->marker.span, QC_NOTE_MSG(number_here));
+        qc_note_at(cx, d, qc_marker_span(&same->marker), QC_NOTE_MSG(number_here));
         return d;
     }
     if (unit->marker.value > series->value)
         d = qc_report(cx, span, QC_MSG(number_gap), QC_STR_ARGS(text), QC_STR_ARGS(next));
     else
         d = qc_report(cx, span, QC_MSG(number_order), QC_STR_ARGS(text), QC_STR_ARGS(next));
-    qc_note_at(cx, d, series->units.items[series->units.count - 1]->marker.span, QC_NOTE_MSG(previous_number));
+    qc_note_at(cx, d, qc_marker_span(&series->units.items[series->units.count - 1]->marker), QC_NOTE_MSG(previous_number));
     return d;
 }
 
 /* A number that is none: IIII, f). It takes its place all the same. */
 static struct qc_diagnostic *report_improper(struct series *series, const struct qc_unit *unit, struct qc_str next)
 {
-    struct qc_str text = unit->marker.text;
+    struct qc_str text = qc_marker_text(&unit->marker);
     if (qc_style_info(unit->marker.style)->numbering == QC_NUMBERING_LETTER)
-        return qc_report(series->cx, unit->marker.span, QC_MSG(letter_wrong), QC_STR_ARGS(text), QC_STR_ARGS(next));
-    return qc_report(series->cx, unit->marker.span, QC_MSG(roman_bad), QC_STR_ARGS(text), QC_STR_ARGS(next));
+        return qc_report(series->cx, qc_marker_span(&unit->marker), QC_MSG(letter_wrong), QC_STR_ARGS(text), QC_STR_ARGS(next));
+    return qc_report(series->cx, qc_marker_span(&unit->marker), QC_MSG(roman_bad), QC_STR_ARGS(text), QC_STR_ARGS(next));
 }
 
 /* In a file without marks d) d) is d) đ), and d) e) leaves đ) out. */
@@ -177,10 +178,10 @@ static void report_prefix(struct series *series, const struct qc_unit *unit)
     const struct qc_move *around = qc_renumber_move(series->renumber, unit->parent);
     series->repaired++;
     struct qc_str number = qc_str_format(&cx->arena, "%.*s.%u",
-                                         QC_STR_ARGS(around != NULL ? around->number : parent->number), series->repaired);
-    struct qc_diagnostic *d = qc_report(cx, marker->span, QC_MSG(number_order), QC_STR_ARGS(marker->text),
+                                         QC_STR_ARGS(around != NULL ? around->number : qc_marker_number(parent)), series->repaired);
+    struct qc_diagnostic *d = qc_report(cx, qc_marker_span(marker), QC_MSG(number_order), QC_STR_ARGS(qc_marker_text(marker)),
                                         QC_STR_ARGS(qc_check_marker(&cx->arena, unit, number)));
-    qc_note_at(cx, d, parent->span, QC_NOTE_MSG(unit_around));
+    qc_note_at(cx, d, qc_marker_span(parent), QC_NOTE_MSG(unit_around));
     enter(series, d);
     qc_renumber_unit(series->renumber, d, unit, series->repaired, number);
     series->value = series->repaired;

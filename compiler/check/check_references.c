@@ -51,7 +51,7 @@ static void report_missing(const struct qc_check *check, const struct qc_referen
     else
         d = qc_report(cx, span, QC_MSG(reference_unclear), QC_STR_ARGS(typed), QC_STR_ARGS(where), QC_STR_ARGS(what));
     if (part->in->parent != NULL)
-        qc_note_at(cx, d, part->in->marker.span, QC_NOTE_MSG(unit_around));
+        qc_note_at(cx, d, qc_marker_span(&part->in->marker), QC_NOTE_MSG(unit_around));
 }
 
 /* Returns whether something is missing, reported or not. */

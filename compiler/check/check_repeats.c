@@ -241,12 +241,12 @@ static void check_neighbours(struct reader *reader, struct words *a, struct word
 /* One paragraph, nothing below it, and so is its neighbour. */
 static bool is_single(const struct qc_unit *unit)
 {
-    return unit->first_child == NULL && unit->paragraphs.count == 1 && unit->form == QC_FORM_SENTENCE;
+    return unit->first_child == NULL && unit->paragraph_count == 1 && unit->form == QC_FORM_SENTENCE;
 }
 
 static bool are_alike(const struct qc_unit *unit, const struct qc_unit *last)
 {
-    return unit != NULL && last != NULL && unit->previous == last && is_single(unit) && is_single(last) &&
+    return unit != NULL && last != NULL && last->next == unit && is_single(unit) && is_single(last) &&
            unit->marker.style == last->marker.style;
 }
 

@@ -94,10 +94,10 @@ void qc_check_web(const struct qc_check *check)
     const struct qc_unit *unit = text->unit;
     struct qc_span span = qc_prose_whole(text->prose);
     struct qc_diagnostic *d = qc_report(check->cx, span, QC_MSG(web_residue), QC_STR_ARGS(words));
-    if (unit != NULL && text->index == 0 && (unit->first_child != NULL || unit->paragraphs.count > 1))
+    if (unit != NULL && text->index == 0 && (unit->first_child != NULL || unit->paragraph_count > 1))
         return; /* something hangs on it */
     if (unit != NULL && text->index == 0)
-        span.begin = unit->marker.span.begin;
+        span.begin = unit->marker.begin;
     qc_fix(check->cx, d, qc_whole_lines(check->document->tree->source, span), QC_STR(""));
 }
 
@@ -142,9 +142,9 @@ bool qc_is_residue(struct qc_arena *arena, const struct qc_prose *prose)
 /* "- Điều 5.", "- a)": the dash of a list in which every line of the text was put. */
 static bool is_doubled_marker(const struct qc_unit *unit)
 {
-    if (unit->marker.style != QC_STYLE_DASH || unit->paragraphs.count == 0)
+    if (unit->marker.style != QC_STYLE_DASH || unit->paragraph_count == 0)
         return false;
-    struct qc_str text = unit->paragraphs.items[0]->text;
+    struct qc_str text = qc_unit_paragraph(unit, 0)->text;
     size_t label = sizeof "Điều " - 1, i = label;
     if (!qc_str_starts(text, QC_STR("Điều ")))
         return text.len > 2 && is_letter_at(text, 0) && text.ptr[1] == ')' && text.ptr[2] == ' ';
@@ -161,9 +161,9 @@ void qc_check_doubled_markers(const struct qc_check *check)
         if (unit->parent == NULL || !is_doubled_marker(unit))
             continue;
         if (d == NULL)
-            d = qc_report(check->cx, unit->marker.span, QC_MSG(markup_residue), QC_STR_ARGS(unit->marker.text));
-        struct qc_span text = qc_prose_whole(unit->paragraphs.items[0]);
-        qc_fix(check->cx, d, (struct qc_span){ unit->marker.span.begin, text.begin, text.file }, QC_STR(""));
+            d = qc_report(check->cx, qc_marker_span(&unit->marker), QC_MSG(markup_residue), QC_STR_ARGS(qc_marker_text(&unit->marker)));
+        struct qc_span text = qc_prose_whole(qc_unit_paragraph(unit, 0));
+        qc_fix(check->cx, d, (struct qc_span){ unit->marker.begin, text.begin, text.file }, QC_STR(""));
     }
 }
 

@@ -164,7 +164,7 @@ static void check_file(struct qc_compilation *cx, const struct qc_source *source
 static size_t body_start(const struct qc_document *document)
 {
     const struct qc_unit *first = document->root->first_child;
-    return first == NULL ? document->tree->source->text.len : first->marker.span.begin;
+    return first == NULL ? document->tree->source->text.len : first->marker.begin;
 }
 
 void qc_check_space(const struct qc_check *check)

@@ -58,8 +58,8 @@ static bool has_dashes(const struct qc_unit *unit)
 
 static struct qc_diagnostic *report(const struct qc_check *check, const struct qc_unit *unit)
 {
-    return qc_report(check->cx, unit->first_child->marker.span, QC_MSG(structure_mixed),
-                     QC_STR_ARGS(unit->marker.text));
+    return qc_report(check->cx, qc_marker_span(&unit->first_child->marker), QC_MSG(structure_mixed),
+                     QC_STR_ARGS(qc_marker_text(&unit->marker)));
 }
 
 void qc_check_structure(const struct qc_check *check)

@@ -59,7 +59,7 @@ static struct qc_str first_words(struct qc_arena *arena, struct qc_str text)
 static void add_row(struct qc_arena *arena, struct qc_buf *out, const struct qc_party *party,
                     const struct qc_unit *unit, bool sections)
 {
-    struct qc_str text = unit->paragraphs.count > 0 ? unit->content[0]->plain : QC_STR("");
+    struct qc_str text = unit->paragraph_count > 0 ? unit->content[0]->plain : QC_STR("");
     qc_buf_add(out, first_words(arena, party->name));
     qc_buf_char(out, '\t');
     qc_buf_add(out, place_of(arena, unit, sections));
@@ -75,7 +75,7 @@ void qc_mentions_list(struct qc_arena *arena, const struct qc_document *document
     bool sections = has_sections(document);
     qc_mentions_begin(&mentions, arena, document);
     for (struct qc_unit *unit = qc_unit_next(document->root); unit != NULL; unit = qc_unit_next(unit))
-        for (size_t p = 0; p < unit->paragraphs.count; p++) {
+        for (size_t p = 0; p < unit->paragraph_count; p++) {
             qc_mentions_find(&mentions, unit->content[p]->plain);
             for (size_t i = 0; i < mentions.items.count; i++) {
                 const struct qc_mention *mention = &mentions.items.items[i];

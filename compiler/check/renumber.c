@@ -59,7 +59,7 @@ void qc_renumber_unit(struct qc_renumber *renumber, struct qc_diagnostic *findin
     if (qc_map_add(arena, &renumber->moves, key_of_unit(&move->unit), move) != move)
         return; /* the child of a moved unit that was found wrong itself */
     qc_fix(renumber->check->cx, finding, qc_marker_number_span(&unit->marker), number);
-    other = qc_map_add(arena, &renumber->by_old, plain_number(arena, unit->marker.number, is_roman(unit)), move);
+    other = qc_map_add(arena, &renumber->by_old, plain_number(arena, qc_marker_number(&unit->marker), is_roman(unit)), move);
     if (other != move) {
         move->same_old = other->same_old;
         other->same_old = move;
@@ -94,7 +94,7 @@ static void report(struct qc_renumber *renumber, const struct qc_references *ref
     struct qc_str typed = qc_str_slice(references->reading->text, reference->begin, reference->end);
     struct qc_span span = qc_prose_span(text->prose, reference->begin, reference->end);
     struct qc_diagnostic *d = qc_report(cx, span, QC_MSG(reference_ambiguous), QC_STR_ARGS(typed));
-    qc_note_at(cx, d, move->unit->marker.span, QC_NOTE_MSG(would_be_renumbered),
+    qc_note_at(cx, d, qc_marker_span(&move->unit->marker), QC_NOTE_MSG(would_be_renumbered),
                QC_STR_ARGS(qc_check_marker(&cx->arena, move->unit, move->number)));
 }
 

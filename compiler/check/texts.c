@@ -69,10 +69,10 @@ static void add_declaration(struct qc_arena *arena, const struct qc_document *do
 static void add_units(struct qc_arena *arena, const struct qc_document *document, struct qc_texts *texts)
 {
     for (struct qc_unit *unit = qc_unit_next(document->root); unit != NULL; unit = qc_unit_next(unit))
-        for (size_t i = 0; i < unit->paragraphs.count; i++) {
+        for (size_t i = 0; i < unit->paragraph_count; i++) {
             bool title = i == 0 && unit->form == QC_FORM_TITLE;
             struct qc_text *text = add_printed(arena, document, texts, title ? QC_TEXT_TITLE : QC_TEXT_BODY,
-                                               unit->paragraphs.items[i], unit->content[i]);
+                                               qc_unit_paragraph(unit, i), unit->content[i]);
             text->unit = unit;
             text->index = i;
         }

@@ -200,7 +200,7 @@ static void print_bookmark(struct qc_out *out, const struct qc_unit *unit, enum 
     qc_out_str(out, qc_str_format(out->buf.arena, "\\qcbookmark{%d}{", level));
     print_anchor(out, unit->anchor);
     qc_out_raw(out, "}{");
-    qc_escape_latex(out, unit->marker.text);
+    qc_escape_latex(out, qc_marker_text(&unit->marker));
     if (qc_look_is_heading(look) && qc_has_text(qc_unit_text(unit))) {
         qc_buf_char(&out->buf, ' ');
         qc_escape_latex(out, qc_unit_text(unit)->plain);
@@ -221,7 +221,7 @@ static void print_first_line(struct qc_out *out, const struct qc_unit *unit, enu
     qc_out_raw(out, COMMANDS[look]);
     print_anchor(out, unit->anchor);
     qc_out_raw(out, "}{");
-    qc_escape_latex(out, unit->marker.text);
+    qc_escape_latex(out, qc_marker_text(&unit->marker));
     qc_out_raw(out, "}{");
     if (qc_has_text(qc_unit_text(unit)))
         print_inlines(out, qc_unit_text(unit), look == QC_LOOK_LABEL);
@@ -238,7 +238,7 @@ static void print_unit(struct qc_out *out, const struct qc_unit *unit, int level
         qc_out_blank(out);
     print_bookmark(out, unit, look, level);
     print_first_line(out, unit, look);
-    for (size_t i = 1; i < unit->paragraphs.count; i++)
+    for (size_t i = 1; i < unit->paragraph_count; i++)
         print_command(out, "qcpar", unit->content[i], false);
     for (const struct qc_unit *child = unit->first_child; child != NULL; child = child->next)
         print_unit(out, child, level + (look == QC_LOOK_PLAIN ? 0 : 1));

@@ -142,7 +142,7 @@ static void print_first_line(struct qc_out *out, const struct qc_unit *unit, enu
     case QC_LOOK_PLAIN:
         break;
     }
-    qc_markdown_line(out, unit->marker.text, marker_look, qc_unit_text(unit),
+    qc_markdown_line(out, qc_marker_text(&unit->marker), marker_look, qc_unit_text(unit),
                      text_look | (heading ? QC_MD_HEADING : 0u));
     qc_out_line(out);
 }
@@ -158,7 +158,7 @@ static void print_unit(struct qc_out *out, const struct qc_unit *unit, int level
     else
         qc_out_blank(out);
     print_first_line(out, unit, look, heading);
-    for (size_t i = 1; i < unit->paragraphs.count; i++)
+    for (size_t i = 1; i < unit->paragraph_count; i++)
         print_paragraph(out, unit->content[i], 0);
     for (const struct qc_unit *child = unit->first_child; child != NULL; child = child->next)
         print_unit(out, child, level + (heading ? 1 : 0));

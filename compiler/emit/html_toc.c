@@ -25,7 +25,7 @@ static void print_entry(struct qc_out *out, const struct qc_unit *unit)
     qc_out_raw(out, "<li><a href=\"#");
     qc_escape_html_attribute(out, unit->anchor);
     qc_out_raw(out, "\">");
-    qc_escape_html(out, unit->marker.text);
+    qc_escape_html(out, qc_marker_text(&unit->marker));
     if (qc_look_is_heading(qc_unit_look(unit)) && qc_has_text(qc_unit_text(unit))) {
         qc_buf_char(&out->buf, ' ');
         qc_escape_html(out, qc_unit_text(unit)->plain);

@@ -79,7 +79,7 @@ static void print_heading_link(struct qc_out *out, const struct qc_unit *unit)
     qc_out_raw(out, "<a class=\"qc-anchor\" href=\"#");
     qc_escape_html_attribute(out, unit->anchor);
     qc_out_raw(out, "\" aria-label=\"Liên kết đến ");
-    qc_escape_html_attribute(out, unit->marker.text);
+    qc_escape_html_attribute(out, qc_marker_text(&unit->marker));
     if (qc_has_text(qc_unit_text(unit))) {
         qc_buf_char(&out->buf, ' ');
         qc_escape_html_attribute(out, qc_unit_text(unit)->plain);
@@ -99,7 +99,7 @@ static void print_first_line(struct qc_out *out, const struct qc_unit *unit, enu
     };
     const char *const *tags = TAGS[look];
     qc_out_raw(out, tags[0]);
-    qc_escape_html(out, unit->marker.text);
+    qc_escape_html(out, qc_marker_text(&unit->marker));
     qc_out_raw(out, tags[1]);
     if (!qc_has_text(qc_unit_text(unit)))
         return;
@@ -128,7 +128,7 @@ static void print_unit(struct qc_out *out, const struct qc_unit *unit, int level
     qc_out_flow(out);
     enum qc_look look = qc_unit_look(unit);
     bool heading = qc_look_is_heading(look) && level <= QC_HTML_LAST_HEADING;
-    if (unit->first_child == NULL && unit->paragraphs.count <= 1 && !qc_look_is_heading(look)) {
+    if (unit->first_child == NULL && unit->paragraph_count <= 1 && !qc_look_is_heading(look)) {
         open_unit(out, "p", unit);
         print_self_link(out, unit);
         print_first_line(out, unit, look);
@@ -147,7 +147,7 @@ static void print_unit(struct qc_out *out, const struct qc_unit *unit, int level
         print_first_line(out, unit, look);
         qc_out_raw(out, "</p>\n");
     }
-    for (size_t i = 1; i < unit->paragraphs.count; i++)
+    for (size_t i = 1; i < unit->paragraph_count; i++)
         qc_html_element(out, "<p>", unit->content[i], "</p>");
     for (const struct qc_unit *child = unit->first_child; child != NULL; child = child->next)
         print_unit(out, child, level + (heading ? 1 : 0));

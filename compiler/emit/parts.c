@@ -41,12 +41,12 @@ enum qc_look qc_unit_look(const struct qc_unit *unit)
     case QC_STYLE_COUNT:
         break;
     }
-    return unit->form == QC_FORM_TITLE && unit->paragraphs.count > 0 ? QC_LOOK_TITLE : QC_LOOK_PLAIN;
+    return unit->form == QC_FORM_TITLE && unit->paragraph_count > 0 ? QC_LOOK_TITLE : QC_LOOK_PLAIN;
 }
 
 const struct qc_inlines *qc_unit_text(const struct qc_unit *unit)
 {
-    return unit->paragraphs.count > 0 ? unit->content[0] : NULL;
+    return unit->paragraph_count > 0 ? unit->content[0] : NULL;
 }
 
 bool qc_has_text(const struct qc_inlines *inlines)

@@ -94,8 +94,8 @@ static const char *bookmark_of(struct qc_arena *arena, const struct qc_unit *uni
     if (look == QC_LOOK_PLAIN || unit->anchor.len == 0)
         return NULL;
     if (!qc_look_is_heading(look) || !qc_has_text(qc_unit_text(unit)))
-        return qc_pdf_plain(arena, unit->marker.text);
-    return qc_pdf_plain(arena, qc_str_format(arena, "%.*s %.*s", QC_STR_ARGS(unit->marker.text),
+        return qc_pdf_plain(arena, qc_marker_text(&unit->marker));
+    return qc_pdf_plain(arena, qc_str_format(arena, "%.*s %.*s", QC_STR_ARGS(qc_marker_text(&unit->marker)),
                                              QC_STR_ARGS(qc_unit_text(unit)->plain)));
 }
 
@@ -103,7 +103,7 @@ static const char *bookmark_of(struct qc_arena *arena, const struct qc_unit *uni
 static void add_label(struct qc_pdf_draft *draft, const struct qc_unit *unit, unsigned heading)
 {
     struct qc_pdf_block *label = qc_pdf_add_block(draft, QC_PDF_CENTRED, SIZE, LEADING, GAP);
-    qc_pdf_add_text(draft, &label->text, unit->marker.text, QC_PDF_BOLD);
+    qc_pdf_add_text(draft, &label->text, qc_marker_text(&unit->marker), QC_PDF_BOLD);
     label->keep = true;
     label->tag = heading_tag(heading);
     struct qc_pdf_block *title = add_centred(draft, qc_unit_text(unit), QC_PDF_BOLD, true, 0);
@@ -121,7 +121,7 @@ static void add_run_in(struct qc_pdf_draft *draft, const struct qc_unit *unit, e
         block->keep = true;
         block->tag = heading_tag(heading);
     }
-    qc_pdf_add_text(draft, &block->text, unit->marker.text,
+    qc_pdf_add_text(draft, &block->text, qc_marker_text(&unit->marker),
                     look == QC_LOOK_PLAIN ? QC_PDF_UPRIGHT : QC_PDF_BOLD);
     qc_pdf_add_text(draft, &block->text, QC_STR(" "), QC_PDF_UPRIGHT);
     qc_pdf_add_inlines(draft, &block->text, qc_unit_text(unit),
@@ -142,7 +142,7 @@ static void add_unit(struct qc_pdf_draft *draft, const struct qc_unit *unit, uns
     block->target = qc_pdf_target(draft->arena, unit);
     block->bookmark = bookmark_of(draft->arena, unit, look);
     block->level = bookmark;
-    for (size_t i = 1; i < unit->paragraphs.count; i++)
+    for (size_t i = 1; i < unit->paragraph_count; i++)
         add_paragraph(draft, unit->content[i], QC_PDF_UPRIGHT);
     for (const struct qc_unit *child = unit->first_child; child != NULL; child = child->next)
         add_unit(draft, child, heading + (qc_look_is_heading(look) ? 1 : 0),

@@ -31,8 +31,8 @@ struct fmt {
 
 static void add_joined(struct fmt *fmt, const struct qc_prose *prose)
 {
-    for (size_t i = 1; i < prose->pieces.count; i++)
-        *qc_vec_push(fmt->lines.arena, &fmt->joined) = prose->pieces.items[i].source;
+    for (size_t i = 1; i < qc_prose_piece_count(prose); i++)
+        *qc_vec_push(fmt->lines.arena, &fmt->joined) = qc_prose_piece(prose, i).source;
 }
 
 static void add_paragraphs(struct fmt *fmt, const struct qc_declaration *declaration)
@@ -66,9 +66,9 @@ static void collect_places(struct fmt *fmt)
         add_paragraphs(fmt, tree->declarations.items[i]);
     for (struct qc_unit *unit = tree->root; unit != NULL; unit = qc_unit_next(unit)) {
         if (unit != tree->root)
-            *qc_vec_push(fmt->lines.arena, &fmt->units) = unit->marker.span.begin;
-        for (size_t i = 0; i < unit->paragraphs.count; i++)
-            add_joined(fmt, unit->paragraphs.items[i]);
+            *qc_vec_push(fmt->lines.arena, &fmt->units) = unit->marker.begin;
+        for (size_t i = 0; i < unit->paragraph_count; i++)
+            add_joined(fmt, qc_unit_paragraph(unit, i));
     }
     add_paragraphs(fmt, tree->closing);
     add_paragraphs(fmt, tree->recipients);
@@ -84,7 +84,7 @@ static bool is_joined(const struct fmt *fmt, const struct qc_token *token)
 /* Not every line with a marker begins a unit: "khoản" and below it "1. của Điều này" is a wrapped line. */
 static bool is_unit(const struct fmt *fmt, const struct qc_token *token)
 {
-    return token->kind == QC_TOKEN_UNIT && has(fmt->units.items, fmt->units.count, token->marker->span.begin);
+    return token->kind == QC_TOKEN_UNIT && has(fmt->units.items, fmt->units.count, token->marker->begin);
 }
 
 /* --- one line --------------------------------------------------------------------- */
@@ -118,7 +118,7 @@ static void add_keyed(struct fmt *fmt, const struct qc_token *token, unsigned in
 /* A marker and, one blank behind it, its text. */
 static struct qc_fmt_line *add_marked(struct fmt *fmt, const struct qc_token *token, unsigned indent)
 {
-    struct qc_str marker = text_of(fmt, token->marker->span), rest = qc_str_trim(text_of(fmt, token->rest));
+    struct qc_str marker = text_of(fmt, qc_marker_span(token->marker)), rest = qc_str_trim(text_of(fmt, token->rest));
     struct qc_fmt_line *line = add(fmt, qc_str_format(fmt->lines.arena, "%.*s%s%.*s", QC_STR_ARGS(marker),
                                                       rest.len > 0 ? " " : "", QC_STR_ARGS(rest)), indent);
     line->head = marker.len + 1;

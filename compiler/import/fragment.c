@@ -74,7 +74,7 @@ static void add(struct import_draft *draft, struct import_fragments *fragments, 
         return;
     struct import_fragment fragment = { .piece = piece, .column = part->column, .spaced = part->spaced };
     struct qc_str before = qc_str_slice(line, 0, (size_t)(text.ptr - line.ptr));
-    fragment.marked = piece->marked && piece->marker.number.len > 0 && before.len == 0;
+    fragment.marked = piece->marked && piece->marker.number_length > 0 && before.len == 0;
     fragment.at = piece->indent + qc_utf8_width(before, piece->indent);
     fragment.end = fragment.at + qc_utf8_width(text, fragment.at);
     fragment.tabs = count_tabs(qc_str_slice(indent, 0, qc_blank_prefix(indent))) + count_tabs(before);

@@ -100,7 +100,7 @@ static bool continues(const struct import_draft *draft, const struct import_piec
         return marker_is_wrapped(draft, above, piece);
     if (above->marked && behind_marker(above).len == 0)
         return !qc_style_is_heading(above->marker.style) ||
-               (above->marker.style == QC_STYLE_ARTICLE && above->marker.separator.len > 0);
+               (above->marker.style == QC_STYLE_ARTICLE && above->marker.separator_length > 0);
     if (qc_opens_in_lower_case(text) || qc_line_is_left_open(text_above) || parts_figure(text_above, text) ||
         (import_is_capitals(&piece->cut) && import_is_capitals(&above->cut)))
         return true;
@@ -176,7 +176,7 @@ static bool goes_on(const struct import_draft *draft, const struct import_piece 
         return false;
     if (!piece->opens)
         return continues(draft, above, piece) || (recitals && is_open_recital(draft, above, piece));
-    if (piece->marker.number.len > 0 && is_label_alone(draft, above->cut.text))
+    if (piece->marker.number_length > 0 && is_label_alone(draft, above->cut.text))
         return true;
     *bridged = bridges(above, piece);
     return *bridged;

@@ -94,7 +94,7 @@ static void find_indent(struct import_draft *draft)
     draft->indent = edge + LEAST_INDENT;
     for (size_t i = 0; i < draft->pieces.count; i++) {
         const struct import_piece *piece = &draft->pieces.items[i];
-        bool unit = piece->marked && piece->marker.number.len > 0 && piece->table == 0;
+        bool unit = piece->marked && piece->marker.number_length > 0 && piece->table == 0;
         units += unit;
         indented += unit && piece->indent >= draft->indent;
     }
@@ -110,7 +110,7 @@ void import_find_layout(struct import_draft *draft)
         inner += !piece->opens && !piece->marked && piece->table == 0;
         small +=
             !piece->opens && !piece->marked && piece->table == 0 && qc_opens_in_lower_case(piece->cut.text);
-        if (!piece->marked || piece->marker.number.len == 0 || piece->table > 0)
+        if (!piece->marked || piece->marker.number_length == 0 || piece->table > 0)
             continue;
         units++;
         opening += piece->opens;

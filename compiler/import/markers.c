@@ -35,7 +35,7 @@ static void read_proper(const struct qc_marker *marker, struct import_opening *o
         opening->series = SERIES_ROMAN;
         break;
     case QC_STYLE_LETTER_SIGN: { /* "I." too */
-        unsigned roman = qc_roman_value(marker->number);
+        unsigned roman = qc_roman_value(qc_marker_number(marker));
         opening->series = roman > 0 ? SERIES_ROMAN : SERIES_SIGN;
         opening->value = roman > 0 ? roman : marker->value;
         break;

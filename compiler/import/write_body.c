@@ -96,7 +96,7 @@ static bool opens_unit(struct import_draft *draft, struct qc_str text, size_t *r
     if (!qc_marker_read(import_arena(draft), &source, &token, &marker))
         return false;
     *rest = token.rest.begin;
-    *opens_body = marker.number.len > 0 && qc_marker_may_open(&marker); /* a dash does not */
+    *opens_body = marker.number_length > 0 && qc_marker_may_open(&marker); /* a dash does not */
     return true;
 }
 

@@ -137,8 +137,8 @@ static void add_renumbering(struct wish *wish)
     const struct qc_unit *unit = lsp_unit_at(wish->document, wish->span.begin);
     if (unit == NULL || !lsp_is_miscounted_behind(unit))
         return;
-    struct qc_str title = lsp_format(wish->server, LSP_MSG(renumber), QC_STR_ARGS(unit->marker.text));
-    add_trial(wish, new_action(wish, "refactor.rewrite", title), TRIAL_RENUMBER, unit->marker.span.begin);
+    struct qc_str title = lsp_format(wish->server, LSP_MSG(renumber), QC_STR_ARGS(qc_marker_text(&unit->marker)));
+    add_trial(wish, new_action(wish, "refactor.rewrite", title), TRIAL_RENUMBER, unit->marker.begin);
 }
 
 /* ---- the requests ------------------------------------------------------------------ */

@@ -152,7 +152,7 @@ static enum part part_of(const struct lsp_completion *completion, uint32_t line_
     if ((tree->closing != NULL && tree->closing->key.begin < line_begin) ||
         (tree->recipients != NULL && tree->recipients->key.begin < line_begin))
         return BEHIND_BODY;
-    return tree->root->first_child != NULL && tree->root->first_child->marker.span.begin < line_begin
+    return tree->root->first_child != NULL && tree->root->first_child->marker.begin < line_begin
                ? IN_BODY
                : IN_HEADER;
 }

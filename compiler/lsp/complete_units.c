@@ -38,7 +38,7 @@ static void offer_number(struct markers *markers, const struct qc_unit *like, un
     struct qc_arena *arena = &markers->completion->server->scratch;
     struct qc_str number = qc_check_number(arena, like, value);
     if (qc_style_info(like->marker.style)->numbering == QC_NUMBERING_NONE)
-        offer(markers, like->marker.text);
+        offer(markers, qc_marker_text(&like->marker));
     else if (number.len > 0) /* there are no more letters */
         offer(markers, qc_check_marker(arena, like, number));
 }

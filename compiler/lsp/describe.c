@@ -20,8 +20,8 @@ static void describe_unit(struct lsp_note *note, const struct lsp_document *docu
     qc_references_begin(&references, arena, document->qc->document);
     struct qc_str name = qc_unit_reference(arena, unit, references.has_sections);
     bool cited = qc_style_info(unit->marker.style)->citation[0] != '\0';
-    lsp_note_title(note, cited && name.len > 0 ? name : unit->marker.text);
-    if (unit->paragraphs.count > 0)
+    lsp_note_title(note, cited && name.len > 0 ? name : qc_marker_text(&unit->marker));
+    if (unit->paragraph_count > 0)
         lsp_note_paragraph(note, lsp_shortened(arena, unit->content[0]->plain, LONGEST));
     if (unit->label != NULL)
         lsp_note_item(note, LSP_TEXT_hover_label, unit->label->name);

@@ -13,24 +13,19 @@ static uint32_t later(uint32_t a, uint32_t b)
     return a > b ? a : b;
 }
 
-static uint32_t prose_end(const struct qc_prose *prose)
-{
-    return prose->pieces.count == 0 ? 0 : prose->source_end;
-}
-
 /* Without what is below it. */
 static uint32_t own_end(const struct qc_unit *unit)
 {
-    uint32_t end = later(unit->marker.span.end, unit->label == NULL ? 0 : unit->label->span.end);
-    for (size_t i = 0; i < unit->paragraphs.count; i++)
-        end = later(end, prose_end(unit->paragraphs.items[i]));
+    uint32_t end = later(qc_marker_end(&unit->marker), unit->label == NULL ? 0 : unit->label->span.end);
+    for (size_t i = 0; i < unit->paragraph_count; i++)
+        end = later(end, qc_prose_end(qc_unit_paragraph(unit, i)));
     return end;
 }
 
 uint32_t lsp_unit_end(const struct qc_unit *unit)
 {
     uint32_t end = own_end(unit);
-    while ((unit = unit->last_child) != NULL)
+    for (unit = unit->first_child; unit != NULL; unit = unit->next == NULL ? unit->first_child : unit->next)
         end = later(end, own_end(unit));
     return end;
 }
@@ -39,9 +34,9 @@ uint32_t lsp_declaration_end(const struct qc_declaration *declaration)
 {
     uint32_t end = declaration->key.end;
     for (size_t i = 0; i < declaration->values.count; i++)
-        end = later(end, prose_end(declaration->values.items[i]));
+        end = later(end, qc_prose_end(declaration->values.items[i]));
     for (size_t i = 0; i < declaration->paragraphs.count; i++)
-        end = later(end, prose_end(declaration->paragraphs.items[i]));
+        end = later(end, qc_prose_end(declaration->paragraphs.items[i]));
     for (size_t i = 0; i < declaration->fields.count; i++)
         end = later(end, lsp_declaration_end(declaration->fields.items[i]));
     return end;
@@ -62,7 +57,7 @@ const struct qc_unit *lsp_unit_at(const struct lsp_document *document, uint32_t 
     if (is_behind_body(qc->tree, line_end))
         return NULL;
     for (struct qc_unit *unit = qc->document->root->first_child; unit != NULL; unit = qc_unit_next(unit)) {
-        if (unit->marker.span.begin > line_end)
+        if (unit->marker.begin > line_end)
             break;
         found = unit;
     }

@@ -56,7 +56,7 @@ json_t *lsp_folding_range(struct lsp_server *server, struct lsp_document *docume
     for (size_t i = 0; i < tree->declarations.count; i++)
         add_declaration(&folds, tree->declarations.items[i]);
     for (struct qc_unit *unit = tree->root->first_child; unit != NULL; unit = qc_unit_next(unit))
-        add(&folds, unit->marker.span.begin, lsp_unit_end(unit), NULL);
+        add(&folds, unit->marker.begin, lsp_unit_end(unit), NULL);
     add_declaration(&folds, tree->closing);
     add_declaration(&folds, tree->recipients);
     add_comments(&folds, tree->lines);

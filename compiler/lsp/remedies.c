@@ -182,7 +182,7 @@ json_t *lsp_try_renumbering(struct lsp_server *server, struct lsp_document *docu
                             uint32_t offset)
 {
     struct qc_unit *unit = qc->document->root->first_child;
-    while (unit != NULL && unit->marker.span.begin != offset)
+    while (unit != NULL && unit->marker.begin != offset)
         unit = qc_unit_next(unit);
     struct qc_renumbering renumbering = { 0 };
     if (unit == NULL)

@@ -104,9 +104,9 @@ static enum lsp_symbol_kind kind_of(const struct qc_unit *unit)
 static json_t *unit_symbol(struct outline *outline, const struct qc_unit *unit)
 {
     struct qc_str name = lsp_unit_line(&outline->server->scratch, unit, LONGEST);
-    struct qc_span range = unit->marker.span;
+    struct qc_span range = qc_marker_span(&unit->marker);
     range.end = lsp_unit_end(unit);
-    return symbol(outline, name, QC_STR(""), kind_of(unit), range, unit->marker.span);
+    return symbol(outline, name, QC_STR(""), kind_of(unit), range, qc_marker_span(&unit->marker));
 }
 
 /* Items with a dash have no number that one would look for. */

@@ -98,9 +98,9 @@ static void walk_units(struct lsp_walk *walk)
 {
     struct qc_unit *unit = walk->document->root->first_child;
     for (; unit != NULL; unit = qc_unit_next(unit)) {
-        lsp_walk_add(walk, (struct lsp_thing){ .kind = LSP_MARKER, .span = unit->marker.span, .unit = unit });
-        for (size_t i = 0; i < unit->paragraphs.count; i++)
-            lsp_walk_prose(walk, unit->paragraphs.items[i], unit);
+        lsp_walk_add(walk, (struct lsp_thing){ .kind = LSP_MARKER, .span = qc_marker_span(&unit->marker), .unit = unit });
+        for (size_t i = 0; i < unit->paragraph_count; i++)
+            lsp_walk_prose(walk, qc_unit_paragraph(unit, i), unit);
     }
 }
 

@@ -57,7 +57,7 @@ bool lsp_declared_at(const struct lsp_document *document, const struct lsp_thing
         return true;
     case LSP_MARKER:
     case LSP_REFERENCE:
-        *span = thing->unit->marker.span;
+        *span = qc_marker_span(&thing->unit->marker);
         return true;
     case LSP_MENTION:
         *span = thing->party->name_span;

@@ -45,10 +45,10 @@ bool qc_draft_is_own(const struct qc_draft *draft, const struct qc_declaration *
 
 static uint32_t piece_end(const struct qc_prose *prose, size_t index)
 {
-    const struct qc_piece *pieces = prose->pieces.items;
-    if (index + 1 == prose->pieces.count)
-        return prose->source_end;
-    return pieces[index].source + (pieces[index + 1].text - 1 - pieces[index].text);
+    if (index + 1 == qc_prose_piece_count(prose))
+        return qc_prose_end(prose);
+    struct qc_piece piece = qc_prose_piece(prose, index);
+    return piece.source + (qc_prose_piece(prose, index + 1).text - 1 - piece.text);
 }
 
 /* Blanks before a place, back to the start of its line. */
@@ -63,11 +63,11 @@ static uint32_t before_blanks(const struct qc_draft *draft, uint32_t at)
 void qc_draft_set_value(struct qc_draft *draft, const struct qc_prose *prose, struct qc_str text,
                         struct qc_said why)
 {
-    struct qc_span span = { prose->pieces.items[0].source, piece_end(prose, 0), prose->file };
+    struct qc_span span = { qc_prose_piece(prose, 0).source, piece_end(prose, 0), prose->file };
     if (text.len == 0)
         span.begin = before_blanks(draft, span.begin);
-    for (size_t i = 1; i < prose->pieces.count; i++) {
-        uint32_t begin = prose->pieces.items[i].source;
+    for (size_t i = 1; i < qc_prose_piece_count(prose); i++) {
+        uint32_t begin = qc_prose_piece(prose, i).source;
         struct qc_str between = qc_str_slice(draft->source->text, span.end, begin);
         if (qc_str_trim(between).len > 0) { /* a comment, which stays */
             qc_draft_change(draft, span, QC_CHANGE_TEXT, text, why);
@@ -104,7 +104,7 @@ void qc_draft_remove_lines(struct qc_draft *draft, struct qc_span span, struct q
 
 static uint32_t later(uint32_t end, const struct qc_prose *prose)
 {
-    return prose->source_end > end ? prose->source_end : end;
+    return qc_prose_end(prose) > end ? qc_prose_end(prose) : end;
 }
 
 /* The end of what a declaration says, its fields and paragraphs among it. */

@@ -92,7 +92,7 @@ static void renew_number(struct qc_draft *draft, const struct qc_declaration *de
 /* Does the value begin its line? There "//2025" would be a comment. */
 static bool begins_line(const struct qc_draft *draft, const struct qc_prose *prose)
 {
-    uint32_t at = prose->pieces.items[0].source;
+    uint32_t at = qc_prose_piece(prose, 0).source;
     struct qc_line line = qc_line_of(draft->source, at);
     return qc_str_trim(qc_str_slice(draft->source->text, line.begin, at)).len == 0;
 }

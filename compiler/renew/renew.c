@@ -78,8 +78,8 @@ static void renew_body(struct qc_draft *draft)
 {
     const struct qc_tree *tree = draft->document->tree;
     for (struct qc_unit *unit = qc_unit_next(draft->document->root); unit != NULL; unit = qc_unit_next(unit))
-        for (size_t i = 0; i < unit->paragraphs.count; i++)
-            qc_draft_prose(draft, unit->paragraphs.items[i], QC_RENEWED_PROSE);
+        for (size_t i = 0; i < unit->paragraph_count; i++)
+            qc_draft_prose(draft, qc_unit_paragraph(unit, i), QC_RENEWED_PROSE);
     renew_paragraphs(draft, tree->closing);
     renew_paragraphs(draft, tree->recipients);
 }

@@ -47,8 +47,8 @@ static void remove_values(struct qc_draft *draft, const struct qc_declaration *d
         last = qc_line_of(draft->source, declaration->key.begin).number;
     }
     for (size_t i = first; i < declaration->values.count; i++)
-        for (size_t k = 0; k < declaration->values.items[i]->pieces.count; k++) {
-            uint32_t at = declaration->values.items[i]->pieces.items[k].source;
+        for (size_t k = 0; k < qc_prose_piece_count(declaration->values.items[i]); k++) {
+            uint32_t at = qc_prose_piece(declaration->values.items[i], k).source;
             size_t line = qc_line_of(draft->source, at).number;
             if (line > last)
                 qc_draft_remove_lines(draft, (struct qc_span){ at, at, draft->source->id }, why);
@@ -102,13 +102,13 @@ static void replace_all(struct qc_draft *draft, struct qc_str citation)
 static const struct qc_prose *typed_replacement(const struct qc_draft *draft)
 {
     for (struct qc_unit *unit = qc_unit_next(draft->document->root); unit != NULL; unit = qc_unit_next(unit))
-        for (size_t i = 0; i < unit->paragraphs.count; i++) {
+        for (size_t i = 0; i < unit->paragraph_count; i++) {
             const struct qc_reading *reading =
-                qc_reading_of(draft->document->readings, unit->paragraphs.items[i]->text);
+                qc_reading_of(draft->document->readings, qc_unit_paragraph(unit, i)->text);
             for (size_t k = 0; k < reading->items.count; k++)
                 if (qc_reading_phrase(reading, k, "thay thế") > 0 &&
                     qc_reading_instrument(reading, k + 2) > 0)
-                    return unit->paragraphs.items[i];
+                    return qc_unit_paragraph(unit, i);
         }
     return NULL;
 }
@@ -148,8 +148,8 @@ static bool say_it(struct qc_draft *draft)
     const struct qc_keyword *keyword = qc_keyword_info(QC_KW_REPLACES);
     const struct qc_tree *tree = draft->document->tree;
     for (struct qc_unit *unit = qc_unit_next(draft->document->root); unit != NULL; unit = qc_unit_next(unit))
-        for (size_t i = 0; i < unit->paragraphs.count; i++) {
-            const struct qc_prose *prose = unit->paragraphs.items[i];
+        for (size_t i = 0; i < unit->paragraph_count; i++) {
+            const struct qc_prose *prose = qc_unit_paragraph(unit, i);
             const struct qc_reading *reading = qc_reading_of(draft->document->readings, prose->text);
             size_t end = effect_end(draft, reading);
             if (end == 0)

@@ -110,9 +110,9 @@ void qc_draft_leave(struct qc_draft *draft, struct qc_span span, enum qc_year_le
 
 void qc_draft_leave_prose(struct qc_draft *draft, const struct qc_prose *prose, enum qc_year_left reason)
 {
-    for (size_t i = 0; i < prose->pieces.count; i++) {
-        size_t begin = prose->pieces.items[i].text;
-        size_t end = i + 1 < prose->pieces.count ? prose->pieces.items[i + 1].text - 1 : prose->text.len;
+    for (size_t i = 0; i < qc_prose_piece_count(prose); i++) {
+        size_t begin = qc_prose_piece(prose, i).text;
+        size_t end = i + 1 < qc_prose_piece_count(prose) ? qc_prose_piece(prose, i + 1).text - 1 : prose->text.len;
         if (end > begin)
             qc_draft_leave(draft, qc_prose_span(prose, begin, end), reason);
     }

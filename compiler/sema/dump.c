@@ -77,9 +77,9 @@ static void dump_units(struct dump *dump, const struct qc_document *document)
 {
     for (struct qc_unit *unit = qc_unit_next(document->root); unit != NULL; unit = qc_unit_next(unit)) {
         qc_buf_add(dump->out, qc_str_format(dump->arena, "unit\t%u\t#%.*s\t%.*s\t%s\n", unit->depth,
-                                            QC_STR_ARGS(unit->anchor), QC_STR_ARGS(unit->marker.text),
+                                            QC_STR_ARGS(unit->anchor), QC_STR_ARGS(qc_marker_text(&unit->marker)),
                                             qc_form_name(unit->form)));
-        for (size_t i = 0; i < unit->paragraphs.count; i++)
+        for (size_t i = 0; i < unit->paragraph_count; i++)
             add_paragraph(dump, "paragraph", unit->content[i]);
     }
 }
@@ -122,10 +122,10 @@ static struct qc_str first_words(struct qc_str text, unsigned count)
 void qc_dump_outline(struct qc_arena *arena, const struct qc_document *document, struct qc_buf *out)
 {
     for (struct qc_unit *unit = qc_unit_next(document->root); unit != NULL; unit = qc_unit_next(unit)) {
-        struct qc_str number = unit->marker.number.len > 0 ? unit->marker.number : QC_STR("-");
-        struct qc_str words = unit->paragraphs.count > 0 ? first_words(unit->content[0]->plain, 5) : QC_STR("");
+        struct qc_str number = unit->marker.number_length > 0 ? qc_marker_number(&unit->marker) : QC_STR("-");
+        struct qc_str words = unit->paragraph_count > 0 ? first_words(unit->content[0]->plain, 5) : QC_STR("");
         qc_buf_add(out, qc_str_format(arena, "%u\t%.*s\t%.*s\t%s\t%.*s\n", unit->depth,
-                                      QC_STR_ARGS(unit->marker.text), QC_STR_ARGS(number), qc_form_name(unit->form),
+                                      QC_STR_ARGS(qc_marker_text(&unit->marker)), QC_STR_ARGS(number), qc_form_name(unit->form),
                                       QC_STR_ARGS(words)));
     }
 }

@@ -22,11 +22,13 @@ static void add_number(struct qc_buf *buf, struct qc_str number)
     }
 }
 
-static unsigned ordinal(const struct qc_unit *unit)
+/* A unit's own is known: it has been counted from the one beside it, or is the first. */
+static void count(struct qc_unit *unit)
 {
-    return unit->previous == NULL || unit->previous->marker.style != unit->marker.style
-               ? 1
-               : unit->previous->ordinal + 1;
+    if (unit->ordinal == 0)
+        unit->ordinal = 1;
+    if (unit->next != NULL && unit->next->marker.style == unit->marker.style)
+        unit->next->ordinal = unit->ordinal + 1;
 }
 
 /* #II.1, #dieu-5.2.a, #II.1.-2: articles are numbered through the text, so their path begins anew. */
@@ -38,10 +40,10 @@ static struct qc_str anchor_of(struct qc_arena *arena, const struct qc_unit *uni
         qc_buf_char(&buf, '.');
     }
     qc_buf_add(&buf, qc_str_from(qc_style_info(unit->marker.style)->anchor));
-    if (unit->marker.number.len == 0)
+    if (unit->marker.number_length == 0)
         qc_buf_add(&buf, qc_str_format(arena, "%u", unit->ordinal)); /* items are counted */
     else
-        add_number(&buf, unit->marker.number);
+        add_number(&buf, qc_marker_number(&unit->marker));
     return qc_buf_settle(&buf);
 }
 
@@ -73,8 +75,8 @@ static void add_label(struct qc_sema *sema, struct qc_unit *unit, const struct q
     if (is_item(unit)) /* it is kept all the same: a reference to it is no second mistake */
         qc_report(cx, span, QC_MSG(label_on_item));
     bool ends_line = end == prose->text.len || qc_str_trim(qc_str_skip(prose->text, end)).len == 0;
-    for (size_t i = 1; i < prose->pieces.count && !ends_line; i++)
-        ends_line = prose->pieces.items[i].text == end + 1; /* ends a line of a wrapped paragraph */
+    for (size_t i = 1; i < qc_prose_piece_count(prose) && !ends_line; i++)
+        ends_line = qc_prose_piece(prose, i).text == end + 1; /* ends a line of a wrapped paragraph */
     if (!ends_line)
         qc_report(cx, span, QC_MSG(label_misplaced));
     struct qc_label *label = qc_alloc(&cx->arena, sizeof *label);
@@ -93,8 +95,8 @@ static void add_label(struct qc_sema *sema, struct qc_unit *unit, const struct q
 
 static void find_labels(struct qc_sema *sema, struct qc_unit *unit)
 {
-    for (size_t i = 0; i < unit->paragraphs.count; i++) {
-        const struct qc_prose *prose = unit->paragraphs.items[i];
+    for (size_t i = 0; i < unit->paragraph_count; i++) {
+        const struct qc_prose *prose = qc_unit_paragraph(unit, i);
         size_t from = 0, begin, end;
         if (qc_str_find(prose->text, QC_STR("{#")) == prose->text.len)
             continue;
@@ -118,7 +120,7 @@ void qc_sema_labels(struct qc_sema *sema)
         units++;
     qc_map_reserve(&cx->scratch, &taken, units);
     for (struct qc_unit *unit = qc_unit_next(sema->tree->root); unit != NULL; unit = qc_unit_next(unit)) {
-        unit->ordinal = ordinal(unit);
+        count(unit);
         unit->place = ++place;
         for (struct qc_unit *around = unit; around != NULL; around = around->parent)
             around->last_place = place;
@@ -166,7 +168,7 @@ struct qc_str qc_unit_reference(struct qc_arena *arena, const struct qc_unit *un
     struct qc_str inside = QC_STR(""); /* 1.2 names its clause 1 itself */
     for (; unit->parent != NULL; unit = unit->parent) {
         const struct qc_style_info *style = qc_style_info(unit->marker.style);
-        bool named = inside.len > 0 && qc_str_equal(inside, unit->marker.number);
+        bool named = inside.len > 0 && qc_str_equal(inside, qc_marker_number(&unit->marker));
         if (style->citation[0] == '\0')
             continue;
         if (named) {
@@ -179,7 +181,7 @@ struct qc_str qc_unit_reference(struct qc_arena *arena, const struct qc_unit *un
         /* beside headings "Mục 1" a sign is cited in small letters, so that "Mục" means those */
         qc_buf_add(&buf, sign && has_section_labels ? QC_STR("mục") : qc_str_from(style->citation));
         qc_buf_char(&buf, ' ');
-        qc_buf_add(&buf, unit->marker.number);
+        qc_buf_add(&buf, qc_marker_number(&unit->marker));
         inside = qc_marker_prefix(&unit->marker);
         if (unit->marker.style == QC_STYLE_ARTICLE)
             break;

@@ -245,7 +245,7 @@ void qc_sema_link(struct qc_sema *sema)
         if (document->recitals.items[i].kind == QC_RECITAL_PREAMBLE) /* bases are other documents */
             link_paragraph(&linker, document->recitals.items[i].content, NULL);
     for (struct qc_unit *unit = qc_unit_next(document->root); unit != NULL; unit = qc_unit_next(unit))
-        for (size_t i = 0; i < unit->paragraphs.count; i++)
+        for (size_t i = 0; i < unit->paragraph_count; i++)
             link_paragraph(&linker, unit->content[i], unit);
     for (size_t i = 0; i < document->closing.count; i++)
         link_paragraph(&linker, document->closing.items[i], NULL);

@@ -70,8 +70,8 @@ static struct qc_str number_of(struct qc_arena *arena, const struct qc_unit *uni
     const struct qc_marker *marker = &unit->marker;
     if (qc_marker_prefix(marker).len > 0 || qc_style_info(marker->style)->numbering == QC_NUMBERING_LETTER ||
         marker->style == QC_STYLE_SMALL_ROMAN || marker->value == 0)
-        return qc_name_key(arena, marker->number);
-    return is_plain_figure(marker->number) ? marker->number : qc_str_format(arena, "%u", marker->value);
+        return qc_name_key(arena, qc_marker_number(marker));
+    return is_plain_figure(qc_marker_number(marker)) ? qc_marker_number(marker) : qc_str_format(arena, "%u", marker->value);
 }
 
 static void make_index(struct qc_references *references)

@@ -12,9 +12,9 @@ static void resolve_body(struct qc_sema *sema)
     struct qc_arena *arena = &sema->cx->arena;
     sema->in_body = true;
     for (struct qc_unit *unit = qc_unit_next(sema->tree->root); unit != NULL; unit = qc_unit_next(unit)) {
-        struct qc_inlines **content = qc_alloc_array(arena, unit->paragraphs.count, sizeof *content);
-        for (size_t i = 0; i < unit->paragraphs.count; i++)
-            content[i] = qc_sema_inlines(sema, unit->paragraphs.items[i]);
+        struct qc_inlines **content = qc_alloc_array(arena, unit->paragraph_count, sizeof *content);
+        for (size_t i = 0; i < unit->paragraph_count; i++)
+            content[i] = qc_sema_inlines(sema, qc_unit_paragraph(unit, i));
         unit->content = content;
     }
     sema->in_body = false;

@@ -90,7 +90,7 @@ static void take_in(struct qc_sema *sema, const struct level *level, struct qc_s
     source->used_from = span;
     struct qc_tree *tree = qc_parse(cx, source);
     if (tree->root->first_child != NULL || tree->closing != NULL || tree->recipients != NULL) {
-        struct qc_span body = tree->root->first_child != NULL ? tree->root->first_child->marker.span
+        struct qc_span body = tree->root->first_child != NULL ? qc_marker_span(&tree->root->first_child->marker)
                               : tree->closing != NULL         ? tree->closing->key
                                                               : tree->recipients->key;
         struct qc_diagnostic *d = qc_report(cx, body, QC_MSG(include_body));

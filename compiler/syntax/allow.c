@@ -56,8 +56,8 @@ static void add_unit(struct collector *c, const struct qc_unit *unit)
     const struct qc_unit *above = unit;
     while (above != NULL && above->next == NULL)
         above = above->parent;
-    uint32_t begin = unit->marker.span.begin;
-    uint32_t end = above != NULL ? above->next->marker.span.begin : body_end(c, begin);
+    uint32_t begin = unit->marker.begin;
+    uint32_t end = above != NULL ? above->next->marker.begin : body_end(c, begin);
     *qc_vec_push(&c->cx->arena, &c->extents) = (struct extent){ begin, end };
 }
 
@@ -74,9 +74,8 @@ static void collect_extents(struct collector *c)
     for (struct qc_unit *unit = c->tree->root; unit != NULL; unit = qc_unit_next(unit)) {
         if (unit != c->tree->root)
             add_unit(c, unit);
-        for (size_t i = 0; i < unit->paragraphs.count; i++)
-            if (unit->paragraphs.items[i]->pieces.count > 0)
-                add_prose(c, unit->paragraphs.items[i]);
+        for (size_t i = 0; i < unit->paragraph_count; i++)
+            add_prose(c, qc_unit_paragraph(unit, i));
     }
     add_paragraphs(c, c->tree->closing);
     add_paragraphs(c, c->tree->recipients);

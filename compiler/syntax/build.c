@@ -97,8 +97,8 @@ void qc_build_item(struct qc_builder *builder, const struct qc_token *token)
     if (token->rest.begin < token->rest.end)
         return;
     struct qc_declaration *target = builder->target; /* an item to be filled in */
-    target->values.items[target->values.count - 1]->text = QC_STR("…");
-    target->lines.items[target->lines.count - 1]->text = QC_STR("…");
+    qc_prose_replace(arena_of(builder), target->values.items[target->values.count - 1], QC_STR("…"));
+    qc_prose_replace(arena_of(builder), target->lines.items[target->lines.count - 1], QC_STR("…"));
 }
 
 /* --- paragraphs ------------------------------------------------------- */
@@ -191,7 +191,7 @@ void qc_build_ending_unit(struct qc_builder *builder, const struct qc_token *tok
     bool item = qc_style_info(style)->numbering == QC_NUMBERING_NONE && !qc_style_is_heading(style);
     bool closing = builder->block->keyword->id == QC_KW_CLOSING; /* recipients may be numbered */
     if (closing ? !item : qc_style_is_heading(style))
-        qc_build_misplaced(builder, token->marker->span);
+        qc_build_misplaced(builder, qc_marker_span(token->marker));
     builder->block->paragraph_open = false; /* an item begins a line of its own */
     qc_build_line(builder, token);
 }

@@ -66,12 +66,12 @@ void qc_dump_tree(const struct qc_tree *tree, struct qc_buf *out)
         qc_buf_add(out, QC_STR("unit "));
         qc_buf_add(out, qc_str_from(qc_style_info(unit->marker.style)->name));
         qc_buf_char(out, ' ');
-        add_text(out, unit->marker.text);
+        add_text(out, qc_marker_text(&unit->marker));
         qc_buf_char(out, ' ');
         qc_buf_add(out, qc_str_from(qc_form_name(unit->form)));
         qc_buf_char(out, '\n');
-        for (size_t i = 0; i < unit->paragraphs.count; i++)
-            add_line(out, unit->depth, "paragraph", unit->paragraphs.items[i]->text);
+        for (size_t i = 0; i < unit->paragraph_count; i++)
+            add_line(out, unit->depth, "paragraph", qc_unit_paragraph(unit, i)->text);
     }
     if (tree->closing != NULL)
         dump_declaration(out, tree->closing, 0);

@@ -268,7 +268,7 @@ static void header_continuation(struct layout *layout, struct qc_token line)
             put(layout, QC_TOKEN_ITEM);
             return;
         }
-        qc_report(cx, line.marker->span, QC_MSG(item_not_allowed), QC_STR_ARGS(qc_str_from(target->vietnamese)));
+        qc_report(cx, qc_marker_span(line.marker), QC_MSG(item_not_allowed), QC_STR_ARGS(qc_str_from(target->vietnamese)));
         return;
     }
     bool english;
@@ -317,7 +317,7 @@ static void report_stray(struct layout *layout, struct qc_token *line)
     else if (line->line == QC_LINE_TEXT && qc_report_starred(cx, layout->source, line))
         layout->before_body = layout->tree->body_lost = true; /* what follows is no mistake of its own */
     else if (line->line == QC_LINE_BULLET && layout->key != NULL && read_marker(layout, line))
-        qc_report(cx, line->marker->span, QC_MSG(item_not_allowed),
+        qc_report(cx, qc_marker_span(line->marker), QC_MSG(item_not_allowed),
                   QC_STR_ARGS(qc_str_from(layout->key->vietnamese)));
     else
         report_keyless(layout, line);

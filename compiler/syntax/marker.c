@@ -48,19 +48,36 @@ static unsigned peek(const struct cursor *cursor, size_t *n)
     return qc_utf8_decode(cursor->text, cursor->at, n);
 }
 
-/* ./ .- / - . after a number or sign all count as "."; the longest is taken. */
-static struct qc_str take_point(struct cursor *cursor)
+/* The byte at a distance from the cursor; 0 behind the end. */
+static char byte_at(const struct cursor *cursor, size_t distance)
 {
-    static const char points[][3] = { "./", ".-", ".", "/", "-" };
-    struct qc_str rest = qc_str_skip(cursor->text, cursor->at);
-    for (size_t i = 0; i < sizeof points / sizeof points[0]; i++) {
-        struct qc_str point = qc_str_from(points[i]);
-        if (qc_str_starts(rest, point)) {
-            cursor->at += point.len;
-            return point;
-        }
-    }
-    return QC_STR("");
+    size_t at = cursor->at + distance;
+    return at < cursor->text.len ? cursor->text.ptr[at] : '\0';
+}
+
+/* ./ .- / - . after a number or sign all count as "."; the longest is taken. How long it is. */
+static size_t take_point(struct cursor *cursor)
+{
+    char first = byte_at(cursor, 0), second = byte_at(cursor, 1);
+    size_t length = first == '.' || first == '/' || first == '-';
+    if (first == '.' && (second == '/' || second == '-'))
+        length = 2;
+    cursor->at += length;
+    return length;
+}
+
+/* The number is what stands from begin up to the cursor. */
+static void put_number(struct qc_marker *marker, const struct cursor *cursor, size_t begin)
+{
+    marker->number_at = (uint32_t)begin;
+    marker->number_length = (uint8_t)(cursor->at - begin);
+}
+
+/* Is the mark behind the number one of two, and alone? A capital may be glued to such a marker. */
+static bool ends_in(const struct qc_marker *marker, const struct cursor *cursor, char a, char b)
+{
+    char mark = marker->separator_length == 1 ? cursor->text.ptr[cursor->at - 1] : '\0';
+    return mark != '\0' && (mark == a || mark == b);
 }
 
 static unsigned number_value(struct qc_str digits)
@@ -77,16 +94,14 @@ static unsigned number_value(struct qc_str digits)
  */
 static bool finish(struct qc_token *token, struct cursor *cursor, bool glue_allowed)
 {
-    uint32_t begin = token->span.begin, end = begin + (uint32_t)cursor->at;
     size_t n;
     unsigned next = peek(cursor, &n);
     token->glued = next != 0 && !qc_is_blank(next);
     if (token->glued && !(glue_allowed && qc_is_upper(next)))
         return false;
-    token->marker->span = (struct qc_span){ begin, end, token->span.file };
-    token->marker->text = qc_str_slice(cursor->text, 0, cursor->at);
+    token->marker->length = (uint32_t)cursor->at;
     skip_blanks(cursor);
-    token->rest = (struct qc_span){ begin + (uint32_t)cursor->at, token->span.end, token->span.file };
+    token->rest = (struct qc_span){ token->span.begin + (uint32_t)cursor->at, token->span.end, token->span.file };
     return true;
 }
 
@@ -101,26 +116,24 @@ static bool read_decimal(struct qc_token *token, struct cursor *cursor)
             return false;
         marker->value = number_value(digits);
         components++;
-        bool more = cursor->at + 1 < cursor->text.len && cursor->text.ptr[cursor->at] == '.' &&
-                    cursor->text.ptr[cursor->at + 1] >= '0' && cursor->text.ptr[cursor->at + 1] <= '9';
+        bool more = byte_at(cursor, 0) == '.' && is_digit(byte_at(cursor, 1));
         if (!more || components == 4)
             break;
         cursor->at++;
     }
-    token->marker->number = qc_str_slice(cursor->text, begin, cursor->at);
+    put_number(marker, cursor, begin);
     marker->number_is_proper = true;
-    if (components == 1 && cursor->at < cursor->text.len && cursor->text.ptr[cursor->at] == ')') {
-        marker->separator = qc_str_slice(cursor->text, cursor->at, cursor->at + 1);
+    if (components == 1 && byte_at(cursor, 0) == ')') {
+        marker->separator_length = 1;
         cursor->at++;
         marker->style = QC_STYLE_PAREN;
     } else {
-        marker->separator = take_point(cursor);
+        marker->separator_length = (uint8_t)take_point(cursor);
         static const enum qc_style by_components[] = { QC_STYLE_DECIMAL1, QC_STYLE_DECIMAL2, QC_STYLE_DECIMAL3,
                                                        QC_STYLE_DECIMAL4 };
         marker->style = by_components[components - 1];
     }
-    return finish(token, cursor, marker->separator.len == 1 && marker->separator.ptr[0] != '/' &&
-                                     marker->separator.ptr[0] != '-');
+    return finish(token, cursor, ends_in(marker, cursor, '.', ')'));
 }
 
 /* (1) */
@@ -128,9 +141,9 @@ static bool read_parens(struct qc_token *token, struct cursor *cursor)
 {
     cursor->at++;
     struct qc_str digits = take_while(cursor, is_digit);
-    token->marker->number = digits;
+    put_number(token->marker, cursor, 1);
     cursor->at++;
-    token->marker->separator = QC_STR("()");
+    token->marker->separator_length = 2;
     token->marker->style = QC_STYLE_PARENS;
     token->marker->value = number_value(digits);
     token->marker->number_is_proper = true;
@@ -140,9 +153,10 @@ static bool read_parens(struct qc_token *token, struct cursor *cursor)
 /* Value of Roman digits, and whether they are the proper numeral. */
 static void set_roman(struct qc_arena *arena, struct qc_marker *marker)
 {
-    marker->value = qc_roman_value(marker->number);
+    struct qc_str number = qc_marker_number(marker);
+    marker->value = qc_roman_value(number);
     struct qc_str proper = qc_roman_format(arena, marker->value);
-    marker->number_is_proper = qc_str_equal(qc_str_upper(arena, marker->number), proper);
+    marker->number_is_proper = qc_str_equal(qc_str_upper(arena, number), proper);
 }
 
 /* a) đ. iv) : one letter, or small Roman digits */
@@ -155,18 +169,18 @@ static bool read_letter(struct qc_arena *arena, struct qc_token *token, struct c
         cursor->at = 0;
         unsigned letter = peek(cursor, &n);
         cursor->at += n;
-        token->marker->number = qc_str_slice(cursor->text, 0, n);
+        put_number(marker, cursor, 0);
         marker->style = QC_STYLE_LETTER;
         marker->value = qc_letter_place(letter);
         marker->number_is_proper = marker->value != 0;
     } else {
-        token->marker->number = run;
+        put_number(marker, cursor, 0);
         marker->style = QC_STYLE_SMALL_ROMAN;
         set_roman(arena, marker);
     }
-    marker->separator = qc_str_slice(cursor->text, cursor->at, cursor->at + 1);
+    marker->separator_length = 1;
     cursor->at++;
-    return finish(token, cursor, marker->separator.ptr[0] != '/');
+    return finish(token, cursor, ends_in(marker, cursor, '.', ')'));
 }
 
 /* A. Đ. I. IV./ : one capital (which of the series it is, units.c decides), or Roman digits */
@@ -179,18 +193,17 @@ static bool read_sign(struct qc_arena *arena, struct qc_token *token, struct cur
         cursor->at = 0;
         unsigned letter = peek(cursor, &n);
         cursor->at += n;
-        token->marker->number = qc_str_slice(cursor->text, 0, n);
+        put_number(marker, cursor, 0);
         marker->style = QC_STYLE_LETTER_SIGN;
         marker->value = qc_letter_place(letter);
         marker->number_is_proper = marker->value != 0;
     } else {
-        token->marker->number = run;
+        put_number(marker, cursor, 0);
         marker->style = QC_STYLE_ROMAN_SIGN;
         set_roman(arena, marker);
     }
-    marker->separator = take_point(cursor);
-    return marker->separator.len > 0 &&
-           finish(token, cursor, marker->separator.len == 1 && marker->separator.ptr[0] == '.');
+    marker->separator_length = (uint8_t)take_point(cursor);
+    return marker->separator_length > 0 && finish(token, cursor, ends_in(marker, cursor, '.', '.'));
 }
 
 static bool read_bullet(struct qc_token *token, struct cursor *cursor)
@@ -199,7 +212,6 @@ static bool read_bullet(struct qc_token *token, struct cursor *cursor)
     unsigned bullet = peek(cursor, &n);
     cursor->at += n;
     token->marker->style = bullet == '+' ? QC_STYLE_PLUS : bullet == '*' ? QC_STYLE_STAR : QC_STYLE_DASH;
-    token->marker->number = token->marker->separator = QC_STR("");
     token->marker->number_is_proper = true;
     struct qc_str rest = qc_str_skip(cursor->text, cursor->at);
     size_t rule = 0;
@@ -236,30 +248,27 @@ static struct qc_str take_label_word(struct cursor *cursor)
 }
 
 /* The mark behind a label's number: . : - / (a dash may stand apart), or nothing. */
-static struct qc_str take_label_mark(struct cursor *cursor)
+static size_t take_label_mark(struct cursor *cursor)
 {
-    size_t n;
-    struct qc_str point = take_point(cursor);
-    if (point.len > 0)
+    size_t n, point = take_point(cursor);
+    if (point > 0)
         return point;
     unsigned c = peek(cursor, &n);
     if (c == ':') {
         cursor->at++;
-        return QC_STR(":");
+        return 1;
     }
     struct cursor apart = *cursor;
     skip_blanks(&apart);
     c = peek(&apart, &n);
     if (apart.at == cursor->at || !(c == '-' || c == 0x2013 || c == 0x2014 || c == ':' || c == '/'))
-        return QC_STR("");
-    struct qc_str mark = qc_str_slice(apart.text, apart.at, apart.at + n);
-    apart.at += n;
-    size_t behind = apart.at;
+        return 0;
+    size_t mark = n, behind = apart.at += n;
     unsigned next = peek(&apart, &n);
     skip_blanks(&apart);
     unsigned word = peek(&apart, &n);
     if ((next != 0 && !qc_is_blank(next)) || (word >= '0' && word <= '9'))
-        return QC_STR(""); /* "Điều 5 - 7" is a range, not a heading */
+        return 0; /* "Điều 5 - 7" is a range, not a heading */
     cursor->at = behind;
     return mark;
 }
@@ -280,23 +289,22 @@ static bool read_label(struct qc_arena *arena, struct qc_token *token, struct cu
         number = take_while(cursor, is_roman);
     if (number.len == 0 || number.len > (arabic ? 3 : 9))
         return false;
-    token->marker->number = number;
+    put_number(marker, cursor, cursor->at - number.len);
     marker->number_is_proper = true;
     if (arabic)
         marker->value = number_value(number);
     else
         set_roman(arena, marker);
     size_t mark_begin = cursor->at;
-    marker->separator = take_label_mark(cursor);
+    marker->separator_length = (uint8_t)take_label_mark(cursor);
     bool ends = cursor->at == cursor->text.len;
-    if (marker->separator.len == 0 && !ends) {
+    if (marker->separator_length == 0 && !ends) {
         struct qc_str title = qc_str_trim(qc_str_skip(cursor->text, cursor->at));
         if (!mark_may_lack || !qc_str_is_capitals(title))
             return false;
     }
-    bool stands_apart = cursor->at > mark_begin + marker->separator.len;
-    return finish(token, cursor, marker->separator.len == 1 && !stands_apart &&
-                                     strchr(".:", marker->separator.ptr[0]) != NULL);
+    bool stands_apart = cursor->at > mark_begin + marker->separator_length;
+    return finish(token, cursor, !stands_apart && ends_in(marker, cursor, '.', ':'));
 }
 
 static bool read_marker(struct qc_arena *arena, const struct qc_source *source, struct qc_token *token)
@@ -323,7 +331,9 @@ static bool read_marker(struct qc_arena *arena, const struct qc_source *source, 
 bool qc_marker_read(struct qc_arena *arena, const struct qc_source *source, struct qc_token *token,
                     struct qc_marker *marker)
 {
-    *marker = (struct qc_marker){ 0 };
+    *marker = (struct qc_marker){
+        .typed = source->text.ptr + token->span.begin, .begin = token->span.begin, .file = token->span.file,
+    };
     token->marker = marker;
     if (read_marker(arena, source, token))
         return true;
@@ -333,27 +343,35 @@ bool qc_marker_read(struct qc_arena *arena, const struct qc_source *source, stru
 
 struct qc_str qc_marker_prefix(const struct qc_marker *marker)
 {
-    size_t end = marker->number.len;
-    while (end > 0 && marker->number.ptr[end - 1] != '.')
+    struct qc_str number = qc_marker_number(marker);
+    size_t end = number.len;
+    while (end > 0 && number.ptr[end - 1] != '.')
         end--;
-    return qc_str_slice(marker->number, 0, end > 0 ? end - 1 : 0);
+    return qc_str_slice(number, 0, end > 0 ? end - 1 : 0);
 }
 
 struct qc_span qc_marker_number_span(const struct qc_marker *marker)
 {
-    uint32_t begin = marker->span.begin + (uint32_t)(marker->number.ptr - marker->text.ptr);
-    return (struct qc_span){ begin, begin + (uint32_t)marker->number.len, marker->span.file };
+    uint32_t begin = marker->begin + marker->number_at;
+    return (struct qc_span){ begin, begin + marker->number_length, marker->file };
+}
+
+struct qc_str qc_marker_separator(const struct qc_marker *marker)
+{
+    struct qc_str text = qc_marker_text(marker);
+    return marker->style == QC_STYLE_PARENS ? QC_STR("()") : qc_str_skip(text, text.len - marker->separator_length);
 }
 
 bool qc_marker_may_open(const struct qc_marker *marker)
 {
+    struct qc_str number = qc_marker_number(marker);
     if (marker->style == QC_STYLE_LETTER_SIGN)
-        return qc_str_equal(marker->number, QC_STR("A")) || qc_str_equal(marker->number, QC_STR("I"));
+        return qc_str_equal(number, QC_STR("A")) || qc_str_equal(number, QC_STR("I"));
     if (qc_style_is_heading(marker->style))
         return true;
     size_t digits = 0, longest = 0;
-    for (size_t i = 0; i < marker->number.len; i++) {
-        digits = marker->number.ptr[i] == '.' ? 0 : digits + 1;
+    for (size_t i = 0; i < number.len; i++) {
+        digits = number.ptr[i] == '.' ? 0 : digits + 1;
         longest = digits > longest ? digits : longest;
     }
     return qc_style_info(marker->style)->numbering != QC_NUMBERING_ARABIC || longest <= 2;

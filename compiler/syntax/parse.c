@@ -37,6 +37,7 @@ struct qc_tree *qc_parse(struct qc_compilation *cx, struct qc_source *source)
     tree->lines = lines;
     tree->unmarked = qc_str_is_ascii(source->text);
     tree->root = qc_alloc(&cx->arena, sizeof *tree->root);
+    tree->root->marker.typed = ""; /* it has none, and so no number */
     qc_scan(cx, source, lines);
     qc_layout(cx, source, lines, tree);
     struct qc_builder builder = {

@@ -9,49 +9,83 @@
 #include "base/utf8.h"
 #include "syntax/token.h"
 
+struct qc_prose qc_prose_of(const struct qc_source *source, struct qc_span span)
+{
+    return (struct qc_prose){ qc_str_slice(source->text, span.begin, span.end), source->id, span.begin, NULL };
+}
+
 struct qc_prose *qc_prose_new(struct qc_arena *arena, const struct qc_source *source, struct qc_span span)
 {
     struct qc_prose *prose = qc_alloc(arena, sizeof *prose);
-    prose->text = qc_str_slice(source->text, span.begin, span.end);
-    prose->file = source->id;
-    prose->source_end = span.end;
-    prose->first = (struct qc_piece){ 0, span.begin };
-    prose->pieces.items = &prose->first;
-    prose->pieces.count = prose->pieces.capacity = 1;
+    *prose = qc_prose_of(source, span);
     return prose;
+}
+
+size_t qc_prose_piece_count(const struct qc_prose *prose)
+{
+    return prose->pieces == NULL ? 1 : prose->pieces->items.count;
+}
+
+struct qc_piece qc_prose_piece(const struct qc_prose *prose, size_t index)
+{
+    return prose->pieces == NULL ? (struct qc_piece){ 0, prose->source } : prose->pieces->items.items[index];
+}
+
+uint32_t qc_prose_end(const struct qc_prose *prose)
+{
+    return prose->pieces == NULL ? prose->source + (uint32_t)prose->text.len : prose->pieces->source_end;
+}
+
+/* Its pieces, so that they may change. */
+static struct qc_pieces *pieces_of(struct qc_arena *arena, struct qc_prose *prose)
+{
+    if (prose->pieces == NULL) {
+        struct qc_pieces *pieces = qc_alloc(arena, sizeof *pieces);
+        *qc_vec_push(arena, &pieces->items) = qc_prose_piece(prose, 0);
+        pieces->source_end = qc_prose_end(prose);
+        prose->pieces = pieces;
+    }
+    return prose->pieces;
+}
+
+void qc_prose_replace(struct qc_arena *arena, struct qc_prose *prose, struct qc_str text)
+{
+    pieces_of(arena, prose);
+    prose->text = text;
 }
 
 void qc_prose_join(struct qc_arena *arena, struct qc_prose *prose, const struct qc_source *source,
                    struct qc_span span)
 {
-    struct qc_buf buf = { arena, (char *)prose->text.ptr, prose->text.len, prose->capacity };
-    if (prose->capacity == 0) { /* still a view: the source is not written to */
+    struct qc_pieces *pieces = pieces_of(arena, prose);
+    struct qc_buf buf = { arena, (char *)prose->text.ptr, prose->text.len, pieces->capacity };
+    if (pieces->capacity == 0) { /* still a view: the source is not written to */
         buf.ptr = NULL;
         buf.len = 0;
         qc_buf_add(&buf, prose->text);
     }
     qc_buf_char(&buf, ' ');
-    *qc_vec_push(arena, &prose->pieces) = (struct qc_piece){ (uint32_t)buf.len, span.begin };
+    *qc_vec_push(arena, &pieces->items) = (struct qc_piece){ (uint32_t)buf.len, span.begin };
     qc_buf_add(&buf, qc_str_slice(source->text, span.begin, span.end));
     prose->text = qc_buf_str(&buf);
-    prose->capacity = buf.capacity;
-    prose->source_end = span.end;
+    pieces->capacity = buf.capacity;
+    pieces->source_end = span.end;
 }
 
 /* Source offset of a text offset; behind the last piece it is the end. */
 static uint32_t source_offset(const struct qc_prose *prose, size_t at)
 {
-    size_t low = 0, high = prose->pieces.count;
+    size_t low = 0, high = qc_prose_piece_count(prose);
     while (high - low > 1) {
         size_t middle = low + (high - low) / 2;
-        if (prose->pieces.items[middle].text <= at)
+        if (qc_prose_piece(prose, middle).text <= at)
             low = middle;
         else
             high = middle;
     }
-    const struct qc_piece *piece = &prose->pieces.items[low];
-    uint32_t offset = piece->source + (uint32_t)(at - piece->text);
-    return offset > prose->source_end ? prose->source_end : offset;
+    struct qc_piece piece = qc_prose_piece(prose, low);
+    uint32_t offset = piece.source + (uint32_t)(at - piece.text), end = qc_prose_end(prose);
+    return offset > end ? end : offset;
 }
 
 struct qc_span qc_prose_span(const struct qc_prose *prose, size_t begin, size_t end)
@@ -63,7 +97,7 @@ struct qc_span qc_prose_span(const struct qc_prose *prose, size_t begin, size_t 
 
 struct qc_span qc_prose_whole(const struct qc_prose *prose)
 {
-    return (struct qc_span){ prose->pieces.items[0].source, prose->source_end, prose->file };
+    return (struct qc_span){ prose->source, qc_prose_end(prose), prose->file };
 }
 
 /* Start of the last code point of text. */

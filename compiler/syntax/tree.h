@@ -16,15 +16,26 @@ struct qc_piece {
     uint32_t source; /* where it begins in the source */
 };
 
-/* A paragraph or a value: source lines without their indentation, joined by one blank. */
+/* What only few texts need: of several lines, or not as written. */
+struct qc_pieces {
+    QC_VEC(struct qc_piece) items; /* at least one, in order */
+    size_t capacity;               /* of the prose's own copy */
+    uint32_t source_end;           /* end of its last line's text */
+};
+
+/* A paragraph or a value: source lines without their indentation, joined by one blank. A text has many: few bytes. */
 struct qc_prose {
     struct qc_str text;
-    uint32_t file;
-    uint32_t source_end;            /* end of its last line's text */
-    QC_VEC(struct qc_piece) pieces; /* at least one, in order */
-    size_t capacity;                /* of its own copy; 0 while the text is a view of the source */
-    struct qc_piece first;          /* the pieces of most, which are one line */
+    uint32_t file, source;    /* where it begins */
+    struct qc_pieces *pieces; /* NULL: one line, and the text is a view of the source */
 };
+
+/* How many pieces it has, at least one, and which. */
+size_t qc_prose_piece_count(const struct qc_prose *prose);
+struct qc_piece qc_prose_piece(const struct qc_prose *prose, size_t index);
+
+/* Where its last line's text ends in the source. */
+uint32_t qc_prose_end(const struct qc_prose *prose);
 
 /* Where text[begin..end) of the prose stands in the source. */
 struct qc_span qc_prose_span(const struct qc_prose *prose, size_t begin, size_t end);
@@ -65,16 +76,43 @@ const struct qc_style_info *qc_style_info(enum qc_style style);
 /* Phần, Chương, Mục, Tiểu mục, Điều, A., I. */
 bool qc_style_is_heading(enum qc_style style);
 
+/* What a unit opens with. Units are many, so that it takes 32 bytes; the functions below say what stands where. */
 struct qc_marker {
-    struct qc_span span;     /* "Điều 5.", "1.", "a)", "-" as typed, label word included */
-    unsigned value;          /* last component: 5, 2, place among the Vietnamese letters, 2 */
-    struct qc_str text;      /* the same, blanks inside a label folded to one */
-    struct qc_str number;    /* "5", "II", "đ", "1.2", in text; empty for items */
-    struct qc_str separator; /* ".", ")", "/", ".-", …; "" when none */
-    enum qc_style style;
-    bool number_is_proper;   /* false for a bad Roman numeral or a letter outside the Vietnamese order */
-    bool closed_series;      /* continues a series in another style: 2) after 1. */
+    const char *typed;      /* "Điều 5.", "1.", "a)", "-" in the text of the source, label word included */
+    uint32_t begin, length; /* its offset there, and its bytes */
+    uint32_t file;
+    uint32_t number_at;     /* where in it the number stands */
+    unsigned value;         /* last component: 5, 2, place among the Vietnamese letters, 2 */
+    uint8_t number_length, separator_length;
+    enum qc_style style : 8;
+    bool number_is_proper : 1; /* false for a bad Roman numeral or a letter outside the Vietnamese order */
+    bool closed_series : 1;    /* continues a series in another style: 2) after 1. */
 };
+
+/* As typed, and where. */
+static inline struct qc_str qc_marker_text(const struct qc_marker *marker)
+{
+    return (struct qc_str){ marker->typed, marker->length };
+}
+
+static inline uint32_t qc_marker_end(const struct qc_marker *marker)
+{
+    return marker->begin + marker->length;
+}
+
+static inline struct qc_span qc_marker_span(const struct qc_marker *marker)
+{
+    return (struct qc_span){ marker->begin, qc_marker_end(marker), marker->file };
+}
+
+/* "5", "II", "đ", "1.2"; empty for items. */
+static inline struct qc_str qc_marker_number(const struct qc_marker *marker)
+{
+    return (struct qc_str){ marker->typed + marker->number_at, marker->number_length };
+}
+
+/* ".", ")", "/", ".-", "()" …; empty when there is none. */
+struct qc_str qc_marker_separator(const struct qc_marker *marker);
 
 /* The components of its number before the last: "1" of 1.2. */
 struct qc_str qc_marker_prefix(const struct qc_marker *marker);
@@ -96,19 +134,27 @@ struct qc_label;
 
 struct qc_unit {
     struct qc_marker marker;
-    struct qc_unit *parent, *first_child, *last_child, *next, *previous;
-    QC_VEC(struct qc_prose *) paragraphs; /* the first stands on the marker's line, or is its title */
-    unsigned depth; /* 1 for the outermost; the root has 0 */
-    enum qc_form form;
+    struct qc_unit *parent, *first_child, *next;
+    struct qc_prose first;     /* its first paragraph: on the marker's line, or its title */
+    struct qc_prose *further;  /* the others, of the few units that have any */
+    uint32_t paragraph_count;
+    unsigned depth : 24;       /* 1 for the outermost; the root has 0 */
+    enum qc_form form : 8;
 
     /* set by sema */
-    const struct qc_label *label;      /* its {#…}, or NULL */
     struct qc_str anchor;              /* unique in the document, ASCII */
-    unsigned ordinal;                  /* among the siblings of its style that follow each other, from 1 */
-    uint32_t place, last_place;        /* in the order of the text, the root's is 0; that of the last unit in it */
-    unsigned repeats;                  /* how many later units have the same anchor but for a suffix */
+    const struct qc_label *label;      /* its {#…}, or NULL */
     struct qc_inlines *const *content; /* one for each paragraph */
+    unsigned ordinal;                  /* among the siblings of its style that follow each other, from 1 */
+    unsigned repeats;                  /* how many later units have the same anchor but for a suffix */
+    uint32_t place, last_place;        /* in the order of the text, the root's is 0; that of the last unit in it */
 };
+
+/* One of its paragraphs, of paragraph_count. */
+static inline const struct qc_prose *qc_unit_paragraph(const struct qc_unit *unit, size_t index)
+{
+    return index == 0 ? &unit->first : &unit->further[index - 1];
+}
 
 /* The next unit in the order of the text, children first; NULL after the last. */
 struct qc_unit *qc_unit_next(struct qc_unit *unit);

@@ -37,9 +37,9 @@ static bool settle_capital(struct qc_builder *builder, struct qc_marker *marker)
 {
     const struct qc_unit *letters = open_unit(builder, QC_STYLE_LETTER_SIGN);
     const struct qc_unit *romans = open_unit(builder, QC_STYLE_ROMAN_SIGN);
-    char capital = marker->number.len == 1 ? marker->number.ptr[0] : 0;
+    char capital = marker->number_length == 1 ? *qc_marker_number(marker).ptr : 0;
     bool has_roman_look = capital != 0 && strchr("IVXLC", capital) != NULL;
-    unsigned roman = has_roman_look ? qc_roman_value(marker->number) : 0;
+    unsigned roman = has_roman_look ? qc_roman_value(qc_marker_number(marker)) : 0;
     bool opens = qc_marker_may_open(marker);
     if (!opens && letters == NULL && !(has_roman_look && romans != NULL))
         return false;
@@ -61,15 +61,15 @@ static bool settle_capital(struct qc_builder *builder, struct qc_marker *marker)
 /* i) v) x): a letter that continues its series, or a small Roman numeral. */
 static void settle_small(struct qc_builder *builder, struct qc_marker *marker)
 {
-    if (marker->number.len != 1 || strchr("ivx", marker->number.ptr[0]) == NULL)
+    char letter = *qc_marker_number(marker).ptr;
+    if (marker->number_length != 1 || strchr("ivx", letter) == NULL)
         return;
     const struct qc_unit *letters = open_unit(builder, QC_STYLE_LETTER);
     const struct qc_unit *romans = open_unit(builder, QC_STYLE_SMALL_ROMAN);
-    bool letter = continues_by_one(letters, marker->value);
-    if (letter || (marker->number.ptr[0] != 'i' && romans == NULL))
+    if (continues_by_one(letters, marker->value) || (letter != 'i' && romans == NULL))
         return;
     marker->style = QC_STYLE_SMALL_ROMAN;
-    marker->value = qc_roman_value(marker->number);
+    marker->value = qc_roman_value(qc_marker_number(marker));
     marker->number_is_proper = true;
 }
 
@@ -132,7 +132,7 @@ static bool begins_series(const struct qc_builder *builder, const struct qc_toke
 /* A wrapped line that happens to open with a marker: it goes on with the sentence above. */
 static bool is_wrapped(const struct qc_builder *builder, const struct qc_token *token)
 {
-    if (!builder->paragraph_open || builder->unit->paragraphs.count == 0)
+    if (!builder->paragraph_open || builder->unit->paragraph_count == 0)
         return false;
     struct qc_str above = text_of(builder, builder->last_line), rest = text_of(builder, token->rest);
     size_t n;
@@ -151,7 +151,7 @@ static bool is_wrapped(const struct qc_builder *builder, const struct qc_token *
 static struct qc_unit *numbered(const struct qc_builder *builder, struct qc_str number, int below_rank)
 {
     for (struct qc_unit *unit = builder->unit; unit->parent != NULL; unit = unit->parent)
-        if (qc_style_info(unit->marker.style)->rank < below_rank && qc_str_equal(unit->marker.number, number))
+        if (qc_style_info(unit->marker.style)->rank < below_rank && qc_str_equal(qc_marker_number(&unit->marker), number))
             return unit;
     return NULL;
 }
@@ -182,25 +182,39 @@ static struct qc_unit *parent_for(const struct qc_builder *builder, const struct
 
 static void add_unit(struct qc_builder *builder, const struct qc_token *token)
 {
-    struct qc_unit *unit = qc_alloc(&builder->cx->arena, sizeof *unit);
+    /* written as a whole: memory that is read before it is written is fetched twice */
+    struct qc_unit *unit = qc_alloc_bytes(&builder->cx->arena, sizeof *unit);
     struct qc_unit *parent = parent_for(builder, token->marker);
-    unit->marker = *token->marker;
-    unit->parent = parent;
-    unit->depth = parent->depth + 1;
-    unit->previous = parent->last_child;
-    if (parent->last_child != NULL)
-        parent->last_child->next = unit;
-    else
-        parent->first_child = unit;
-    parent->last_child = unit;
+    *unit = (struct qc_unit){ .marker = *token->marker, .parent = parent, .depth = parent->depth + 1 };
+    /* behind the unit beside it, the outermost of those that it closes */
+    struct qc_unit *beside = builder->unit;
+    while (beside != parent && beside->parent != parent)
+        beside = beside->parent;
+    *(beside == parent ? &parent->first_child : &beside->next) = unit;
     builder->unit = unit;
+}
+
+/* Room for one more paragraph. Most units have one; behind it the room is doubled each time it is full. */
+static struct qc_prose *next_paragraph(struct qc_arena *arena, struct qc_unit *unit)
+{
+    size_t further = unit->paragraph_count;
+    if (unit->paragraph_count++ == 0)
+        return &unit->first;
+    further--;
+    if ((further & (further - 1)) == 0) /* 0, 1, 2, 4, 8 … are full */
+        unit->further = qc_realloc(arena, unit->further, further * sizeof *unit->further,
+                                   (further == 0 ? 1 : further * 2) * sizeof *unit->further);
+    return &unit->further[further];
+}
+
+static struct qc_prose *last_paragraph(struct qc_unit *unit)
+{
+    return unit->paragraph_count == 1 ? &unit->first : &unit->further[unit->paragraph_count - 2];
 }
 
 static void add_paragraph(struct qc_builder *builder, struct qc_span span, uint32_t indent)
 {
-    qc_vec_reserve(&builder->cx->arena, &builder->unit->paragraphs, 1); /* most units have no other */
-    *qc_vec_push(&builder->cx->arena, &builder->unit->paragraphs) =
-        qc_prose_new(&builder->cx->arena, builder->source, span);
+    *next_paragraph(&builder->cx->arena, builder->unit) = qc_prose_of(builder->source, span);
     builder->paragraph_indent = indent;
 }
 
@@ -215,17 +229,18 @@ static void report_marker(struct qc_builder *builder, const struct qc_token *tok
 {
     struct qc_compilation *cx = builder->cx;
     const struct qc_marker *marker = token->marker;
+    struct qc_span span = qc_marker_span(marker);
     if (token->glued) {
-        struct qc_diagnostic *d = qc_report(cx, marker->span, QC_MSG(marker_no_blank), QC_STR_ARGS(marker->text));
-        qc_fix(cx, d, (struct qc_span){ marker->span.end, marker->span.end, marker->span.file }, QC_STR(" "));
+        struct qc_diagnostic *d = qc_report(cx, span, QC_MSG(marker_no_blank), QC_STR_ARGS(qc_marker_text(marker)));
+        qc_fix(cx, d, (struct qc_span){ span.end, span.end, span.file }, QC_STR(" "));
         d->fix_is_safe = true;
     }
     if (marker->closed_series) {
         struct qc_diagnostic *d =
-            qc_report(cx, marker->span, QC_MSG(marker_closes_other), QC_STR_ARGS(marker->text));
+            qc_report(cx, span, QC_MSG(marker_closes_other), QC_STR_ARGS(qc_marker_text(marker)));
         const struct qc_unit *series = open_unit(builder, marker->style);
-        qc_fix(cx, d, (struct qc_span){ qc_marker_number_span(marker).end, marker->span.end, marker->span.file },
-               series == NULL ? QC_STR(".") : series->marker.separator);
+        qc_fix(cx, d, (struct qc_span){ qc_marker_number_span(marker).end, span.end, span.file },
+               series == NULL ? QC_STR(".") : qc_marker_separator(&series->marker));
         d->fix_is_safe = true;
     }
 }
@@ -237,12 +252,10 @@ void qc_build_unit(struct qc_builder *builder, const struct qc_token *token)
     line.marker = &marker;
     if (is_wrapped(builder, &line)) {
         struct qc_diagnostic *d =
-            qc_report(builder->cx, line.marker->span, QC_MSG(marker_wrapped), QC_STR_ARGS(line.marker->text));
+            qc_report(builder->cx, qc_marker_span(&marker), QC_MSG(marker_wrapped), QC_STR_ARGS(qc_marker_text(&marker)));
         qc_fix(builder->cx, d, (struct qc_span){ builder->last_line.end, line.span.begin, line.span.file },
                QC_STR(" "));
-        struct qc_unit *unit = builder->unit;
-        qc_prose_join(&builder->cx->arena, unit->paragraphs.items[unit->paragraphs.count - 1], builder->source,
-                      line.span);
+        qc_prose_join(&builder->cx->arena, last_paragraph(builder->unit), builder->source, line.span);
         remember_line(builder, line.span, line.indent);
         builder->on_first_line = false;
         return;
@@ -333,26 +346,24 @@ void qc_build_unit_line(struct qc_builder *builder, const struct qc_token *token
     struct qc_line_place above = { builder->last_line, builder->last_indent };
     struct qc_line_place line = { qc_plain_line(builder->source, token), token->indent };
     bool heading = unit->parent != NULL && qc_style_is_heading(unit->marker.style);
-    bool in_title = heading && unit->paragraphs.count == 1;
+    bool in_title = heading && unit->paragraph_count == 1;
     struct qc_str text = text_of(builder, line.span);
     bool label = qc_str_starts(text, QC_STR("{#")) && qc_str_find(text, QC_STR("}")) == text.len - 1;
-    if (label && unit->paragraphs.count > 0) { /* a label alone on its line belongs to the paragraph above */
-        qc_prose_join(&builder->cx->arena, unit->paragraphs.items[unit->paragraphs.count - 1], builder->source,
-                      line.span);
+    if (label && unit->paragraph_count > 0) { /* a label alone on its line belongs to the paragraph above */
+        qc_prose_join(&builder->cx->arena, last_paragraph(unit), builder->source, line.span);
         return;
     }
-    bool continues = builder->paragraph_open && unit->paragraphs.count > 0 && token->line != QC_LINE_ESCAPED &&
+    bool continues = builder->paragraph_open && unit->paragraph_count > 0 && token->line != QC_LINE_ESCAPED &&
                      qc_line_continues(builder->source, above, builder->paragraph_indent, line, in_title);
     if (continues) {
-        qc_prose_join(&builder->cx->arena, unit->paragraphs.items[unit->paragraphs.count - 1], builder->source,
-                      line.span);
+        qc_prose_join(&builder->cx->arena, last_paragraph(unit), builder->source, line.span);
     } else {
         report_sign_look(builder, token);
         report_label_look(builder, token);
         add_paragraph(builder, line.span, token->indent);
     }
     /* the title of a heading that is but a label is in effect its first line */
-    builder->on_first_line = heading && unit->paragraphs.count == 1 && !continues;
+    builder->on_first_line = heading && unit->paragraph_count == 1 && !continues;
     remember_line(builder, line.span, token->indent);
 }
 
@@ -372,15 +383,15 @@ static bool is_wholly_strong(struct qc_str text)
 
 static enum qc_form form_of(const struct qc_unit *unit)
 {
-    if (unit->paragraphs.count == 0)
+    if (unit->paragraph_count == 0)
         return QC_FORM_SENTENCE;
-    struct qc_str first = unit->paragraphs.items[0]->text;
+    struct qc_str first = unit->first.text;
     unsigned mark = qc_end_mark(first);
     if (unit->marker.style == QC_STYLE_ARTICLE)
         return mark == 0 || mark == ':' ? QC_FORM_TITLE : QC_FORM_SENTENCE;
     if (qc_style_is_heading(unit->marker.style) || is_wholly_strong(first))
         return QC_FORM_TITLE;
-    bool followed = unit->first_child != NULL || unit->paragraphs.count > 1;
+    bool followed = unit->first_child != NULL || unit->paragraph_count > 1;
     if (!followed)
         return QC_FORM_SENTENCE;
     bool item = qc_style_info(unit->marker.style)->citation[0] == '\0';

@@ -1,12 +1,13 @@
 /*
- * test_bytes.c - the looks at sixteen bytes against those at one, and against
+ * test_bytes.c - the looks at many bytes against those at one, and against
  * what they promise.
  */
 #include "base/bytes.h"
+#include "base/bytes_wide.h"
 #include "base/utf8.h"
 #include "unit.h"
 
-enum { ROOM = 64 };
+enum { ROOM = 128 };
 
 static unsigned seed = 1;
 
@@ -39,22 +40,23 @@ static void look(struct qc_str text)
         lines += text.ptr[i] == '\n';
     wrong_plain += plain != qc_bytes_are_plain_portable(text);
     wrong_tame += tame != qc_bytes_tame_portable(text);
-    wrong_gap += qc_bytes_gap(text, 0) != qc_bytes_gap_portable(text, 0);
-    wrong_mark += qc_bytes_mark(text, 0) != qc_bytes_mark_portable(text, 0);
-    wrong_control += qc_bytes_control(text, 0) != qc_bytes_control_portable(text, 0);
     wrong_tidy += qc_bytes_tidy(text) != qc_bytes_tidy_portable(text);
-    wrong_word += qc_bytes_word(text, 0) != qc_bytes_word_portable(text, 0);
-    wrong_figure += qc_bytes_figure(text, 0) != qc_bytes_figure_portable(text, 0);
+    size_t from = text.len == 0 ? 0 : dice((unsigned)text.len + 1);
+    wrong_gap += qc_bytes_gap(text, 0) != qc_bytes_gap_portable(text, 0) || qc_bytes_gap(text, from) != qc_bytes_gap_portable(text, from);
+    wrong_mark += qc_bytes_mark(text, 0) != qc_bytes_mark_portable(text, 0) || qc_bytes_mark(text, from) != qc_bytes_mark_portable(text, from);
+    wrong_control += qc_bytes_control(text, from) != qc_bytes_control_portable(text, from);
+    wrong_word += qc_bytes_word(text, from) != qc_bytes_word_portable(text, from);
+    wrong_figure += qc_bytes_figure(text, from) != qc_bytes_figure_portable(text, from);
     wrong_count += lines != qc_bytes_count(text, '\n');
     broken_promises += plain && !is_promised(text);
 }
 
-/* The bytes at every place of a block of sixteen, with letters around them or at the end. */
+/* The bytes at every place of a block of thirty-two, with letters around them or at the end. */
 static void look_everywhere(const char *bytes, size_t len)
 {
-    char text[ROOM];
-    for (size_t at = 0; at < 18; at++)
-        for (size_t behind = 0; behind < 32; behind += 15) {
+    char text[ROOM + 32];
+    for (size_t at = 0; at < QC_WIDTH + 3; at += at < 3 || at > 28 ? 1 : 5)
+        for (size_t behind = 0; behind < 48; behind += 15) {
             memset(text, 'a', sizeof text);
             memcpy(text + at, bytes, len);
             look((struct qc_str){ text, at + len + behind });

@@ -1,0 +1,125 @@
+/*
+ * bytes_portable.c - the looks of bytes.h, a byte at a time.
+ *
+ * Owns nothing. What the others do faster, and are tested against.
+ */
+#include "base/bytes.h"
+
+/* Length of the plain code point at the start of text, or 0. */
+static size_t plain_length(struct qc_str text)
+{
+    const unsigned char *p = (const unsigned char *)text.ptr;
+    if (p[0] < 0x80)
+        return p[0] != '\0' && p[0] != '\r';
+    if (p[0] >= 0xC2 && p[0] <= 0xCB)
+        return text.len > 1 && p[1] >> 6 == 2 ? 2 : 0;
+    if (text.len < 3 || p[1] >> 6 != 2 || p[2] >> 6 != 2)
+        return 0;
+    return (p[0] == 0xE1 && p[1] >= 0xB8 && p[1] <= 0xBB) || (p[0] == 0xE2 && p[1] == 0x80 && p[2] >= 0x82) ? 3 : 0;
+}
+
+bool qc_bytes_are_plain_portable(struct qc_str text)
+{
+    while (text.len > 0) {
+        size_t length = plain_length(text);
+        if (length == 0)
+            return false;
+        text = qc_str_skip(text, length);
+    }
+    return true;
+}
+
+static bool is_figure(unsigned char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* A byte of a letter of Latin scripts, or the blank. */
+static bool is_letter_or_blank(unsigned char c)
+{
+    unsigned char letter = c | 0x20;
+    return (letter >= 'a' && letter <= 'z') || c == ' ' || (c >= 0x80 && c <= 0xBF) || (c >= 0xC3 && c <= 0xC6) ||
+           c == 0xE1;
+}
+
+static bool is_tame(unsigned char c)
+{
+    return is_letter_or_blank(c) || (c >= '-' && c <= ';') || c == ',' || c == '(' || c == ')';
+}
+
+size_t qc_bytes_mark_portable(struct qc_str text, size_t from)
+{
+    while (from < text.len && (is_letter_or_blank((unsigned char)text.ptr[from]) || is_figure((unsigned char)text.ptr[from])))
+        from++;
+    return from;
+}
+
+size_t qc_bytes_word_portable(struct qc_str text, size_t from)
+{
+    while (from < text.len && text.ptr[from] != ' ' &&
+           (is_letter_or_blank((unsigned char)text.ptr[from]) || is_figure((unsigned char)text.ptr[from])))
+        from++;
+    return from;
+}
+
+size_t qc_bytes_figure_portable(struct qc_str text, size_t from)
+{
+    while (from < text.len && !is_figure((unsigned char)text.ptr[from]))
+        from++;
+    return from;
+}
+
+size_t qc_bytes_tame_portable(struct qc_str text)
+{
+    size_t i = 0;
+    while (i < text.len && is_tame((unsigned char)text.ptr[i]))
+        i++;
+    return i;
+}
+
+static bool may_begin_control(unsigned char c)
+{
+    return (c < ' ' && c != '\n' && c != '\t') || c == 0x7F || c == 0xC2 || c == 0xD8 || c == 0xE2;
+}
+
+size_t qc_bytes_control_portable(struct qc_str text, size_t from)
+{
+    while (from < text.len && !may_begin_control((unsigned char)text.ptr[from]))
+        from++;
+    return from;
+}
+
+static bool has_blank_at_end(struct qc_str text)
+{
+    return text.len > 0 && (text.ptr[0] == ' ' || text.ptr[text.len - 1] == ' ');
+}
+
+bool qc_bytes_tidy_portable(struct qc_str text)
+{
+    bool pair = false;
+    for (size_t i = 1; i < text.len; i++)
+        pair = pair || (text.ptr[i - 1] == ' ' && text.ptr[i] == ' ');
+    return !pair && !has_blank_at_end(text) && qc_bytes_tame_portable(text) == text.len;
+}
+
+/* "ng", "ph", "tỉ", but not "này": two bytes with which a word in small letters begins. */
+static bool begins_small_word(const unsigned char *p)
+{
+    return p[0] >= 'a' && p[0] <= 'z' && ((p[1] >= 'a' && p[1] <= 'z') || p[1] >= 0xC4);
+}
+
+size_t qc_bytes_gap_portable(struct qc_str text, size_t from)
+{
+    const unsigned char *p = (const unsigned char *)text.ptr;
+    while (from < text.len && (p[from] != ' ' || (text.len - from > 2 && begins_small_word(p + from + 1))))
+        from++;
+    return from;
+}
+
+size_t qc_bytes_count_portable(struct qc_str text, char byte)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < text.len; i++)
+        count += text.ptr[i] == byte;
+    return count;
+}

@@ -1,0 +1,312 @@
+/*
+ * bytes_wide.c - the looks of bytes.h, thirty-two bytes at a time.
+ *
+ * A byte is looked up by its two halves: a table for each has a bit for each
+ * rectangle of the sixteen by sixteen bytes in which the half lies, and the
+ * byte is in a rectangle whose bit both have. Two bytes beside each other are
+ * looked up by their four halves (Keiser and Lemire, "Validating UTF-8 in
+ * less than one instruction per byte", 2021).
+ */
+#include "base/bytes_wide.h"
+
+#include <stdint.h>
+
+#include "base/bytes.h"
+
+#ifdef __x86_64__
+
+#include <immintrin.h>
+
+#define WIDE __attribute__((target("avx2")))
+
+/* By the upper half of a byte, and by the lower. */
+struct halves {
+    uint8_t high[16], low[16];
+};
+
+WIDE static inline __m256i load(const char *bytes)
+{
+    return _mm256_loadu_si256((const __m256i *)(const void *)bytes);
+}
+
+WIDE static inline __m256i every(unsigned char byte)
+{
+    return _mm256_set1_epi8((char)byte);
+}
+
+WIDE static inline __m256i table(const uint8_t rows[16])
+{
+    return _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(const void *)rows));
+}
+
+WIDE static inline __m256i low_half(__m256i x)
+{
+    return _mm256_and_si256(x, every(0x0F));
+}
+
+WIDE static inline __m256i high_half(__m256i x)
+{
+    return low_half(_mm256_srli_epi16(x, 4));
+}
+
+/* The bits that both halves have. */
+WIDE static inline __m256i look_up(const struct halves *halves, __m256i high, __m256i low)
+{
+    return _mm256_and_si256(_mm256_shuffle_epi8(table(halves->high), high), _mm256_shuffle_epi8(table(halves->low), low));
+}
+
+WIDE static inline unsigned bits(__m256i x)
+{
+    return (unsigned)_mm256_movemask_epi8(x);
+}
+
+/* A bit for each byte that is in no rectangle. */
+WIDE static inline unsigned outside(const struct halves *halves, __m256i x)
+{
+    __m256i found = look_up(halves, high_half(x), low_half(x));
+    return bits(_mm256_cmpeq_epi8(found, _mm256_setzero_si256()));
+}
+
+/* --- the first byte of a kind ------------------------------------------------------------- */
+
+/* Letters of Latin scripts and the blank, and , . ; : - / ( ) and figures. */
+static const struct halves tame = {
+    { [2] = 1, [3] = 2, [4] = 4, [5] = 8, [6] = 4, [7] = 8, [8] = 16, [9] = 16, [10] = 16, [11] = 16, [12] = 32, [14] = 64 },
+    { 0x1B, 0x5E, 0x1E, 0x3E, 0x3E, 0x3E, 0x3E, 0x1E, 0x1F, 0x1F, 0x1E, 0x16, 0x15, 0x15, 0x15, 0x15 },
+};
+
+/* The letters, the blank and figures. */
+static const struct halves no_mark = {
+    { [2] = 1, [3] = 2, [4] = 4, [5] = 8, [6] = 4, [7] = 8, [8] = 16, [9] = 16, [10] = 16, [11] = 16, [12] = 32, [14] = 64 },
+    { 0x1B, 0x5E, 0x1E, 0x3E, 0x3E, 0x3E, 0x3E, 0x1E, 0x1E, 0x1E, 0x1C, 0x14, 0x14, 0x14, 0x14, 0x14 },
+};
+
+static const struct halves no_figure = {
+    { 1, 1, 1, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1 },
+    { 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 3, 3, 3, 3, 3, 3 },
+};
+
+/* What begins no control character. */
+static const struct halves no_control = {
+    { [0] = 1, [2] = 2, 2, 2, 2, 2, [7] = 4, [8] = 2, 2, 2, 2, [12] = 8, [13] = 16, [14] = 8, [15] = 2 },
+    { 0x1E, 0x1E, 0x16, 0x1E, 0x1E, 0x1E, 0x1E, 0x1E, 0x0E, 0x1F, 0x1F, 0x1E, 0x1E, 0x1E, 0x1E, 0x1A },
+};
+
+/* The first byte at or behind from that is in no rectangle; text has QC_WIDTH bytes. */
+WIDE static inline size_t first_outside(const struct halves *halves, struct qc_str text, size_t from)
+{
+    unsigned found;
+    for (; text.len - from >= QC_WIDTH; from += QC_WIDTH)
+        if ((found = outside(halves, load(text.ptr + from))) != 0)
+            return from + (size_t)__builtin_ctz(found);
+    if (from == text.len)
+        return from;
+    /* the last of the text once more, without what stands before from */
+    size_t last = text.len - QC_WIDTH;
+    found = outside(halves, load(text.ptr + last)) >> (from - last);
+    return found == 0 ? text.len : from + (size_t)__builtin_ctz(found);
+}
+
+WIDE size_t qc_bytes_tame_wide(struct qc_str text)
+{
+    return first_outside(&tame, text, 0);
+}
+
+WIDE size_t qc_bytes_mark_wide(struct qc_str text, size_t from)
+{
+    return first_outside(&no_mark, text, from);
+}
+
+WIDE size_t qc_bytes_figure_wide(struct qc_str text, size_t from)
+{
+    return first_outside(&no_figure, text, from);
+}
+
+WIDE size_t qc_bytes_control_wide(struct qc_str text, size_t from)
+{
+    return first_outside(&no_control, text, from);
+}
+
+WIDE static inline __m256i same(__m256i x, unsigned char byte)
+{
+    return _mm256_cmpeq_epi8(x, every(byte));
+}
+
+WIDE static inline __m256i between(__m256i x, unsigned char low, unsigned char high)
+{
+    __m256i above = _mm256_sub_epi8(x, every(low));
+    return _mm256_cmpeq_epi8(_mm256_min_epu8(above, every((unsigned char)(high - low))), above);
+}
+
+/* A bit for each gap of text[at] to text[at + 31]; two more bytes must be there. */
+WIDE static inline unsigned gaps_at(struct qc_str text, size_t at)
+{
+    __m256i second = load(text.ptr + at + 2);
+    __m256i goes_on = _mm256_or_si256(between(second, 'a', 'z'), between(second, 0xC4, 0xFF));
+    __m256i small_word = _mm256_and_si256(between(load(text.ptr + at + 1), 'a', 'z'), goes_on);
+    return bits(_mm256_andnot_si256(small_word, same(load(text.ptr + at), ' ')));
+}
+
+WIDE size_t qc_bytes_gap_wide(struct qc_str text, size_t from)
+{
+    unsigned gaps;
+    for (; text.len - from >= QC_WIDTH + 2; from += QC_WIDTH)
+        if ((gaps = gaps_at(text, from)) != 0)
+            return from + (size_t)__builtin_ctz(gaps);
+    if (text.len >= QC_WIDTH + 2 && text.len - from > 2) {
+        size_t last = text.len - QC_WIDTH - 2;
+        gaps = gaps_at(text, last) >> (from - last);
+        if (gaps != 0)
+            return from + (size_t)__builtin_ctz(gaps);
+        from = text.len - 2;
+    }
+    return qc_bytes_gap_portable(text, from);
+}
+
+/* A bit for each byte that is not tame, or a blank before another; of text[at] to text[at + 32], which must be there. */
+WIDE static inline unsigned untidy_at(struct qc_str text, size_t at)
+{
+    __m256i x = load(text.ptr + at);
+    return outside(&tame, x) | bits(_mm256_and_si256(same(x, ' '), same(load(text.ptr + at + 1), ' ')));
+}
+
+WIDE bool qc_bytes_tidy_wide(struct qc_str text)
+{
+    if (text.len == QC_WIDTH)
+        return qc_bytes_tidy_portable(text);
+    unsigned untidy = 0;
+    for (size_t i = 0; text.len - i > QC_WIDTH; i += QC_WIDTH)
+        untidy |= untidy_at(text, i);
+    untidy |= untidy_at(text, text.len - QC_WIDTH - 1) | outside(&tame, load(text.ptr + text.len - QC_WIDTH));
+    return untidy == 0 && text.ptr[0] != ' ' && text.ptr[text.len - 1] != ' ';
+}
+
+/* --- plain text --------------------------------------------------------------------------- */
+
+/* What two bytes may not be; but CONTINUE, which is right behind the lead of three bytes and nowhere else. */
+enum pair {
+    CUT_SHORT = 1 << 0, /* a lead, and nothing that continues it */
+    NO_LEAD = 1 << 1,   /* ASCII, and what continues a code point */
+    E1_8_TO_A = 1 << 2, /* of the lead 0xE1 only U+1E00 to U+1EFF is plain */
+    E1_B = 1 << 3,
+    E2_9_TO_B = 1 << 4, /* of the lead 0xE2 only U+2002 to U+203F is */
+    E2_8 = 1 << 5,
+    E2_80 = 1 << 6,     /* the second and third of U+2000 and U+2001 */
+    CONTINUE = 1 << 7,
+    ANY_FIRST = CUT_SHORT | NO_LEAD | CONTINUE,
+    ANY_SECOND = CUT_SHORT | NO_LEAD | E1_8_TO_A | E2_9_TO_B | CONTINUE,
+    LEADS_OF_THREE = E1_8_TO_A | E2_9_TO_B, /* what a first byte has that is one */
+};
+
+static const struct halves first = {
+    { NO_LEAD, NO_LEAD, NO_LEAD, NO_LEAD, NO_LEAD, NO_LEAD, NO_LEAD, NO_LEAD, E2_80 | CONTINUE, CONTINUE, CONTINUE,
+      CONTINUE, CUT_SHORT, 0, CUT_SHORT | E1_8_TO_A | E1_B | E2_9_TO_B | E2_8, 0 },
+    { ANY_FIRST | E2_80, ANY_FIRST | E1_8_TO_A | E1_B, ANY_FIRST | E2_9_TO_B | E2_8, ANY_FIRST, ANY_FIRST, ANY_FIRST,
+      ANY_FIRST, ANY_FIRST, ANY_FIRST, ANY_FIRST, ANY_FIRST, ANY_FIRST, ANY_FIRST, ANY_FIRST, ANY_FIRST, ANY_FIRST },
+};
+
+static const struct halves second = {
+    { CUT_SHORT, CUT_SHORT, CUT_SHORT, CUT_SHORT, CUT_SHORT, CUT_SHORT, CUT_SHORT, CUT_SHORT,
+      NO_LEAD | E1_8_TO_A | E2_8 | E2_80 | CONTINUE, NO_LEAD | E1_8_TO_A | E2_9_TO_B | CONTINUE,
+      NO_LEAD | E1_8_TO_A | E2_9_TO_B | CONTINUE, NO_LEAD | E1_B | E2_9_TO_B | CONTINUE, CUT_SHORT, CUT_SHORT, CUT_SHORT,
+      CUT_SHORT },
+    { ANY_SECOND | E1_B | E2_80, ANY_SECOND | E1_B | E2_8 | E2_80, ANY_SECOND | E1_B | E2_8, ANY_SECOND | E1_B | E2_8,
+      ANY_SECOND | E1_B | E2_8, ANY_SECOND | E1_B | E2_8, ANY_SECOND | E1_B | E2_8, ANY_SECOND | E1_B | E2_8,
+      ANY_SECOND | E2_8, ANY_SECOND | E2_8, ANY_SECOND | E2_8, ANY_SECOND | E2_8, ANY_SECOND | E1_B | E2_8,
+      ANY_SECOND | E1_B | E2_8, ANY_SECOND | E1_B | E2_8, ANY_SECOND | E1_B | E2_8 },
+};
+
+/* Never plain, whatever stands beside it: NUL, the carriage return, other leads. */
+static const struct halves refused = {
+    { [0] = 1, [12] = 2, [13] = 4, [14] = 8, [15] = 4 },
+    { 15, 6, 4, 12, 12, 12, 12, 12, 12, 12, 12, 12, 14, 15, 14, 14 },
+};
+
+/* Bytes of x that are not plain, behind those that looked as *before says, which becomes x's. */
+WIDE static inline __m256i not_plain(__m256i x, __m256i *before)
+{
+    __m256i high = high_half(x), low = low_half(x);
+    __m256i as_first = look_up(&first, high, low), as_second = look_up(&second, high, low);
+    __m256i across = _mm256_permute2x128_si256(*before, as_first, 0x21);
+    __m256i one_before = _mm256_alignr_epi8(as_first, across, 15), two_before = _mm256_alignr_epi8(as_first, across, 14);
+    /* 0x80, which is CONTINUE, where any of the bits is set */
+    __m256i must_continue = _mm256_and_si256(
+        _mm256_adds_epu8(_mm256_and_si256(two_before, every(LEADS_OF_THREE)), every(0x7F)), every(CONTINUE));
+    *before = as_first;
+    __m256i wrong = _mm256_xor_si256(_mm256_and_si256(one_before, as_second), must_continue);
+    return _mm256_or_si256(wrong, look_up(&refused, high, low));
+}
+
+WIDE bool qc_bytes_are_plain_wide(struct qc_str text)
+{
+    __m256i bad = _mm256_setzero_si256(), before = every(NO_LEAD);
+    size_t i = 0;
+    for (; text.len - i >= QC_WIDTH; i += QC_WIDTH)
+        bad = _mm256_or_si256(bad, not_plain(load(text.ptr + i), &before));
+    char rest[QC_WIDTH]; /* blanks behind the end show that a code point was cut short */
+    memset(rest, ' ', sizeof rest);
+    memcpy(rest, text.ptr + i, text.len - i);
+    bad = _mm256_or_si256(bad, not_plain(load(rest), &before));
+    return _mm256_testz_si256(bad, bad);
+}
+
+/* --- how often ---------------------------------------------------------------------------- */
+
+WIDE size_t qc_bytes_count_wide(struct qc_str text, char byte)
+{
+    enum { MOST = 255 }; /* rounds until a byte of the sums is full */
+    size_t count = 0, i = 0;
+    while (text.len - i >= QC_WIDTH) {
+        __m256i sums = _mm256_setzero_si256();
+        for (int round = 0; round < MOST && text.len - i >= QC_WIDTH; round++, i += QC_WIDTH)
+            sums = _mm256_sub_epi8(sums, same(load(text.ptr + i), (unsigned char)byte));
+        uint64_t parts[4];
+        _mm256_storeu_si256((__m256i *)(void *)parts, _mm256_sad_epu8(sums, _mm256_setzero_si256()));
+        count += parts[0] + parts[1] + parts[2] + parts[3];
+    }
+    return count + qc_bytes_count_portable(qc_str_skip(text, i), byte);
+}
+
+#else
+
+bool qc_bytes_are_plain_wide(struct qc_str text)
+{
+    return qc_bytes_are_plain_portable(text);
+}
+
+size_t qc_bytes_tame_wide(struct qc_str text)
+{
+    return qc_bytes_tame_portable(text);
+}
+
+size_t qc_bytes_gap_wide(struct qc_str text, size_t from)
+{
+    return qc_bytes_gap_portable(text, from);
+}
+
+size_t qc_bytes_mark_wide(struct qc_str text, size_t from)
+{
+    return qc_bytes_mark_portable(text, from);
+}
+
+size_t qc_bytes_figure_wide(struct qc_str text, size_t from)
+{
+    return qc_bytes_figure_portable(text, from);
+}
+
+size_t qc_bytes_control_wide(struct qc_str text, size_t from)
+{
+    return qc_bytes_control_portable(text, from);
+}
+
+bool qc_bytes_tidy_wide(struct qc_str text)
+{
+    return qc_bytes_tidy_portable(text);
+}
+
+size_t qc_bytes_count_wide(struct qc_str text, char byte)
+{
+    return qc_bytes_count_portable(text, byte);
+}
+
+#endif
