@@ -77,18 +77,19 @@ LINK_MODULE = $(CC) $(CFLAGS) $(filter-out -pie,$(HARDENED_LINK)) $(LDFLAGS) -sh
 
 # ---- what is built from what -----------------------------------------------------------------------------
 
-GENERATED := $(GEN)/scan.gen.c $(GEN)/parse.gen.c $(GEN)/embedded.c $(GEN)/registry.c
+GENERATED := $(GEN)/scan.gen.c $(GEN)/parse.gen.c $(GEN)/embedded.c $(GEN)/registry.c $(GEN)/lists.c
 HEADERS := $(GEN)/parse.gen.h $(GEN)/embedded.h
 PDF_SOURCES := $(sort $(wildcard compiler/pdf/*.c))
 SERVE_SOURCES := $(sort $(wildcard compiler/serve/*.c)) compiler/cli/buffer.c
 LSP_SOURCES := $(sort $(wildcard compiler/lsp/*.c))
 IMPORT_SOURCES := $(sort $(wildcard compiler/unpack/*.c))
 ALL_SOURCES := $(sort $(wildcard compiler/*.c compiler/*/*.c))
-SOURCES := $(filter-out $(wildcard compiler/pdf/*.c compiler/serve/*.c compiler/unpack/*.c),$(ALL_SOURCES))
+SOURCES := $(filter-out $(wildcard compiler/pdf/*.c compiler/serve/*.c compiler/unpack/*.c compiler/tools/*.c),$(ALL_SOURCES))
 OBJECTS := $(SOURCES:%.c=$(BUILD)/obj/%.o)
 LSP_OBJECTS := $(LSP_SOURCES:%.c=$(BUILD)/obj/%.o)
 CLI_OBJECTS := $(filter $(BUILD)/obj/compiler/cli/%,$(OBJECTS))
 LIB_OBJECTS := $(filter-out $(CLI_OBJECTS) $(LSP_OBJECTS),$(OBJECTS)) $(GENERATED:.c=.o)
+LISTS := $(sort $(wildcard stdlib/checker/*.qc))
 INSTRUMENTS := $(sort $(wildcard stdlib/instruments/*.qc))
 EMBEDDED := $(sort $(wildcard stdlib/html/*.css stdlib/latex/*.sty stdlib/checker/*.qc stdlib/modules/*.qc stdlib/instruments/*.qc \
     stdlib/templates/*.qc))
@@ -124,6 +125,16 @@ $(GEN)/embedded.c $(GEN)/embedded.h &: compiler/tools/embed $(EMBEDDED)
 $(GEN)/registry.c: compiler/tools/registry $(INSTRUMENTS)
 	@mkdir -p $(@D)
 	compiler/tools/registry $@ $(INSTRUMENTS)
+
+# A program that is made of the compiler's own objects but the table that it writes. Where qc is built for another
+# machine it cannot run: MAKE_LISTS is one that was built for this one.
+MAKE_LISTS ?= $(BUILD)/tools/lists
+$(GEN)/lists.c: $(MAKE_LISTS) $(LISTS)
+	$(MAKE_LISTS) $@ $(LISTS)
+
+$(BUILD)/tools/lists: $(BUILD)/obj/compiler/tools/lists.o $(filter-out $(GEN)/lists.o,$(LIB_OBJECTS))
+	@mkdir -p $(@D)
+	$(LINK) -o $@ $^ $(OWN_LIBS)
 
 $(BUILD)/obj/%.o: %.c | $(HEADERS) requirements
 	@mkdir -p $(@D)

@@ -9,11 +9,12 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 /* What tests the want of memory makes them so small that the system is asked for each block. */
 #ifndef QC_FIRST_CHUNK
 #define QC_FIRST_CHUNK (32 * 1024)
-#define QC_LARGEST_CHUNK (8 * 1024 * 1024)
+#define QC_LARGEST_CHUNK (8 * 1024 * 1024 - 64) /* with its head four huge pages */
 #endif
 
 #ifdef __has_feature /* of clang; gcc has a macro for it */
@@ -24,7 +25,13 @@
 #define QC_SPOILS 0
 #endif
 
-enum { FIRST_CHUNK = QC_FIRST_CHUNK, LARGEST_CHUNK = QC_LARGEST_CHUNK, FROM_THE_SYSTEM = 256 * 1024 };
+/* A chunk that would fill half of a HUGE_PAGE is made of whole ones: one costs less to touch than fifty small pages. */
+enum {
+    FIRST_CHUNK = QC_FIRST_CHUNK,
+    LARGEST_CHUNK = QC_LARGEST_CHUNK,
+    FROM_THE_SYSTEM = 256 * 1024,
+    HUGE_PAGE = 2 * 1024 * 1024
+};
 
 /* Of all that is allocated: no long double is, whose sixteen bytes would cost each small object some. */
 union aligned {
@@ -36,6 +43,7 @@ union aligned {
 struct qc_arena_chunk {
     struct qc_arena_chunk *older;
     size_t size;
+    size_t mapped; /* bytes, this head with them, of one that was mapped; 0: it is of malloc */
     union aligned data[];
 };
 
@@ -50,6 +58,47 @@ static size_t round_up(size_t size)
 {
     size_t align = _Alignof(union aligned);
     return (size + align - 1) & ~(align - 1);
+}
+
+/* Memory of the system, untouched, that begins where a huge page may; NULL when there is none. */
+static void *map_aligned(size_t size)
+{
+    size_t room = size + HUGE_PAGE;
+    char *begin = mmap(NULL, room, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (begin == MAP_FAILED)
+        return NULL;
+    size_t before = -(uintptr_t)begin & (HUGE_PAGE - 1), behind = room - before - size;
+    if (before > 0)
+        munmap(begin, before);
+    if (behind > 0)
+        munmap(begin + before + size, behind);
+    return begin + before;
+}
+
+/* A chunk of this size or more in huge pages, if the system has them; NULL when it cannot be had so. */
+static struct qc_arena_chunk *map_chunk(size_t size)
+{
+#ifdef MADV_HUGEPAGE
+    size_t length = (sizeof(struct qc_arena_chunk) + size + HUGE_PAGE - 1) & ~(size_t)(HUGE_PAGE - 1);
+    struct qc_arena_chunk *chunk = map_aligned(length);
+    if (chunk == NULL)
+        return NULL;
+    (void)madvise(chunk, length, MADV_HUGEPAGE); /* it may have none: then these are small ones */
+    chunk->mapped = length;
+    chunk->size = length - sizeof *chunk;
+    return chunk;
+#else
+    (void)size;
+    return NULL;
+#endif
+}
+
+static void free_chunk(struct qc_arena_chunk *chunk)
+{
+    if (chunk != NULL && chunk->mapped > 0)
+        munmap(chunk, chunk->mapped);
+    else
+        free(chunk);
 }
 
 static void use_chunk(struct qc_arena *arena, struct qc_arena_chunk *chunk)
@@ -76,12 +125,14 @@ static void add_chunk(struct qc_arena *arena, size_t at_least)
     }
     /* what calloc finds in the heap it clears, and so touches; a large block comes from the system, untouched */
     bool clean = size >= FROM_THE_SYSTEM;
-    chunk = NULL;
-    if (size <= SIZE_MAX - sizeof *chunk)
+    chunk = size >= HUGE_PAGE / 2 ? map_chunk(size) : NULL;
+    if (chunk == NULL) {
         chunk = clean ? calloc(1, sizeof *chunk + size) : malloc(sizeof *chunk + size);
-    if (chunk == NULL)
-        qc_arena_exhausted(arena);
-    chunk->size = size;
+        if (chunk == NULL)
+            qc_arena_exhausted(arena);
+        chunk->mapped = 0;
+        chunk->size = size;
+    }
     use_chunk(arena, chunk);
     arena->clean = clean ? arena->next : arena->end;
 }
@@ -185,7 +236,7 @@ static void drop_chunk(struct qc_arena *arena)
         smaller = arena->spare;
         arena->spare = chunk;
     }
-    free(smaller);
+    free_chunk(smaller);
 }
 
 void qc_arena_release(struct qc_arena *arena, struct qc_arena_mark mark)
@@ -227,6 +278,6 @@ void qc_arena_reset(struct qc_arena *arena)
 void qc_arena_free(struct qc_arena *arena)
 {
     qc_arena_reset(arena);
-    free(arena->spare);
+    free_chunk(arena->spare);
     arena->spare = NULL;
 }

@@ -29,6 +29,15 @@ size_t qc_hash(struct qc_str key)
     return (size_t)mix(hash, qc_short_bytes(qc_str_skip(key, i)));
 }
 
+/* FNV-1a: byte by byte, so that the order of bytes in a word of the machine does not matter. */
+uint32_t qc_hash_fixed(struct qc_str key)
+{
+    uint32_t hash = 2166136261u;
+    for (size_t i = 0; i < key.len; i++)
+        hash = (hash ^ (unsigned char)key.ptr[i]) * 16777619u;
+    return hash;
+}
+
 static struct qc_map_slot *find(const struct qc_map *map, struct qc_str key, uint32_t hash)
 {
     size_t mask = map->capacity - 1, i = hash & mask;

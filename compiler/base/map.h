@@ -22,6 +22,9 @@ struct qc_map {
 /* Seeded with an address that differs from run to run: nothing may depend on the order that follows from it. */
 size_t qc_hash(struct qc_str bytes);
 
+/* The same in every process, for tables that the program is built with; not for what files add words to. */
+uint32_t qc_hash_fixed(struct qc_str bytes);
+
 /* Makes room for count keys in a map that has none yet: what is outgrown stays in the arena. */
 void qc_map_reserve(struct qc_arena *arena, struct qc_map *map, size_t count);
 

@@ -69,7 +69,7 @@ static bool is_short(const struct qc_wording *reading, const struct qc_words *wo
         if (typed.ptr[k] >= '0' && typed.ptr[k] <= '9')
             return false; /* A4, QH14 */
     return word->lexeme->spelling->syllable.kind == QC_SYLLABLE_NONE &&
-           qc_map_get(&reading->lexicon.known, word->lexeme->key) == NULL;
+           !qc_lexicon_knows(&reading->lexicon, word->lexeme->key);
 }
 
 static struct qc_str joined(struct qc_arena *arena, const struct qc_words *words, size_t from, size_t to)
@@ -183,7 +183,7 @@ static void collect(struct abbreviations *all, const struct qc_read_text *text)
 static bool is_listed(const struct abbreviations *all, struct qc_str key)
 {
     const struct qc_lexicon *lexicon = &all->reading->lexicon;
-    return qc_map_get(&lexicon->abbreviations, key) != NULL || qc_map_get(&lexicon->own, key) != NULL;
+    return qc_lexicon_abbreviates(lexicon, key) || qc_map_get(&lexicon->own_abbreviations, key) != NULL;
 }
 
 /* Stands in a list, or as one word in the text. */
@@ -294,14 +294,14 @@ static void check_variants(struct abbreviations *all)
 static bool is_known(struct abbreviations *all, struct qc_str key)
 {
     const struct short_form *form = form_of(all, key);
-    return form->defined || form->reported || qc_map_get(&all->reading->lexicon.abbreviations, key) != NULL;
+    return form->defined || form->reported || qc_lexicon_abbreviates(&all->reading->lexicon, key);
 }
 
 /* The document declares it (viết tắt), but prints its meaning only through {…}. */
 static void offer_braces(struct abbreviations *all, struct qc_diagnostic *d, const struct use *use)
 {
     struct qc_compilation *cx = all->reading->cx;
-    if (qc_map_get(&all->reading->lexicon.own, use->key) == NULL)
+    if (qc_map_get(&all->reading->lexicon.own_abbreviations, use->key) == NULL)
         return;
     struct qc_str braces = qc_str_format(&cx->arena, "{%.*s}", QC_STR_ARGS(use->key));
     qc_note(cx, d, QC_NOTE_MSG(write_instead), QC_STR_ARGS(braces));

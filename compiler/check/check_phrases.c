@@ -260,13 +260,14 @@ static bool check_match(struct phrases *phrases, const struct qc_read_text *text
 /* What begins inside a longer right name counts only where it goes on behind it: "của Đảng" and "Đảng và nhà nước". */
 static void check_text(struct phrases *phrases, const struct qc_read_text *text)
 {
+    struct qc_lexicon *lexicon = &phrases->reading->lexicon;
     struct mention last = { 0 };
     size_t covered = 0, to;
     for (size_t i = 0; i < text->words.items.count; i++) {
-        const struct qc_lexicon_node *first = text->words.items.items[i].lexeme->spelling->first;
-        if (!qc_lexicon_may_match(first, &text->words, i))
+        struct qc_lexicon_place first = text->words.items.items[i].lexeme->spelling->first;
+        if (!qc_lexicon_may_match(lexicon, first, &text->words, i))
             continue;
-        const struct qc_entry *entries = qc_lexicon_match(&phrases->reading->lexicon, first, &text->words, i, &to);
+        const struct qc_entry *entries = qc_lexicon_match(lexicon, first, &text->words, i, &to);
         if (entries == NULL || to <= covered)
             continue;
         covered = to;

@@ -115,7 +115,7 @@ static bool is_judged(const struct qc_wording *reading, const struct qc_words *w
 {
     const struct qc_word *word = &words->items.items[i];
     return !word->code && !is_in_name(words, i) && !is_hyphened(words, i) && !is_foreign(reading, words, i) &&
-           qc_map_get(&reading->lexicon.known, word->lexeme->key) == NULL;
+           !qc_lexicon_knows(&reading->lexicon, word->lexeme->key);
 }
 
 /* Of sạch and sách the one that the document has elsewhere; "" when it has none or both. */

@@ -80,8 +80,8 @@ static struct qc_str listed_name_at(struct spelling *spelling, const struct qc_r
         from++;
     if (from == words->items.count || words->items.items[from].begin != begin)
         return QC_STR("");
-    const struct qc_lexicon_node *first = qc_lexicon_first(&spelling->lexicon, words->items.items[from].lexeme);
-    const struct qc_entry *entry = first == NULL ? NULL : qc_lexicon_match(&spelling->lexicon, first, words, from, &to);
+    struct qc_lexicon_place first = qc_lexicon_first(&spelling->lexicon, words->items.items[from].lexeme);
+    const struct qc_entry *entry = qc_lexicon_match(&spelling->lexicon, first, words, from, &to);
     while (entry != NULL && (entry->kind != QC_ENTRY_NAME || entry->wrong || entry->exact))
         entry = entry->next;
     if (entry == NULL)

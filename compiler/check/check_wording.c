@@ -123,7 +123,7 @@ static unsigned count_words(struct qc_wording *reading, bool *has_form)
         }
         lexeme->spelling->count++;
         doubts |= lexeme->doubts;
-        *has_form = *has_form || lexeme->spelling->first != NULL;
+        *has_form = *has_form || qc_lexicon_is_place(lexeme->spelling->first);
     }
     return doubts;
 }

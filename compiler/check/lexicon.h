@@ -9,7 +9,7 @@
 #define QC_CHECK_LEXICON_H
 
 #include "check/check.h"
-#include "check/words.h"
+#include "check/lexicon_tree.h"
 
 enum qc_entry_kind {
     QC_ENTRY_PHRASE, /* cụm từ: a wrong phrase */
@@ -55,56 +55,92 @@ struct qc_term {
     QC_VEC(struct qc_term_use) uses;
 };
 
-/* A node of the tree: a word, and the way to it. */
-struct qc_lexicon_node {
-    const struct qc_lexicon_node *parent;
-    enum qc_gap gap; /* before the word */
-    struct qc_str word;
-    uint32_t hash; /* of all three */
-    uint32_t next; /* words behind it: a bit each, by hash */
-    struct qc_entry *entries;
+/* One form of stdlib/checker/, as the program is built with it; texts are places in that of the tree. */
+struct qc_listed_form {
+    uint16_t form, right;
+    uint8_t form_length, right_length;
+    uint8_t kind; /* enum qc_entry_kind */
+    uint8_t term; /* number of its group, from 1, or 0 */
+    bool wrong, exact, named;
+    uint16_t next; /* another form of the same words, or 0 */
 };
+
+/* Made by compiler/tools/lists: the tree of stdlib/checker/; its forms, from 1; the names of its groups of terms. */
+extern const struct qc_lexicon_node qc_listed_nodes[];
+extern const uint32_t qc_listed_slots[], qc_listed_mask;
+extern const char qc_listed_text[];
+extern const struct qc_listed_form qc_listed_forms[];
+extern const struct qc_listed_term { uint16_t name, length; } qc_listed_terms[];
+extern const size_t qc_listed_form_count, qc_listed_term_count;
 
 struct qc_lexicon {
     struct qc_arena *arena;
-    struct qc_lexicon_node root;
-    struct qc_lexicon_node **nodes; /* of the whole tree, by hash: open addressing */
-    size_t count, capacity;         /* capacity is a power of two */
+    struct qc_lexicon_tree listed;  /* of stdlib/checker/ */
+    struct qc_entry **listed_made;  /* of its forms, those that were wanted */
+    struct qc_growing_tree own;     /* of the document and the files that it uses */
+    QC_VEC(struct qc_entry *) own_entries; /* by number of the tree; the first is none */
     struct qc_words scratch;        /* of the form that was added last */
-    struct qc_map known;            /* words that are spelled right because a list has them, folded */
-    struct qc_map abbreviations;    /* known ones, as typed */
     struct qc_map tallies;          /* by declared name */
-    struct qc_map own;              /* those that the document itself declares: they print through {…} */
-    QC_VEC(struct qc_term *) terms;
+    struct qc_map own_abbreviations; /* those that the document itself declares: they print through {…} */
+    QC_VEC(struct qc_term *) terms; /* those of stdlib/checker/ first */
 };
 
 /* Reads all lists. */
 void qc_lexicon_load(const struct qc_check *check, struct qc_lexicon *lexicon);
 
+/* The same without a document, in two steps: what is listed; a text like those of stdlib/checker/. For compiler/tools/lists. */
+void qc_lexicon_begin(struct qc_arena *arena, struct qc_lexicon *lexicon);
+void qc_lexicon_read_list(struct qc_lexicon *lexicon, struct qc_str list);
+
+/* Adds a form to the document's tree; NULL when it has no words, or a mark that no phrase can have. */
+struct qc_entry *qc_lexicon_add_form(struct qc_lexicon *lexicon, enum qc_entry_kind kind, struct qc_str form);
+
+/* Adds a word to a set. It must be as the set wants it. */
+void qc_lexicon_add_word(struct qc_lexicon *lexicon, enum qc_lexicon_set set, struct qc_str word);
+
+/* Adds a group of terms that has no forms yet. */
+struct qc_term *qc_lexicon_add_group(struct qc_lexicon *lexicon, struct qc_str name);
+
+/* Is a word, in small letters, spelled right because a list has it? */
+bool qc_lexicon_knows(const struct qc_lexicon *lexicon, struct qc_str word);
+
+/* Is an abbreviation, as typed, in a list that is not the document's own? */
+bool qc_lexicon_abbreviates(const struct qc_lexicon *lexicon, struct qc_str typed);
+
 /* Does a "named" entry have its capital behind it? Others always hold. */
 bool qc_entry_holds(const struct qc_entry *entry, const struct qc_words *words, size_t behind);
 
-/* The node of the forms that begin with a word, or NULL. */
-const struct qc_lexicon_node *qc_lexicon_first(const struct qc_lexicon *lexicon, const struct qc_lexeme *lexeme);
+/* A place in both trees: their nodes, or 0. */
+struct qc_lexicon_place {
+    uint32_t listed, own;
+};
 
-/* The bit of a word in qc_lexicon_node.next. */
-static inline uint32_t qc_lexicon_bit(const struct qc_lexeme *word)
+static inline bool qc_lexicon_is_place(struct qc_lexicon_place place)
 {
-    return (uint32_t)1 << (word->hash >> 27);
+    return (place.listed | place.own) != 0;
 }
 
-/* May a form stand at words[from], of which first is the node? False for nearly every word. */
-static inline bool qc_lexicon_may_match(const struct qc_lexicon_node *first, const struct qc_words *words, size_t from)
+/* Where the forms are that begin with a word, if there are any. */
+struct qc_lexicon_place qc_lexicon_first(const struct qc_lexicon *lexicon, const struct qc_lexeme *lexeme);
+
+/* May a form stand at words[from], of which first is the place? False for nearly every word. */
+static inline bool qc_lexicon_may_match(const struct qc_lexicon *lexicon, struct qc_lexicon_place first,
+                                        const struct qc_words *words, size_t from)
 {
-    return first != NULL && (first->entries != NULL || (from + 1 < words->items.count &&
-                                                        (first->next & qc_lexicon_bit(words->items.items[from + 1].lexeme)) != 0));
+    if (!qc_lexicon_is_place(first))
+        return false;
+    const struct qc_lexicon_node *listed = &lexicon->listed.nodes[first.listed], *own = &lexicon->own.nodes.items[first.own];
+    uint32_t next = (first.listed == 0 ? 0 : listed->next) | (first.own == 0 ? 0 : own->next);
+    return listed->entries != 0 || own->entries != 0 || (from + 1 < words->items.count &&
+                                                          (next & qc_lexicon_bit(words->items.items[from + 1].lexeme)) != 0);
 }
 
 /*
- * The longest entries whose words stand at words[from], or NULL. first is the
- * node of that word; *to is the word behind them.
+ * The longest entries whose words stand at words[from], or NULL; the
+ * document's own come first. first is the place of that word; *to is the word
+ * behind them.
  */
-const struct qc_entry *qc_lexicon_match(const struct qc_lexicon *lexicon, const struct qc_lexicon_node *first,
+const struct qc_entry *qc_lexicon_match(struct qc_lexicon *lexicon, struct qc_lexicon_place first,
                                         const struct qc_words *words, size_t from, size_t *to);
 
 #endif
