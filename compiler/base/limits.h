@@ -15,6 +15,7 @@
 #define QC_FREE_EXPANSION_BYTES (64u << 10) /* which any file may insert */
 #define QC_MAX_SUGGESTIONS 50u            /* searches for "did you mean" among the names of one document */
 #define QC_MAX_NESTED_EXPANSIONS 10000u   /* {…} inside values that {…} prints */
+#define QC_MAX_MARKS 10000u               /* * ` [ and ] in one paragraph; further ones print as text */
 #define QC_MAX_DIAGNOSTICS_SHOWN 100u     /* then a count of the rest */
 #define QC_MAX_DIAGNOSTICS 10000u         /* kept in memory; the rest is only counted */
 #define QC_MAX_FIX_ROUNDS 10u             /* of fixing and checking anew, for one document */

@@ -77,8 +77,7 @@ static void enter(struct series *series, struct qc_diagnostic *finding)
 {
     if (series->group == NULL)
         series->group = qc_alloc(&series->cx->arena, sizeof *series->group);
-    qc_renumber_enter(series->renumber, finding, series->group);
-    series->finding = finding;
+    series->finding = qc_renumber_enter(series->renumber, finding, series->group);
 }
 
 /*
@@ -183,7 +182,7 @@ static void report_prefix(struct series *series, const struct qc_unit *unit)
                                         QC_STR_ARGS(qc_check_marker(&cx->arena, unit, number)));
     qc_note_at(cx, d, qc_marker_span(parent), QC_NOTE_MSG(unit_around));
     enter(series, d);
-    qc_renumber_unit(series->renumber, d, unit, series->repaired, number);
+    qc_renumber_unit(series->renumber, series->finding, unit, series->repaired, number);
     series->value = series->repaired;
     *qc_vec_push(&cx->arena, &series->units) = unit;
 }

@@ -25,11 +25,18 @@ const struct qc_move *qc_renumber_move(const struct qc_renumber *renumber, const
     return qc_map_get(&renumber->moves, key_of_unit(&unit));
 }
 
-void qc_renumber_enter(struct qc_renumber *renumber, struct qc_diagnostic *finding, struct qc_fix_group *group)
+struct qc_diagnostic *qc_renumber_enter(struct qc_renumber *renumber, struct qc_diagnostic *finding,
+                                        struct qc_fix_group *group)
 {
+    struct qc_compilation *cx = renumber->check->cx;
+    if (finding == &cx->unseen) { /* its edits belong to those of the others, and are wanted if nobody looks for findings */
+        finding = qc_alloc(&cx->arena, sizeof *finding);
+        *finding = cx->unseen;
+    }
     finding->group = group;
     group->members++;
-    *qc_vec_push(&renumber->check->cx->arena, &renumber->findings) = finding;
+    *qc_vec_push(&cx->arena, &renumber->findings) = finding;
+    return finding;
 }
 
 /* A number by which references and units are compared: "IV" and "04" are 4. */

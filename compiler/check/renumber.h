@@ -30,8 +30,9 @@ struct qc_renumber {
 /* The move of a unit, or NULL. */
 const struct qc_move *qc_renumber_move(const struct qc_renumber *renumber, const struct qc_unit *unit);
 
-/* Enters a finding that is fixed only together with the others of group. */
-void qc_renumber_enter(struct qc_renumber *renumber, struct qc_diagnostic *finding, struct qc_fix_group *group);
+/* Enters a finding that is fixed only together with the others of group; returns the one that edits are for. */
+struct qc_diagnostic *qc_renumber_enter(struct qc_renumber *renumber, struct qc_diagnostic *finding,
+                                        struct qc_fix_group *group);
 
 /* Gives a unit the number of value, as an edit of a finding that was entered. */
 void qc_renumber_unit(struct qc_renumber *renumber, struct qc_diagnostic *finding, const struct qc_unit *unit,

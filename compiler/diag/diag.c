@@ -72,59 +72,63 @@ static struct qc_span place_to_show(const struct qc_compilation *cx, struct qc_s
     return span;
 }
 
+/* A text of the catalogue in both languages; args is used up. */
+static void say(struct qc_compilation *cx, struct qc_str text[QC_LANG_COUNT], const char *const format[QC_LANG_COUNT],
+                va_list args)
+{
+    for (int lang = 0; lang < QC_LANG_COUNT; lang++) {
+        va_list copy;
+        va_copy(copy, args);
+        text[lang] = qc_str_vformat(&cx->arena, format[lang], copy);
+        va_end(copy);
+    }
+}
+
 struct qc_diagnostic *qc_report(struct qc_compilation *cx, struct qc_span span, enum qc_diag_id id,
                                 const char *format_vi, const char *format_en, ...)
 {
+    cx->unseen = (struct qc_diagnostic){ .id = id, .span = span };
+    if (!qc_diag_chosen(cx->choices, id, &cx->unseen.level))
+        return &cx->unseen;
+    cx->count[cx->unseen.level]++;
+    if (cx->diagnostics.count == QC_MAX_DIAGNOSTICS) {
+        cx->dropped++;
+        return &cx->unseen;
+    }
     struct qc_diagnostic *diagnostic = qc_alloc(&cx->arena, sizeof *diagnostic);
     diagnostic->id = id;
+    diagnostic->level = cx->unseen.level;
     diagnostic->span = place_to_show(cx, span);
-    if (!qc_diag_chosen(cx->choices, id, &diagnostic->level))
-        return diagnostic; /* takes notes and edits as any other; nobody sees it */
     va_list args;
     va_start(args, format_en);
-    diagnostic->text[QC_LANG_VI] = qc_str_vformat(&cx->arena, format_vi, args);
+    say(cx, diagnostic->text, (const char *const[]){ format_vi, format_en }, args);
     va_end(args);
-    va_start(args, format_en);
-    diagnostic->text[QC_LANG_EN] = qc_str_vformat(&cx->arena, format_en, args);
-    va_end(args);
-    if (cx->diagnostics.count < QC_MAX_DIAGNOSTICS)
-        *qc_vec_push(&cx->arena, &cx->diagnostics) = diagnostic;
-    else
-        cx->dropped++;
-    cx->count[diagnostic->level]++;
+    *qc_vec_push(&cx->arena, &cx->diagnostics) = diagnostic;
     return diagnostic;
-}
-
-static struct qc_note *add_note(struct qc_compilation *cx, struct qc_diagnostic *diagnostic)
-{
-    return qc_vec_push(&cx->arena, &diagnostic->notes);
 }
 
 void qc_note_at(struct qc_compilation *cx, struct qc_diagnostic *diagnostic, struct qc_span span,
                 const char *format_vi, const char *format_en, ...)
 {
-    struct qc_note *note = add_note(cx, diagnostic);
+    if (diagnostic == &cx->unseen)
+        return;
+    struct qc_note *note = qc_vec_push(&cx->arena, &diagnostic->notes);
     note->has_span = true;
     note->span = place_to_show(cx, span);
     va_list args;
     va_start(args, format_en);
-    note->text[QC_LANG_VI] = qc_str_vformat(&cx->arena, format_vi, args);
-    va_end(args);
-    va_start(args, format_en);
-    note->text[QC_LANG_EN] = qc_str_vformat(&cx->arena, format_en, args);
+    say(cx, note->text, (const char *const[]){ format_vi, format_en }, args);
     va_end(args);
 }
 
 void qc_note(struct qc_compilation *cx, struct qc_diagnostic *diagnostic, const char *format_vi,
              const char *format_en, ...)
 {
-    struct qc_note *note = add_note(cx, diagnostic);
+    if (diagnostic == &cx->unseen)
+        return;
     va_list args;
     va_start(args, format_en);
-    note->text[QC_LANG_VI] = qc_str_vformat(&cx->arena, format_vi, args);
-    va_end(args);
-    va_start(args, format_en);
-    note->text[QC_LANG_EN] = qc_str_vformat(&cx->arena, format_en, args);
+    say(cx, qc_vec_push(&cx->arena, &diagnostic->notes)->text, (const char *const[]){ format_vi, format_en }, args);
     va_end(args);
 }
 
@@ -162,7 +166,7 @@ void qc_fix(struct qc_compilation *cx, struct qc_diagnostic *diagnostic, struct 
     const struct qc_source *source = span.file < cx->sources.files.count ? cx->sources.files.items[span.file] : NULL;
     struct qc_str all = source == NULL ? QC_STR("") : source->text;
     size_t comment = SIZE_MAX; /* where the one ends behind which the rest of the edit begins */
-    if (source != NULL && source->built_in)
+    if (diagnostic == &cx->unseen || (source != NULL && source->built_in))
         return;
     for (size_t at = span.begin; at < span.end && span.end <= all.len; at++) {
         size_t newline = at + qc_str_find(qc_str_slice(all, at, span.end), QC_STR("\n"));
@@ -184,7 +188,8 @@ void qc_fix(struct qc_compilation *cx, struct qc_diagnostic *diagnostic, struct 
 
 void qc_fix_moved(struct qc_compilation *cx, struct qc_diagnostic *diagnostic, struct qc_span lines)
 {
-    add_edit(cx, diagnostic, lines, QC_STR(""));
+    if (diagnostic != &cx->unseen)
+        add_edit(cx, diagnostic, lines, QC_STR(""));
 }
 
 bool qc_diag_has_fix(const struct qc_diagnostic *diagnostic)

@@ -149,6 +149,7 @@ struct qc_compilation {
     QC_VEC(struct qc_allowance *) allowances;  /* in the order of the text; see diag/allow.h */
     QC_VEC(struct qc_diagnostic *) allowed;    /* diagnostics that an allowance took away */
     QC_VEC(struct qc_review) reviews;          /* in the order of each text */
+    struct qc_diagnostic unseen; /* stands for any that is left out by choice or only counted, until the next is reported */
     size_t dropped;  /* diagnostics beyond QC_MAX_DIAGNOSTICS */
     size_t count[3]; /* by level */
 };
@@ -171,8 +172,9 @@ struct qc_compilation {
 
 /*
  * Adds a diagnostic, unless the choices leave its rule out. Never returns
- * NULL; notes and edits may be added to the result. One about a module that
- * is built in points at the "dùng" that takes it in.
+ * NULL; notes and edits may be added to the result. One that nobody sees takes
+ * none and is &cx->unseen. One about a module that is built in points at the
+ * "dùng" that takes it in.
  */
 struct qc_diagnostic *qc_report(struct qc_compilation *cx, struct qc_span span, enum qc_diag_id id,
                                 const char *format_vi, const char *format_en, ...)

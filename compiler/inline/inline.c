@@ -9,6 +9,7 @@
 #include "inline/inline.h"
 
 #include "base/bytes.h"
+#include "base/limits.h"
 #include "base/utf8.h"
 #include "inline/slots.h"
 
@@ -23,6 +24,7 @@ struct reader {
     struct qc_slotted out;
     const uint32_t *link_ends; /* made at the first bracket */
     size_t open_braces; /* that print as text: their partners are not reported */
+    size_t marks;       /* that cmark gets to see */
 };
 
 static struct qc_span span_of(const struct reader *reader, size_t begin, size_t end)
@@ -34,6 +36,17 @@ static void add_slot(struct reader *reader, struct qc_str text, const struct qc_
 {
     *qc_vec_push(&reader->cx->scratch, &reader->out.slots) = (struct qc_slot){ text, unit };
     qc_buf_code(&reader->out.buf, QC_PLACEHOLDER);
+}
+
+/*
+ * May cmark see one more mark, the one at text[at]? A paragraph is in its hands as a whole, and each mark costs it some
+ * hundred times the byte that it is.
+ */
+static bool take_mark(struct reader *reader, size_t at)
+{
+    if (++reader->marks == QC_MAX_MARKS + 1)
+        qc_report(reader->cx, span_of(reader, at, at + 1), QC_MSG(mark_limit), QC_MAX_MARKS);
+    return reader->marks <= QC_MAX_MARKS;
 }
 
 static void add_reference(struct reader *reader, const struct qc_inline_piece *piece)
@@ -74,7 +87,7 @@ static size_t add_stars(struct reader *reader, size_t at)
     bool word_end = before != 0 && !qc_is_blank(before) && !(qc_is_letter(after) || (after >= '0' && after <= '9'));
     bool footnote = before == '(' && after == ')';
     for (size_t i = at; i < end; i++) {
-        if ((word_start || word_end) && !footnote) {
+        if ((word_start || word_end) && !footnote && take_mark(reader, i)) {
             *qc_vec_push(&reader->cx->scratch, &reader->out.stars) = span_of(reader, i, i + 1);
             qc_buf_char(&reader->out.buf, '*');
         } else {
@@ -108,7 +121,11 @@ static size_t add_mark(struct reader *reader, size_t at)
     switch (text.ptr[at]) {
     case '*': return add_stars(reader, at);
     case '`':
-    case ']': qc_buf_char(&reader->out.buf, text.ptr[at]); return at + 1;
+    case ']':
+        if (!take_mark(reader, at))
+            break;
+        qc_buf_char(&reader->out.buf, text.ptr[at]);
+        return at + 1;
     case '[':
         if (at > 0 && text.ptr[at - 1] == '!')
             break; /* no images */
@@ -118,6 +135,8 @@ static size_t add_mark(struct reader *reader, size_t at)
             qc_report(reader->cx, span_of(reader, at, at + 1), QC_MSG(link_refused));
             break;
         }
+        if (!take_mark(reader, at))
+            break;
         *qc_vec_push(&reader->cx->scratch, &reader->out.brackets) = span_of(reader, at, at + 1);
         qc_buf_char(&reader->out.buf, '[');
         return at + 1;
