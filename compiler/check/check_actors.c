@@ -106,6 +106,24 @@ void qc_check_actors(const struct qc_check *check)
 
 /* --- a party without a duty ------------------------------------------------------ */
 
+/* Words that name all parties at once. */
+static const char *const sides[] = { "hai bên", "ba bên", "các bên", "mỗi bên", "từng bên" };
+
+static const struct qc_phrases side_phrases = QC_PHRASES(QC_TABLE_SIDES, sides);
+
+/* "hai bên cùng tuần tra", but not "hai bên đường". */
+static bool names_all(const struct qc_reading *reading)
+{
+    static const char *const places[] = { "đường", "cổng", "lề", "bờ" };
+    size_t row;
+    for (size_t i = 0; (i = qc_reading_seek(reading, i, &side_phrases)) < reading->items.count; i++) {
+        size_t count = qc_reading_any(reading, i, &side_phrases, &row);
+        if (count > 0 && !any_at(reading, i + count, places, sizeof places / sizeof places[0]))
+            return true;
+    }
+    return false;
+}
+
 struct naming {
     struct qc_mentions mentions;
     bool *named;    /* of each party */
@@ -120,6 +138,7 @@ void *qc_begin_duties(const struct qc_check *check)
     if (document->root->first_child == NULL || document->parties.count == 0)
         return NULL;
     struct naming *naming = qc_alloc(arena, sizeof *naming);
+    qc_phrase_table(document->readings, &side_phrases);
     qc_mentions_begin(&naming->mentions, arena, document);
     naming->named = qc_alloc_array(arena, document->parties.count, sizeof *naming->named);
     for (size_t i = 0; i < document->parties.count; i++)
@@ -138,6 +157,10 @@ void qc_check_duties(const struct qc_check *check)
         qc_reading_cut(check->document->readings, text->printed->plain, &naming->printed);
         reading = &naming->printed;
     }
+    if ((reading->signs & QC_SIGN(QC_TABLE_SIDES)) != 0 && names_all(reading)) {
+        naming->unnamed = 0;
+        return;
+    }
     if ((reading->signs & QC_SIGN(QC_SIGN_PARTY)) == 0)
         return; /* cut behind qc_mentions_begin, so that its signs are those of the parties, too */
     qc_mentions_read(&naming->mentions, reading);
@@ -152,7 +175,7 @@ void qc_end_duties(const struct qc_check *check)
 {
     const struct naming *naming = check->state;
     const struct qc_document *document = check->document;
-    for (size_t i = 0; i < document->parties.count; i++) {
+    for (size_t i = 0; naming->unnamed > 0 && i < document->parties.count; i++) {
         const struct qc_party *party = &document->parties.items[i];
         if (party->is_party && !naming->named[i] && party->name_span.file == document->tree->source->id)
             qc_report(check->cx, party->name_span, QC_MSG(duty_vague), QC_STR_ARGS(party->name));

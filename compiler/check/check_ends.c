@@ -23,6 +23,15 @@ static const struct qc_text *last_text(struct qc_arena *arena, const struct qc_t
     return NULL;
 }
 
+/* The end of what stands in stars: "*… thi hành./.*"; end when none close there. */
+static size_t before_emphasis(struct qc_str text, size_t end)
+{
+    size_t at = end;
+    while (at > 0 && text.ptr[at - 1] == '*')
+        at--;
+    return at > 0 && text.ptr[at - 1] != '\\' && text.ptr[at - 1] != ' ' ? at : end;
+}
+
 void qc_check_closing_mark(const struct qc_check *check)
 {
     const struct qc_text *last = last_text(&check->cx->arena, check->texts);
@@ -30,7 +39,7 @@ void qc_check_closing_mark(const struct qc_check *check)
         qc_markup_ends(last->prose->text))
         return;
     struct qc_str text = last->prose->text;
-    size_t end = qc_words_end(text), begin = end, word;
+    size_t end = before_emphasis(text, qc_words_end(text)), begin = end, word;
     if (qc_str_ends(qc_str_slice(text, 0, end), QC_STR("./.")))
         return;
     struct qc_str seen = qc_visible(&check->cx->arena, last->prose); /* the ";" of "&nbsp;" is no mark */

@@ -51,7 +51,7 @@ static void check_standalone(const struct qc_check *check, const struct kind *ki
     struct qc_span place = place_of(document);
     bool has_basis = false;
     for (size_t i = 0; i < document->recitals.count; i++)
-        has_basis = has_basis || document->recitals.items[i].kind != QC_RECITAL_PREAMBLE;
+        has_basis = has_basis || document->recitals.items[i].kind == QC_RECITAL_BASIS;
     if (is_absent(document, QC_KW_NUMBER))
         qc_report(cx, place, QC_MSG(number_missing));
     if (is_absent(document, QC_KW_DATE) || is_absent(document, QC_KW_PLACE))

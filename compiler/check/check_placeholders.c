@@ -105,6 +105,14 @@ static bool is_open_list(struct qc_str text, size_t at, size_t end)
     return before == at || memchr(text.ptr + from, ',', before - from) != NULL;
 }
 
+/* “Quê hương…”: a title or a word that trails off, neither a list nor a place to fill in. */
+static bool is_trailing_quote(struct qc_str text, size_t at, size_t end)
+{
+    unsigned behind = code_at(text, end);
+    return (behind == 0x201D || behind == '"' || behind == 0x2019) && qc_blanks_before(text, at) == at &&
+           at > 0 && qc_is_word_code(qc_code_before(text, at));
+}
+
 /* A long note in brackets is not repeated whole. */
 static size_t shown_length(struct qc_str typed)
 {
@@ -151,7 +159,7 @@ static void find_blanks(const struct qc_check *check, const struct qc_prose *pro
         } else {
             end = bracket_end(seen, i);
         }
-        if (end == i)
+        if (end == i || is_trailing_quote(seen, i, end))
             continue;
         report_blank(check, prose, seen, i, end);
         n = end - i;

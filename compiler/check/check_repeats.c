@@ -224,9 +224,9 @@ static void check_neighbours(struct reader *reader, struct words *a, struct word
     table_clear(&reader->cx->arena, table, a->items.count);
     for (size_t i = 0; i + RUN <= a->items.count; i++)
         table_add(table, a, i);
-    /* a common opening ("Chủ trì, phối hợp với …") is no repeat unless it is the whole item */
+    /* a common opening ("Chủ trì, phối hợp với …") is no repeat unless it is a whole item */
     size_t opening = common(a, 0, b, 0), skip;
-    size_t from = opening < RUN || opening == longer ? 0 : opening;
+    size_t from = opening < RUN || opening == shorter ? 0 : opening;
     for (size_t i = from; i + RUN <= b->items.count; i += skip) {
         struct match match = find_run(table, a, b, i);
         skip = match.length > RUN ? match.length - RUN + 1 : 1;

@@ -41,13 +41,25 @@ static bool is_hyphened(const struct qc_words *words, size_t i)
     return i + 1 < words->items.count && word[1].gap == QC_GAP_DASH && word->end + 1 == word[1].begin;
 }
 
-/* One of several capitalised words: Thị Hoà, Đắk Lắk. */
+/* Words behind which a name stands: ông Hoà, cô giáo Mĩ, đồng chí Tí. */
+static bool is_address(struct qc_str key)
+{
+    static const char *const words[] = { "ông", "bà", "cô", "thầy", "chú", "bác", "anh", "chị", "em", "cháu", "chí", "giáo" };
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (qc_str_equal(key, qc_str_from(words[i])))
+            return true;
+    return false;
+}
+
+/* One of several capitalised words, Thị Hoà, Đắk Lắk, or one behind a word of address. */
 static bool is_in_name(const struct qc_words *words, size_t i)
 {
     const struct qc_word *word = &words->items.items[i];
+    if (!word->lexeme->capital)
+        return false;
     bool before = i > 0 && word->gap == QC_GAP_BLANK && word[-1].lexeme->capital;
     bool after = i + 1 < words->items.count && word[1].gap == QC_GAP_BLANK && word[1].lexeme->capital;
-    return word->lexeme->capital && (before || after);
+    return before || after || (i > 0 && word->gap == QC_GAP_BLANK && is_address(word[-1].lexeme->key));
 }
 
 /* kg, km, đc: letters that nobody reads as a syllable. */

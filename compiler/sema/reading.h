@@ -54,6 +54,7 @@ enum qc_phrase_table_number {
     QC_TABLE_EFFECTS,
     QC_TABLE_SELVES,
     QC_TABLE_MAKING,
+    QC_TABLE_SIDES, /* all parties at once */
     QC_TABLES,
     /* further bits of signs */
     QC_SIGN_PARTY = QC_TABLES, /* a first word of a party's name */

@@ -44,13 +44,20 @@ static size_t label_length(struct qc_arena *arena, struct qc_str text)
     return 0;
 }
 
-/* "Điều 1.", "Chương I**", "I. ", "2. " */
+/* "a) ", "đ) " */
+static bool opens_with_letter(struct qc_str text)
+{
+    size_t n;
+    return qc_is_lower(qc_utf8_decode(text, 0, &n)) && qc_str_starts(qc_str_skip(text, n), QC_STR(") "));
+}
+
+/* "Điều 1.", "Chương I**", "I. ", "2. ", "a) " */
 static bool opens_with_marker(struct qc_arena *arena, struct qc_str text)
 {
     size_t label = label_length(arena, text), number = number_length(qc_str_skip(text, label));
     struct qc_str after = qc_str_skip(text, label + number);
     if (number == 0)
-        return false;
+        return opens_with_letter(text);
     if (label > 0 && (after.len == 0 || after.ptr[0] == '*'))
         return true;
     return qc_str_starts(after, QC_STR(". ")) || qc_str_starts(after, QC_STR(".*")) ||

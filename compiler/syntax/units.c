@@ -129,6 +129,13 @@ static bool begins_series(const struct qc_builder *builder, const struct qc_toke
     return false;
 }
 
+/* No "1.500 lượt người": a figure too long for the number of a unit, which is prose wherever it stands. */
+static bool may_be_unit(const struct qc_builder *builder, const struct qc_marker *marker)
+{
+    return qc_style_info(marker->style)->numbering != QC_NUMBERING_ARABIC || qc_marker_may_open(marker) ||
+           continues_by_one(open_unit(builder, marker->style), marker->value);
+}
+
 /* A wrapped line that happens to open with a marker: it goes on with the sentence above. */
 static bool is_wrapped(const struct qc_builder *builder, const struct qc_token *token)
 {
@@ -141,7 +148,7 @@ static bool is_wrapped(const struct qc_builder *builder, const struct qc_token *
         return true;
     /* "… quy định tại" / "Điều 5. …": but "… trách nhiệm của" / "a) Nhà trường" is a list */
     bool label = token->line == QC_LINE_LABEL;
-    if (begins_series(builder, token))
+    if (begins_series(builder, token) || !may_be_unit(builder, token->marker))
         return false;
     return (label && qc_line_is_left_open(above)) || (!builder->on_first_line && qc_end_mark(above) == 0 && qc_is_lower(first));
 }

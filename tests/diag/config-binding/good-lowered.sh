@@ -1,0 +1,15 @@
+# a rule of the decree may be lowered
+cat > .qc.toml <<'END'
+[check]
+warning = ["issuer-missing"]
+info = ["QC110"]
+END
+cat > a.qc <<'END'
+loại: Nội quy
+trích yếu: Bếp ăn bán trú
+
+Điều 1. Vệ sinh
+
+Nhân viên bếp rửa tay.
+END
+$QC check --lang en a.qc

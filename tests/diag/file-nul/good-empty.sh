@@ -1,0 +1,3 @@
+# no byte at all
+: >a.qc
+"$QC" check --lang en a.qc

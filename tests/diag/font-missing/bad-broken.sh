@@ -1,0 +1,17 @@
+# a font that is none
+mkdir fonts
+cat > fonts.conf <<END
+<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig><dir>$PWD/fonts</dir><cachedir>$PWD/fonts</cachedir></fontconfig>
+END
+printf 'no font' >fonts/LiberationSerif-Regular.ttf
+cat > a.qc <<'END'
+loại: Nội quy
+trích yếu: Bếp ăn bán trú
+
+Điều 1. Vệ sinh
+
+Nhân viên bếp rửa tay.
+END
+FONTCONFIG_FILE=$PWD/fonts.conf $QC build --lang en --force -t pdf -o a.pdf a.qc

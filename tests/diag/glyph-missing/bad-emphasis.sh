@@ -1,0 +1,10 @@
+# in bold type
+cat > a.qc <<'END'
+loại: Nội quy
+trích yếu: Bếp ăn bán trú
+
+Điều 1. Vệ sinh
+
+Nhân viên bếp **rửa tay  kỹ**.
+END
+$QC build --lang en --force -t pdf -o a.pdf a.qc

@@ -1,0 +1,5 @@
+. "$(dirname "$0")/../../tools/chain-documents.sh"
+# the number of the year before, which is another document
+document 1.qc 1/QC-MNHS 05/9/2021 '2021 - 2022'
+document 2.qc 1/QC-MNHS 05/9/2022 '2022 - 2023' 'thay thế: Quy chế số 1/QC-MNHS ngày 05/9/2021'
+$QC chain --lang en .

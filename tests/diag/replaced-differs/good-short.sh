@@ -1,0 +1,5 @@
+. "$(dirname "$0")/../../tools/chain-documents.sh"
+# the day and the subject left out
+three .
+document 2023.qc 451/QC-MNHS 09/10/2023 '2023 - 2024' 'thay thế: Quy chế số 410/QC-MNHS'
+$QC chain --lang en .
