@@ -222,12 +222,17 @@ enum qc_result qc_text(struct qc_context *qc, qc_write_fn *write, void *user)
     return bytes.len == 0 || write(user, bytes.ptr, bytes.len) ? QC_OK : QC_WRITE_FAILED;
 }
 
+static void print_repairs(const struct qc_context *qc, struct qc_buf *out)
+{
+    struct qc_str before = { qc->before, qc->before_length };
+    qc_difference_print(out, qc->source->name, before, qc->source->bytes);
+}
+
 enum qc_result qc_print_repairs(struct qc_context *qc, qc_write_fn *write, void *user)
 {
     if (qc->document == NULL || qc->before == NULL)
         return QC_BAD_ARGUMENT;
-    struct qc_str before = { qc->before, qc->before_length };
     struct qc_buf out = { .arena = &qc->cx.arena };
-    WITH_MEMORY(qc, qc_difference_print(&out, qc->source->name, before, qc->source->bytes));
+    WITH_MEMORY(qc, print_repairs(qc, &out));
     return out.len == 0 || write(user, out.ptr, out.len) ? QC_OK : QC_WRITE_FAILED;
 }

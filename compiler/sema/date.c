@@ -176,8 +176,8 @@ long qc_date_number(struct qc_date date)
         return 0; /* none, or as somebody wrote it: month 64 */
     long years = (long)date.year - 1, days = years * 365 + years / 4 - years / 100 + years / 400;
     for (unsigned month = 1; month < date.month; month++)
-        days += days_in(month, date.year);
-    return days + date.day;
+        days += (long)days_in(month, date.year);
+    return days + (long)date.day;
 }
 
 struct qc_date qc_date_of_number(long number)

@@ -14,6 +14,7 @@
 #include "base/arena.c"
 
 #include <errno.h>
+#include <stdint.h>
 #include <stdio.h>
 
 #include "qc.h"
@@ -83,8 +84,8 @@ void __wrap_free(void *block)
 struct run {
     const char *name, *bytes; /* of the document */
     size_t length;
-    size_t printed;       /* bytes, in this call */
-    unsigned long digest; /* of what was printed and what was answered */
+    size_t printed;  /* bytes, in this call */
+    uint64_t digest; /* of what was printed and what was answered */
     bool no_memory, torn; /* a call said so; and had printed something before */
 };
 
@@ -92,7 +93,7 @@ static bool digest(void *user, const char *bytes, size_t length)
 {
     struct run *run = user;
     for (size_t i = 0; i < length; i++)
-        run->digest = (run->digest ^ (unsigned char)bytes[i]) * 1099511628211u;
+        run->digest = (run->digest ^ (unsigned char)bytes[i]) * UINT64_C(1099511628211);
     run->printed += length;
     return true;
 }
@@ -247,7 +248,7 @@ static struct run try_once(const struct operation *operation, struct run documen
     asked = 0;
     fail_at = fault;
     fail_on = on;
-    document.digest = 14695981039346656037u;
+    document.digest = UINT64_C(14695981039346656037);
     operation->run(&document, qc);
     fail_at = 0;
     return document;
