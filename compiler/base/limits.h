@@ -6,7 +6,7 @@
 #ifndef QC_LIMITS_H
 #define QC_LIMITS_H
 
-#define QC_MAX_FILE_BYTES (64u << 20)     /* one source file */
+#define QC_MAX_FILE_BYTES (128u << 20)    /* one source file */
 #define QC_MAX_INCLUDE_DEPTH 16u          /* nesting of "dùng:" */
 #define QC_MAX_INCLUDE_FILES 256u         /* files that one document uses */
 #define QC_MAX_EXPANSION_DEPTH 16u        /* {a} that prints {b} that prints … */

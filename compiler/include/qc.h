@@ -29,7 +29,7 @@ extern "C" {
 #endif
 
 /* Largest document in bytes; a larger one is refused with a diagnostic. */
-#define QC_INPUT_LIMIT (64u << 20)
+#define QC_INPUT_LIMIT (128u << 20)
 
 struct qc_context;
 

@@ -112,21 +112,30 @@ static unsigned last_code(struct qc_str text)
     return text.len == 0 ? 0 : qc_utf8_decode(text, at, &n);
 }
 
+/* The next line with a marker of the style has the value 2. */
+static bool is_followed_by_second(const struct qc_builder *builder, const struct qc_token *token)
+{
+    enum { LOOK_AHEAD = 100 }; /* lines; a wrapped marker is rare, and so is a longer first item */
+    const struct qc_scanned_line *lines = builder->lines->items.items;
+    for (size_t i = token->number + 1, seen = 0; i < builder->lines->items.count && seen < LOOK_AHEAD; i++) {
+        struct qc_marker marker;
+        struct qc_token later = qc_token_of(builder->source, &lines[i]);
+        if (qc_marker_read(&builder->cx->arena, builder->source, &later, &marker) && marker.style == token->marker->style)
+            return marker.value == 2;
+        seen += later.line != QC_LINE_COMMENT;
+    }
+    return false;
+}
+
 /* The first of its series, and the next line with such a look is the second: "a) tổ chức họp;" "b) …". */
 static bool begins_series(const struct qc_builder *builder, const struct qc_token *token)
 {
-    enum { LOOK_AHEAD = 100 }; /* lines; a wrapped marker is rare, and so is a longer first item */
     if (token->marker->value != 1 || open_unit(builder, token->marker->style) != NULL)
         return false;
-    const struct qc_scanned *lines = builder->lines;
-    for (size_t i = builder->next, seen = 0; i < lines->items.count && seen < LOOK_AHEAD; i++) {
-        struct qc_marker marker;
-        struct qc_token later = qc_token_marked(&builder->cx->arena, builder->source, &lines->items.items[i], &marker);
-        if (later.kind == QC_TOKEN_UNIT && marker.style == token->marker->style)
-            return marker.value == 2;
-        seen += later.kind != QC_TOKEN_COUNT;
-    }
-    return false;
+    struct qc_arena_mark mark = qc_arena_mark(&builder->cx->arena);
+    bool begins = is_followed_by_second(builder, token);
+    qc_arena_release(&builder->cx->arena, mark);
+    return begins;
 }
 
 /* No "1.500 lượt người": a figure too long for the number of a unit, which is prose wherever it stands. */
@@ -254,6 +263,7 @@ static void report_marker(struct qc_builder *builder, const struct qc_token *tok
 
 void qc_build_unit(struct qc_builder *builder, const struct qc_token *token)
 {
+    qc_build_break(builder, token);
     struct qc_token line = *token;
     struct qc_marker marker = *token->marker; /* settled here; the token stays what it looks like */
     line.marker = &marker;
@@ -349,6 +359,7 @@ static void report_label_look(struct qc_builder *builder, const struct qc_token 
 
 void qc_build_unit_line(struct qc_builder *builder, const struct qc_token *token)
 {
+    qc_build_break(builder, token);
     struct qc_unit *unit = builder->unit;
     struct qc_line_place above = { builder->last_line, builder->last_indent };
     struct qc_line_place line = { qc_plain_line(builder->source, token), token->indent };
@@ -374,11 +385,6 @@ void qc_build_unit_line(struct qc_builder *builder, const struct qc_token *token
     remember_line(builder, line.span, token->indent);
 }
 
-void qc_build_unit_break(struct qc_builder *builder)
-{
-    builder->paragraph_open = false;
-}
-
 /* --- title or sentence ------------------------------------------------ */
 
 /* The whole text stands in one pair of double stars. */
@@ -393,14 +399,15 @@ static enum qc_form form_of(const struct qc_unit *unit)
     if (unit->paragraph_count == 0)
         return QC_FORM_SENTENCE;
     struct qc_str first = unit->first.text;
-    unsigned mark = qc_end_mark(first);
-    if (unit->marker.style == QC_STYLE_ARTICLE)
-        return mark == 0 || mark == ':' ? QC_FORM_TITLE : QC_FORM_SENTENCE;
-    if (qc_style_is_heading(unit->marker.style) || is_wholly_strong(first))
+    bool article = unit->marker.style == QC_STYLE_ARTICLE;
+    if (!article && (qc_style_is_heading(unit->marker.style) || is_wholly_strong(first)))
         return QC_FORM_TITLE;
     bool followed = unit->first_child != NULL || unit->paragraph_count > 1;
-    if (!followed)
+    if (!article && !followed)
         return QC_FORM_SENTENCE;
+    unsigned mark = qc_end_mark(first);
+    if (article)
+        return mark == 0 || mark == ':' ? QC_FORM_TITLE : QC_FORM_SENTENCE;
     bool item = qc_style_info(unit->marker.style)->citation[0] == '\0';
     return mark == ':' ? QC_FORM_LEAD : mark == 0 && !item ? QC_FORM_TITLE : QC_FORM_SENTENCE;
 }

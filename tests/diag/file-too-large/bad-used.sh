@@ -6,5 +6,5 @@ trích yếu: Bếp ăn bán trú
 
 1. Nhân viên bếp rửa tay.
 END
-yes '// Bep an ban tru' | head -c 67108865 >chung.qc
+yes '// Bep an ban tru' | head -c 134217729 >chung.qc
 "$QC" check --lang en noi-quy.qc
