@@ -1,59 +1,59 @@
 /*
- * bytes.c - looks at long text: hands it to bytes_wide.c, or takes a byte at
- * a time where the machine is an old one, or the text short.
+ * bytes.c - looks at long text: has bytes_wide.c do it, or bytes_portable.c
+ * where the machine is an old one.
  *
  * Owns nothing. Must not decide what follows from an answer.
  */
 #include "base/bytes.h"
 
-#include <stdint.h>
-
 #include "base/bytes_wide.h"
-
-/* Long enough for a look at many bytes, on a machine that has it? */
-static bool is_wide(struct qc_str text)
-{
-    return text.len >= QC_WIDTH && qc_bytes_wide();
-}
 
 bool qc_bytes_are_plain(struct qc_str text)
 {
-    return is_wide(text) ? qc_bytes_are_plain_wide(text) : qc_bytes_are_plain_portable(text);
+    return qc_bytes_wide() ? qc_bytes_are_plain_wide(text) : qc_bytes_are_plain_portable(text);
 }
 
 size_t qc_bytes_tame(struct qc_str text)
 {
-    return is_wide(text) ? qc_bytes_tame_wide(text) : qc_bytes_tame_portable(text);
+    return qc_bytes_wide() ? qc_bytes_tame_wide(text) : qc_bytes_tame_portable(text);
 }
 
 size_t qc_bytes_gap(struct qc_str text, size_t from)
 {
-    return is_wide(text) ? qc_bytes_gap_wide(text, from) : qc_bytes_gap_portable(text, from);
+    return qc_bytes_wide() ? qc_bytes_gap_wide(text, from) : qc_bytes_gap_portable(text, from);
 }
 
 size_t qc_bytes_mark(struct qc_str text, size_t from)
 {
-    return is_wide(text) ? qc_bytes_mark_wide(text, from) : qc_bytes_mark_portable(text, from);
+    return qc_bytes_wide() ? qc_bytes_mark_wide(text, from) : qc_bytes_mark_portable(text, from);
 }
 
 size_t qc_bytes_figure(struct qc_str text, size_t from)
 {
-    return is_wide(text) ? qc_bytes_figure_wide(text, from) : qc_bytes_figure_portable(text, from);
+    return qc_bytes_wide() ? qc_bytes_figure_wide(text, from) : qc_bytes_figure_portable(text, from);
 }
 
 size_t qc_bytes_control(struct qc_str text, size_t from)
 {
-    return is_wide(text) ? qc_bytes_control_wide(text, from) : qc_bytes_control_portable(text, from);
+    return qc_bytes_wide() ? qc_bytes_control_wide(text, from) : qc_bytes_control_portable(text, from);
 }
 
 bool qc_bytes_tidy(struct qc_str text)
 {
-    return is_wide(text) ? qc_bytes_tidy_wide(text) : qc_bytes_tidy_portable(text);
+    return text.len > QC_WIDTH && qc_bytes_wide() ? qc_bytes_tidy_wide(text) : qc_bytes_tidy_portable(text);
 }
 
 size_t qc_bytes_count(struct qc_str text, char byte)
 {
-    return is_wide(text) ? qc_bytes_count_wide(text, byte) : qc_bytes_count_portable(text, byte);
+    return qc_bytes_wide() ? qc_bytes_count_wide(text, byte) : qc_bytes_count_portable(text, byte);
+}
+
+void qc_bytes_behind(struct qc_str text, char byte, uint32_t *behind)
+{
+    if (qc_bytes_wide())
+        qc_bytes_behind_wide(text, byte, behind);
+    else
+        qc_bytes_behind_portable(text, byte, behind);
 }
 
 /* --- words are short: sixteen bytes hold most of them ------------------------------------- */

@@ -8,6 +8,8 @@
 #ifndef QC_BASE_BYTES_H
 #define QC_BASE_BYTES_H
 
+#include <stdint.h>
+
 #include "base/str.h"
 
 /*
@@ -69,5 +71,9 @@ bool qc_bytes_tidy_portable(struct qc_str text);
 /* How often the byte stands in text. */
 size_t qc_bytes_count(struct qc_str text, char byte);
 size_t qc_bytes_count_portable(struct qc_str text, char byte);
+
+/* Where: the offset behind each of them, as many as qc_bytes_count says, goes to *behind. The text is below 4 GiB. */
+void qc_bytes_behind(struct qc_str text, char byte, uint32_t *behind);
+void qc_bytes_behind_portable(struct qc_str text, char byte, uint32_t *behind);
 
 #endif

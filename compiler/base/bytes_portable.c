@@ -123,3 +123,10 @@ size_t qc_bytes_count_portable(struct qc_str text, char byte)
         count += text.ptr[i] == byte;
     return count;
 }
+
+void qc_bytes_behind_portable(struct qc_str text, char byte, uint32_t *behind)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (text.ptr[i] == byte)
+            *behind++ = (uint32_t)(i + 1);
+}

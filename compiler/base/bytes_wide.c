@@ -9,8 +9,6 @@
  */
 #include "base/bytes_wide.h"
 
-#include <stdint.h>
-
 #include "base/bytes.h"
 
 #ifdef __x86_64__
@@ -92,19 +90,43 @@ static const struct halves no_control = {
     { 0x1E, 0x1E, 0x16, 0x1E, 0x1E, 0x1E, 0x1E, 0x1E, 0x0E, 0x1F, 0x1F, 0x1E, 0x1E, 0x1E, 0x1E, 0x1A },
 };
 
-/* The first byte at or behind from that is in no rectangle; text has QC_WIDTH bytes. */
+/* The bytes at both ends of 8 to 31, half of them each; the middle ones are there twice. */
+WIDE static inline __m256i load_ends(const char *bytes, size_t len, size_t *half)
+{
+    const char *last = bytes + len;
+    *half = len >= 16 ? 16 : 8;
+    if (len >= 16)
+        return _mm256_inserti128_si256(_mm256_castsi128_si256(_mm_loadu_si128((const __m128i *)(const void *)bytes)),
+                                       _mm_loadu_si128((const __m128i *)(const void *)(last - 16)), 1);
+    return _mm256_castsi128_si256(_mm_unpacklo_epi64(_mm_loadl_epi64((const __m128i *)(const void *)bytes),
+                                                     _mm_loadl_epi64((const __m128i *)(const void *)(last - 8))));
+}
+
+/* The first byte that is in no rectangle, of fewer than QC_WIDTH. */
+WIDE static inline size_t first_of_few(const struct halves *halves, const char *bytes, size_t len)
+{
+    if (len < 8) {
+        size_t i = 0;
+        while (i < len && (halves->high[(unsigned char)bytes[i] >> 4] & halves->low[bytes[i] & 15]) != 0)
+            i++;
+        return i;
+    }
+    size_t half;
+    unsigned found = outside(halves, load_ends(bytes, len, &half));
+    if (half == 8)
+        found &= 0xFFFF;
+    size_t at = found == 0 ? 2 * half : (size_t)__builtin_ctz(found);
+    return at < half ? at : len - 2 * half + at;
+}
+
+/* The first byte at or behind from that is in no rectangle. */
 WIDE static inline size_t first_outside(const struct halves *halves, struct qc_str text, size_t from)
 {
     unsigned found;
     for (; text.len - from >= QC_WIDTH; from += QC_WIDTH)
         if ((found = outside(halves, load(text.ptr + from))) != 0)
             return from + (size_t)__builtin_ctz(found);
-    if (from == text.len)
-        return from;
-    /* the last of the text once more, without what stands before from */
-    size_t last = text.len - QC_WIDTH;
-    found = outside(halves, load(text.ptr + last)) >> (from - last);
-    return found == 0 ? text.len : from + (size_t)__builtin_ctz(found);
+    return from + first_of_few(halves, text.ptr + from, text.len - from);
 }
 
 WIDE size_t qc_bytes_tame_wide(struct qc_str text)
@@ -172,8 +194,6 @@ WIDE static inline unsigned untidy_at(struct qc_str text, size_t at)
 
 WIDE bool qc_bytes_tidy_wide(struct qc_str text)
 {
-    if (text.len == QC_WIDTH)
-        return qc_bytes_tidy_portable(text);
     unsigned untidy = 0;
     for (size_t i = 0; text.len - i > QC_WIDTH; i += QC_WIDTH)
         untidy |= untidy_at(text, i);
@@ -245,7 +265,8 @@ WIDE bool qc_bytes_are_plain_wide(struct qc_str text)
         bad = _mm256_or_si256(bad, not_plain(load(text.ptr + i), &before));
     char rest[QC_WIDTH]; /* blanks behind the end show that a code point was cut short */
     memset(rest, ' ', sizeof rest);
-    memcpy(rest, text.ptr + i, text.len - i);
+    if (i < text.len)
+        memcpy(rest, text.ptr + i, text.len - i);
     bad = _mm256_or_si256(bad, not_plain(load(rest), &before));
     return _mm256_testz_si256(bad, bad);
 }
@@ -265,6 +286,17 @@ WIDE size_t qc_bytes_count_wide(struct qc_str text, char byte)
         count += parts[0] + parts[1] + parts[2] + parts[3];
     }
     return count + qc_bytes_count_portable(qc_str_skip(text, i), byte);
+}
+
+WIDE void qc_bytes_behind_wide(struct qc_str text, char byte, uint32_t *behind)
+{
+    size_t i = 0;
+    for (; text.len - i >= QC_WIDTH; i += QC_WIDTH)
+        for (unsigned found = bits(same(load(text.ptr + i), (unsigned char)byte)); found != 0; found &= found - 1)
+            *behind++ = (uint32_t)(i + (size_t)__builtin_ctz(found) + 1);
+    for (; i < text.len; i++)
+        if (text.ptr[i] == byte)
+            *behind++ = (uint32_t)(i + 1);
 }
 
 #else
@@ -307,6 +339,11 @@ bool qc_bytes_tidy_wide(struct qc_str text)
 size_t qc_bytes_count_wide(struct qc_str text, char byte)
 {
     return qc_bytes_count_portable(text, byte);
+}
+
+void qc_bytes_behind_wide(struct qc_str text, char byte, uint32_t *behind)
+{
+    qc_bytes_behind_portable(text, byte, behind);
 }
 
 #endif

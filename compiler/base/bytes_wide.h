@@ -6,6 +6,8 @@
 #ifndef QC_BASE_BYTES_WIDE_H
 #define QC_BASE_BYTES_WIDE_H
 
+#include <stdint.h>
+
 #include "base/str.h"
 
 enum { QC_WIDTH = 32 };
@@ -20,14 +22,15 @@ static inline bool qc_bytes_wide(void)
 #endif
 }
 
-/* As those of the same name, of text of QC_WIDTH bytes or more. */
+/* As those of the same name; only the one that says so needs a text of some length. */
 bool qc_bytes_are_plain_wide(struct qc_str text);
 size_t qc_bytes_tame_wide(struct qc_str text);
 size_t qc_bytes_gap_wide(struct qc_str text, size_t from);
 size_t qc_bytes_mark_wide(struct qc_str text, size_t from);
 size_t qc_bytes_figure_wide(struct qc_str text, size_t from);
 size_t qc_bytes_control_wide(struct qc_str text, size_t from);
-bool qc_bytes_tidy_wide(struct qc_str text);
+bool qc_bytes_tidy_wide(struct qc_str text); /* more than QC_WIDTH */
 size_t qc_bytes_count_wide(struct qc_str text, char byte);
+void qc_bytes_behind_wide(struct qc_str text, char byte, uint32_t *behind);
 
 #endif

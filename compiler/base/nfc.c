@@ -6,11 +6,14 @@
  */
 #include <utf8proc.h>
 
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 
 bool qc_nfc_quick(struct qc_str text)
 {
+    if (qc_bytes_are_plain(text))
+        return true;
     size_t n;
     for (size_t i = 0; i < text.len; i += n) {
         if ((unsigned char)text.ptr[i] < 0xCC) { /* below U+0300 */

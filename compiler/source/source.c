@@ -118,18 +118,13 @@ static void make_text(struct qc_arena *arena, struct qc_source *source)
     source->text = qc_buf_str(&text);
 }
 
-static void index_lines(struct qc_arena *arena, struct qc_source *source)
+struct qc_line_begins qc_line_begins(struct qc_arena *arena, struct qc_str text)
 {
-    const char *text = source->text.ptr;
-    qc_vec_reserve(arena, &source->lines, qc_bytes_count(source->text, '\n') + 1);
-    *qc_vec_push(arena, &source->lines) = 0;
-    for (size_t at = 0; at < source->text.len;) {
-        const char *end = memchr(text + at, '\n', source->text.len - at);
-        if (end == NULL)
-            break;
-        at = (size_t)(end - text) + 1;
-        *qc_vec_push(arena, &source->lines) = (uint32_t)at;
-    }
+    size_t count = 1 + qc_bytes_count(text, '\n');
+    uint32_t *begins = qc_alloc_bytes(arena, count * sizeof *begins);
+    begins[0] = 0;
+    qc_bytes_behind(text, '\n', begins + 1);
+    return (struct qc_line_begins){ begins, count, count };
 }
 
 struct qc_source *qc_source_add_empty(struct qc_arena *arena, struct qc_sources *sources, struct qc_str name)
@@ -159,7 +154,7 @@ struct qc_source *qc_source_add(struct qc_arena *arena, struct qc_sources *sourc
     source->is_plain = plain;
     if (!plain)
         make_text(arena, source);
-    index_lines(arena, source);
+    source->lines = qc_line_begins(arena, source->text);
     *qc_vec_push(arena, &sources->files) = source;
     return source;
 }

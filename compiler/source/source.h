@@ -29,6 +29,15 @@ struct qc_source_line {
     uint32_t begin, number;
 };
 
+/* Text offsets where lines begin; a vector (base/vec.h). */
+struct qc_line_begins {
+    uint32_t *items;
+    size_t count, capacity;
+};
+
+/* Those of a text, of which a newline at the end begins one more. */
+struct qc_line_begins qc_line_begins(struct qc_arena *arena, struct qc_str text);
+
 enum qc_source_oddity {
     QC_ODD_BOM = 1 << 0,        /* a byte order mark at the start */
     QC_ODD_LINE_END = 1 << 1,   /* CR LF or CR */
@@ -45,7 +54,7 @@ struct qc_source {
     unsigned oddities;             /* enum qc_source_oddity */
     bool is_plain;                 /* all of it is, as base/bytes.h has it: no blanks but the usual ones */
     QC_VEC(struct qc_source_shift) shifts; /* empty: text and bytes are the same */
-    QC_VEC(uint32_t) lines;                /* text offsets where lines begin */
+    struct qc_line_begins lines;           /* none of a text that was not added to a compilation */
     QC_VEC(struct qc_source_line) kept;    /* of an excerpt, one for each line (source/excerpt.h); else empty */
 };
 

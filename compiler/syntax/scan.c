@@ -8,7 +8,6 @@
 
 #include <stdlib.h>
 
-#include "base/bytes.h"
 #include "base/utf8.h"
 
 /* The part of flex's interface that is used here; see "YY_DECL" in qc.l. */
@@ -56,9 +55,22 @@ const char *qc_line_name(enum qc_line_kind kind)
     return line_names[kind];
 }
 
+/* ASCII that is no blank, nor a part of one. */
+static bool is_graphic(char c)
+{
+    return c > ' ' && c < 0x7F;
+}
+
 /* Where a line begins and ends without its blanks; its indentation in columns. */
 static void place(struct qc_scanned_line *line, const struct qc_source *source, size_t begin, size_t end)
 {
+    const char *bytes = source->text.ptr;
+    if (begin == end || (is_graphic(bytes[begin]) && is_graphic(bytes[end - 1]))) {
+        line->begin = (uint32_t)begin;
+        line->end = (uint32_t)end;
+        line->indent = 0;
+        return;
+    }
     struct qc_str text = qc_str_slice(source->text, begin, end);
     size_t indent = qc_blank_prefix(text);
     struct qc_str trimmed = qc_str_trim(text);
@@ -151,35 +163,50 @@ static void show(struct qc_arena *arena, yyscan_t scanner, struct window *window
     qcscan__scan_buffer(window->bytes, len + 2, scanner);
 }
 
-static void add_line(struct qc_arena *arena, struct qc_scanned *lines, int kind, const struct qc_source *source,
-                     size_t begin, size_t end)
+static void add_line(struct qc_scanned *lines, int kind, const struct qc_source *source, size_t begin, size_t end)
 {
-    struct qc_scanned_line *line = qc_vec_push(arena, &lines->items);
+    struct qc_scanned_line *line = &lines->items.items[lines->items.count++];
     line->kind = (uint8_t)kind;
     line->token = QC_TOKEN_COUNT;
+    line->keyword = 0;
     place(line, source, begin, end);
+}
+
+/* The line behind line number `at` that is not empty, or that begins behind `shown`. */
+static size_t behind_empty_lines(struct qc_str text, const struct qc_line_begins *begins, size_t at, size_t shown)
+{
+    do
+        at++;
+    while (at < begins->count && begins->items[at] < shown && text.ptr[begins->items[at]] == '\n');
+    return at;
 }
 
 void qc_scan(struct qc_compilation *cx, const struct qc_source *source, struct qc_scanned *lines)
 {
     struct qc_str text = source->text;
-    /* nothing that is kept grows behind the mark: a last line without its end, and the end of file */
-    qc_vec_reserve(&cx->arena, &lines->items, qc_bytes_count(text, '\n') + 2);
+    struct qc_line_begins index = source->lines.count > 0 ? source->lines : qc_line_begins(&cx->arena, text);
+    const uint32_t *begins = index.items;
+    size_t count = index.count, shown = 0;
+    lines->items.capacity = count + 1; /* and the end of file */
+    lines->items.items = qc_alloc_bytes(&cx->arena, lines->items.capacity * sizeof *lines->items.items);
     struct qc_arena_mark mark = qc_arena_mark(&cx->arena);
     struct qc_scan scan = { .cx = cx };
     struct window window = { 0 };
     yyscan_t scanner;
     if (qcscan_lex_init_extra(&scan, &scanner) != 0)
         qc_arena_exhausted(&cx->arena);
-    for (size_t at = 0, shown = 0; at < text.len; at += scan.length) {
-        if (at == shown) {
-            shown = window_end(text, at);
-            show(&cx->arena, scanner, &window, qc_str_slice(text, at, shown));
+    for (size_t i = 0, next; i < count && begins[i] < text.len; i = next) {
+        if (begins[i] == shown) {
+            shown = window_end(text, begins[i]);
+            show(&cx->arena, scanner, &window, qc_str_slice(text, begins[i], shown));
         }
-        size_t end = at + qc_str_find(qc_str_skip(text, at), QC_STR("\n"));
-        scan.length = end - at + 1;
-        add_line(&cx->arena, lines, qc_scan_next(scanner), source, at, end);
+        /* half of the lines are empty: flex passes over them */
+        next = behind_empty_lines(text, &index, i, shown);
+        scan.length = (next < count ? begins[next] : text.len + 1) - begins[i];
+        add_line(lines, qc_scan_next(scanner), source, begins[i], i + 1 < count ? begins[i + 1] - 1 : text.len);
+        for (size_t k = i + 1; k < next; k++)
+            add_line(lines, QC_LINE_BLANK, source, begins[k], begins[k]);
     }
     qc_arena_release(&cx->arena, mark);
-    add_line(&cx->arena, lines, QC_LINE_BLANK, source, text.len, text.len);
+    add_line(lines, QC_LINE_BLANK, source, text.len, text.len);
 }

@@ -8,7 +8,7 @@
 
 struct qc_scan {
     struct qc_compilation *cx;
-    size_t length; /* of the line that is scanned, with its newline */
+    size_t length; /* of the line that is scanned, with its newline and the empty lines behind it */
 };
 
 /* Flex's fatal errors: memory ran out. Unwinds to the library's handler. */

@@ -386,14 +386,15 @@ static enum qc_form form_of(const struct qc_unit *unit)
     if (unit->paragraph_count == 0)
         return QC_FORM_SENTENCE;
     struct qc_str first = unit->first.text;
-    unsigned mark = qc_end_mark(first);
-    if (unit->marker.style == QC_STYLE_ARTICLE)
-        return mark == 0 || mark == ':' ? QC_FORM_TITLE : QC_FORM_SENTENCE;
-    if (qc_style_is_heading(unit->marker.style) || is_wholly_strong(first))
+    bool article = unit->marker.style == QC_STYLE_ARTICLE;
+    if (!article && (qc_style_is_heading(unit->marker.style) || is_wholly_strong(first)))
         return QC_FORM_TITLE;
     bool followed = unit->first_child != NULL || unit->paragraph_count > 1;
-    if (!followed)
+    if (!article && !followed)
         return QC_FORM_SENTENCE;
+    unsigned mark = qc_end_mark(first);
+    if (article)
+        return mark == 0 || mark == ':' ? QC_FORM_TITLE : QC_FORM_SENTENCE;
     bool item = qc_style_info(unit->marker.style)->citation[0] == '\0';
     return mark == ':' ? QC_FORM_LEAD : mark == 0 && !item ? QC_FORM_TITLE : QC_FORM_SENTENCE;
 }

@@ -47,7 +47,10 @@ static void look(struct qc_str text)
     wrong_control += qc_bytes_control(text, from) != qc_bytes_control_portable(text, from);
     wrong_word += qc_bytes_word(text, from) != qc_bytes_word_portable(text, from);
     wrong_figure += qc_bytes_figure(text, from) != qc_bytes_figure_portable(text, from);
-    wrong_count += lines != qc_bytes_count(text, '\n');
+    uint32_t behind[ROOM], behind_portable[ROOM];
+    qc_bytes_behind(text, '\n', behind);
+    qc_bytes_behind_portable(text, '\n', behind_portable);
+    wrong_count += lines != qc_bytes_count(text, '\n') || memcmp(behind, behind_portable, lines * sizeof *behind) != 0;
     broken_promises += plain && !is_promised(text);
 }
 
@@ -112,7 +115,7 @@ int main(void)
     unit_check(qc_bytes_mark(QC_STR("năm học 2025; và"), 0) == sizeof "năm học 2025" - 1 &&
                    qc_bytes_figure(QC_STR("năm học 2025; và"), 0) == sizeof "năm học " - 1,
                "a mark, and a figure");
-    unit_check(wrong_count == 0, "lines are counted");
+    unit_check(wrong_count == 0, "lines are counted, and found");
     unit_check(qc_bytes_are_plain(QC_STR("Quy chế phối hợp – năm học “2025”; Điều 5.\n\tƯỚC")), "Vietnamese is plain");
     unit_check(qc_bytes_tame(QC_STR("Quy chế phối hợp, (Điều 5): *")) == sizeof "Quy chế phối hợp, (Điều 5): *" - 2,
                "tame up to a mark");
