@@ -42,7 +42,6 @@ static void qcparse_error(const struct qc_span *span, struct qc_builder *builder
 %token CONTINUATION  "continuation"
 %token ITEM          "item"
 %token LINE          "line"
-%token BREAK         "blank line"
 %token UNIT          "unit"
 %token CLOSING       "kết thúc"
 %token RECIPIENTS    "nơi nhận"
@@ -84,7 +83,6 @@ field: FIELD  { qc_build_field(builder, &$1); } ;
 paragraphs
     : %empty
     | paragraphs LINE   { qc_build_line(builder, &$2); }
-    | paragraphs BREAK  { qc_build_break(builder); }
     ;
 
 body
@@ -92,12 +90,11 @@ body
     | units
     ;
 
-/* The first unit opens the body; a line belongs to the innermost unit above it. */
+/* Blank lines are no tokens: a token knows of those before it. The first unit opens the body; a line belongs to the innermost unit above it. */
 units
     : UNIT         { qc_build_unit(builder, &$1); }
     | units UNIT   { qc_build_unit(builder, &$2); }
     | units LINE   { qc_build_unit_line(builder, &$2); }
-    | units BREAK  { qc_build_unit_break(builder); }
     ;
 
 closing
@@ -118,7 +115,6 @@ recipients
 ending
     : %empty
     | ending LINE   { qc_build_line(builder, &$2); }
-    | ending BREAK  { qc_build_break(builder); }
     | ending UNIT   { qc_build_ending_unit(builder, &$2); }
     | ending error  { yyclearin; yyerrok; }
     ;

@@ -33,6 +33,7 @@ static struct qc_declaration *new_declaration(struct qc_builder *builder, const 
 
 void qc_build_declaration(struct qc_builder *builder, const struct qc_token *token)
 {
+    qc_build_break(builder, token);
     struct qc_declaration *declaration = new_declaration(builder, token);
     builder->block = builder->target = declaration;
     if (declaration->keyword->form == QC_KEYWORD_ENDING) {
@@ -160,6 +161,7 @@ bool qc_line_continues(const struct qc_source *source, struct qc_line_place abov
 
 void qc_build_line(struct qc_builder *builder, const struct qc_token *token)
 {
+    qc_build_break(builder, token);
     struct qc_declaration *block = builder->block;
     struct qc_line_place above = { builder->last_line, builder->last_indent };
     struct qc_line_place line = { qc_plain_line(builder->source, token), token->indent };
@@ -180,9 +182,14 @@ void qc_build_line(struct qc_builder *builder, const struct qc_token *token)
     builder->last_indent = token->indent;
 }
 
-void qc_build_break(struct qc_builder *builder)
+void qc_build_break(struct qc_builder *builder, const struct qc_token *token)
 {
-    builder->block->paragraph_open = false;
+    if (token->breaks == builder->breaks)
+        return;
+    builder->breaks = token->breaks;
+    builder->paragraph_open = false;
+    if (builder->block != NULL)
+        builder->block->paragraph_open = false;
 }
 
 void qc_build_ending_unit(struct qc_builder *builder, const struct qc_token *token)

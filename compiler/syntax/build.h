@@ -16,8 +16,10 @@ struct qc_builder {
     struct qc_compilation *cx;
     const struct qc_source *source;
     const struct qc_scanned *lines;
-    size_t next;                 /* at or before the line that the parser takes next */
-    struct qc_marker markers[2]; /* of the lines that it took last */
+    struct qc_layout *layout;
+    size_t taken;                /* tokens that the parser has taken */
+    struct qc_marker markers[2]; /* of the last two */
+    uint32_t breaks;             /* blank lines before the token that was built last */
     struct qc_tree *tree;
     struct qc_declaration *block;  /* the declaration that holds fields and values */
     struct qc_declaration *target; /* what a continuation or item belongs to: the block, or its last field */
@@ -37,15 +39,16 @@ void qc_build_continuation(struct qc_builder *builder, const struct qc_token *to
 void qc_build_item(struct qc_builder *builder, const struct qc_token *token);
 void qc_build_field(struct qc_builder *builder, const struct qc_token *token);
 
+/* What a blank line before the token ends: called before anything is made of the token. */
+void qc_build_break(struct qc_builder *builder, const struct qc_token *token);
+
 /* Prose of mở đầu, kết thúc, nơi nhận. */
 void qc_build_line(struct qc_builder *builder, const struct qc_token *token);
-void qc_build_break(struct qc_builder *builder);
 void qc_build_ending_unit(struct qc_builder *builder, const struct qc_token *token);
 
 /* Body. */
 void qc_build_unit(struct qc_builder *builder, const struct qc_token *token);
 void qc_build_unit_line(struct qc_builder *builder, const struct qc_token *token);
-void qc_build_unit_break(struct qc_builder *builder);
 void qc_build_finish_units(struct qc_builder *builder);
 
 /* A part out of order. */

@@ -14,19 +14,14 @@ int qcparse_lex(struct qc_token *token, struct qc_span *span, struct qc_builder 
 {
     static const int kinds[QC_TOKEN_COUNT] = {
 #define QC_TOKEN(id) [QC_TOKEN_##id] = TOK_##id,
+#define QC_PART(id)
 #include "syntax/token.def"
     };
-    const struct qc_scanned_line *lines = builder->lines->items.items;
-    while (lines[builder->next].token == QC_TOKEN_COUNT)
-        builder->next++;
-    const struct qc_scanned_line *next = &lines[builder->next];
-    if (next->token != QC_TOKEN_END)
-        builder->next++;
     /* two: the parser may look one token ahead */
-    struct qc_marker *marker = &builder->markers[builder->next % 2];
-    *token = qc_token_marked(&builder->cx->arena, builder->source, next, marker);
+    builder->taken++;
+    qc_layout_next(builder->layout, token, &builder->markers[builder->taken % 2]);
     *span = token->span;
-    return kinds[next->token];
+    return kinds[token->kind];
 }
 
 struct qc_tree *qc_parse(struct qc_compilation *cx, struct qc_source *source)
@@ -39,11 +34,15 @@ struct qc_tree *qc_parse(struct qc_compilation *cx, struct qc_source *source)
     tree->root = qc_alloc(&cx->arena, sizeof *tree->root);
     tree->root->marker.typed = ""; /* it has none, and so no number */
     qc_scan(cx, source, lines);
-    qc_layout(cx, source, lines, tree);
     struct qc_builder builder = {
         .cx = cx, .source = source, .lines = lines, .tree = tree, .unit = tree->root,
+        .layout = qc_layout_begin(cx, source, lines, tree),
     };
     qcparse_parse(&builder);
+    struct qc_token rest; /* lines that the parser gave up on have their parts all the same */
+    do
+        qc_layout_next(builder.layout, &rest, &builder.markers[0]);
+    while (rest.kind != QC_TOKEN_END);
     qc_build_finish_units(&builder);
     struct qc_remarks remarks = { 0 };
     qc_remarks_read(cx, source, lines, &remarks);

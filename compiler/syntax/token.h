@@ -46,6 +46,9 @@ struct qc_token {
     struct qc_marker *marker; /* NULL of another line */
     struct qc_span rest;
     bool glued; /* no blank between marker and text */
+
+    uint32_t number; /* of its line, from 0 */
+    uint32_t breaks; /* blank lines above it that have a part */
 };
 
 struct qc_scanned {
@@ -68,11 +71,17 @@ struct qc_token qc_token_marked(struct qc_arena *arena, const struct qc_source *
                                 struct qc_marker *marker);
 
 /*
- * Gives each line its part: where the header ends, what continues what.
- * Reports lines that have none; comments have none, nor has a blank line
- * outside prose. The tree gets what is known of its keywords.
+ * The layout pass over a source, made in the arena: gives each line its part,
+ * in order - where the header ends, what continues what. Reports lines that
+ * have none; comments have none, nor has a blank line outside prose. The tree
+ * gets what is known of its keywords.
  */
-void qc_layout(struct qc_compilation *cx, const struct qc_source *source, struct qc_scanned *lines, struct qc_tree *tree);
+struct qc_layout;
+struct qc_layout *qc_layout_begin(struct qc_compilation *cx, const struct qc_source *source, struct qc_scanned *lines,
+                                  struct qc_tree *tree);
+
+/* The next line with a part, blank ones aside; its marker, if its part has one, goes to *marker. At the end QC_TOKEN_END. */
+void qc_layout_next(struct qc_layout *layout, struct qc_token *token, struct qc_marker *marker);
 
 /*
  * Reads the marker that a line opens with into *marker, token->rest and

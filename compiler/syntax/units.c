@@ -112,21 +112,30 @@ static unsigned last_code(struct qc_str text)
     return text.len == 0 ? 0 : qc_utf8_decode(text, at, &n);
 }
 
+/* The next line with a marker of the style has the value 2. */
+static bool is_followed_by_second(const struct qc_builder *builder, const struct qc_token *token)
+{
+    enum { LOOK_AHEAD = 100 }; /* lines; a wrapped marker is rare, and so is a longer first item */
+    const struct qc_scanned_line *lines = builder->lines->items.items;
+    for (size_t i = token->number + 1, seen = 0; i < builder->lines->items.count && seen < LOOK_AHEAD; i++) {
+        struct qc_marker marker;
+        struct qc_token later = qc_token_of(builder->source, &lines[i]);
+        if (qc_marker_read(&builder->cx->arena, builder->source, &later, &marker) && marker.style == token->marker->style)
+            return marker.value == 2;
+        seen += later.line != QC_LINE_COMMENT;
+    }
+    return false;
+}
+
 /* The first of its series, and the next line with such a look is the second: "a) tổ chức họp;" "b) …". */
 static bool begins_series(const struct qc_builder *builder, const struct qc_token *token)
 {
-    enum { LOOK_AHEAD = 100 }; /* lines; a wrapped marker is rare, and so is a longer first item */
     if (token->marker->value != 1 || open_unit(builder, token->marker->style) != NULL)
         return false;
-    const struct qc_scanned *lines = builder->lines;
-    for (size_t i = builder->next, seen = 0; i < lines->items.count && seen < LOOK_AHEAD; i++) {
-        struct qc_marker marker;
-        struct qc_token later = qc_token_marked(&builder->cx->arena, builder->source, &lines->items.items[i], &marker);
-        if (later.kind == QC_TOKEN_UNIT && marker.style == token->marker->style)
-            return marker.value == 2;
-        seen += later.kind != QC_TOKEN_COUNT;
-    }
-    return false;
+    struct qc_arena_mark mark = qc_arena_mark(&builder->cx->arena);
+    bool begins = is_followed_by_second(builder, token);
+    qc_arena_release(&builder->cx->arena, mark);
+    return begins;
 }
 
 /* A wrapped line that happens to open with a marker: it goes on with the sentence above. */
@@ -247,6 +256,7 @@ static void report_marker(struct qc_builder *builder, const struct qc_token *tok
 
 void qc_build_unit(struct qc_builder *builder, const struct qc_token *token)
 {
+    qc_build_break(builder, token);
     struct qc_token line = *token;
     struct qc_marker marker = *token->marker; /* settled here; the token stays what it looks like */
     line.marker = &marker;
@@ -342,6 +352,7 @@ static void report_label_look(struct qc_builder *builder, const struct qc_token 
 
 void qc_build_unit_line(struct qc_builder *builder, const struct qc_token *token)
 {
+    qc_build_break(builder, token);
     struct qc_unit *unit = builder->unit;
     struct qc_line_place above = { builder->last_line, builder->last_indent };
     struct qc_line_place line = { qc_plain_line(builder->source, token), token->indent };
@@ -365,11 +376,6 @@ void qc_build_unit_line(struct qc_builder *builder, const struct qc_token *token
     /* the title of a heading that is but a label is in effect its first line */
     builder->on_first_line = heading && unit->paragraph_count == 1 && !continues;
     remember_line(builder, line.span, token->indent);
-}
-
-void qc_build_unit_break(struct qc_builder *builder)
-{
-    builder->paragraph_open = false;
 }
 
 /* --- title or sentence ------------------------------------------------ */
