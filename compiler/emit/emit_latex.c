@@ -239,7 +239,7 @@ static void print_unit(struct qc_out *out, const struct qc_unit *unit, int level
     print_bookmark(out, unit, look, level);
     print_first_line(out, unit, look);
     for (size_t i = 1; i < unit->paragraph_count; i++)
-        print_command(out, "qcpar", unit->content[i], false);
+        print_command(out, "qcpar", &unit->content[i], false);
     for (const struct qc_unit *child = unit->first_child; child != NULL; child = child->next)
         print_unit(out, child, level + (look == QC_LOOK_PLAIN ? 0 : 1));
 }

@@ -148,7 +148,7 @@ static void print_unit(struct qc_out *out, const struct qc_unit *unit, int level
         qc_out_raw(out, "</p>\n");
     }
     for (size_t i = 1; i < unit->paragraph_count; i++)
-        qc_html_element(out, "<p>", unit->content[i], "</p>");
+        qc_html_element(out, "<p>", &unit->content[i], "</p>");
     for (const struct qc_unit *child = unit->first_child; child != NULL; child = child->next)
         print_unit(out, child, level + (heading ? 1 : 0));
     qc_out_raw(out, heading ? "</section>\n" : "</div>\n");

@@ -46,7 +46,7 @@ enum qc_look qc_unit_look(const struct qc_unit *unit)
 
 const struct qc_inlines *qc_unit_text(const struct qc_unit *unit)
 {
-    return unit->paragraph_count > 0 ? unit->content[0] : NULL;
+    return unit->paragraph_count > 0 ? &unit->content[0] : NULL;
 }
 
 bool qc_has_text(const struct qc_inlines *inlines)
