@@ -136,17 +136,21 @@ static const struct classes tame = {
 };
 
 /*
- * How the words end, letter by letter and small or capital: the last byte of
- * one letter and the first of the next. ươ ends in 0xA1, Ơ in 0xA0.
+ * What the words have near their ends, small or capital: the last byte of one
+ * letter and the first of the next. The letters with an accent end in an odd
+ * byte when they are small, in the even one before it when they are capitals.
  */
-enum { EU = 1 /* điều */, EM = 2 /* điểm */, AN = 4 /* khoản, phần */, UC = 8 /* mục */, ON = 16 /* chương, before its g */ };
-static const struct classes before_last = {
-    .by_low = { [0x0] = EU | ON, [0x1] = EU | ON, [0x2] = EM | AN, [0x3] = EM | AN, [0x4] = UC, [0x5] = UC, [0x6] = AN, [0x7] = AN },
-    .by_high = { [0x8] = EU | EM, [0xA] = AN | UC | ON },
+enum { EU = 1 /* điều */, EM = 2 /* điểm */, AN = 4 /* khoản, phần */, UC = 8 /* mục */, UO = 16 /* chương */ };
+static const struct classes first_of_pair = {
+    .by_low = {
+        [0x0] = EU | UO, [0x1] = EU, [0x2] = EM | AN, [0x3] = EM | AN, [0x4] = UC, [0x5] = UC, [0x6] = AN, [0x7] = AN,
+        [0xF] = UO,
+    },
+    .by_high = { [0x8] = EU | EM, [0xA] = AN | UC | UO, [0xB] = UO },
 };
-static const struct classes last = {
-    .by_low = { [0x3] = UC, [0x5] = EU, [0xD] = EM, [0xE] = AN | ON },
-    .by_high = { [0x4] = EM | AN | UC | ON, [0x5] = EU, [0x6] = EM | AN | UC | ON, [0x7] = EU },
+static const struct classes second_of_pair = {
+    .by_low = { [0x3] = UC, [0x5] = EU, [0x6] = UO, [0xD] = EM, [0xE] = AN },
+    .by_high = { [0x4] = EM | AN | UC, [0x5] = EU, [0x6] = EM | AN | UC, [0x7] = EU, [0xC] = UO },
 };
 
 struct lookup {
@@ -189,12 +193,24 @@ AVX2 static bool has_mark(__m256i x)
     return _mm256_movemask_epi8(found) != 0;
 }
 
-/* ends: a bit for each byte of text[at], … with which the last two letters of a word may begin. */
-static bool refers_in(struct qc_str text, size_t at, unsigned ends)
+/* Goes a word on at text[at], or does another in small letters follow, as far as two bytes tell? */
+static inline bool goes_on(struct qc_str text, size_t at)
 {
-    for (; ends != 0; ends &= ends - 1) {
-        size_t end = at + (size_t)__builtin_ctz(ends) + 2; /* behind u, m, n, c: the last byte, but of chương */
-        if (refers_at(text, end) || (end < text.len && (text.ptr[end] | 0x20) == 'g' && refers_at(text, end + 1)))
+    if (text.len - at < 3)
+        return false;
+    const unsigned char *p = (const unsigned char *)text.ptr + at + (text.ptr[at] == ' ');
+    return p[0] >= 'a' && p[0] <= 'z' && (p < (const unsigned char *)text.ptr + at + 1 || (p[1] >= 'a' && p[1] <= 'z'));
+}
+
+/* pairs: a bit for each byte of text[at], … with which one begins. */
+static bool refers_in(struct qc_str text, size_t at, unsigned pairs)
+{
+    enum { PAIR = 2, BEHIND_UO = 3 /* bytes of chương behind its pair */ };
+    for (; pairs != 0; pairs &= pairs - 1) {
+        size_t end = at + (size_t)__builtin_ctz(pairs) + PAIR;
+        if ((unsigned char)text.ptr[end - 1] >= 0x80)
+            end += BEHIND_UO;
+        if (end < text.len && !goes_on(text, end) && refers_at(text, end))
             return true;
     }
     return false;
@@ -203,7 +219,7 @@ static bool refers_in(struct qc_str text, size_t at, unsigned ends)
 /* bytes: those of text, and more behind it where that is shorter than a block and one byte. */
 AVX2 static struct qc_glance glance_at(const char *bytes, struct qc_str text)
 {
-    const struct lookup for_tame = lookup_of(&tame), for_before = lookup_of(&before_last), for_last = lookup_of(&last);
+    const struct lookup for_tame = lookup_of(&tame), for_first = lookup_of(&first_of_pair), for_second = lookup_of(&second_of_pair);
     struct qc_glance glance = { .tame = true };
     size_t final = text.len > WIDTH ? text.len - WIDTH - 1 : 0, at = 0;
     __m256i x = load(bytes + final + 1); /* its last byte begins no pair */
@@ -217,10 +233,9 @@ AVX2 static struct qc_glance glance_at(const char *bytes, struct qc_str text)
             glance.tame = false;
             glance.marked = glance.marked || has_mark(x);
         }
-        __m256i pairs = _mm256_and_si256(classes_of(x, for_before), classes_of(load(bytes + at + 1), for_last));
-        unsigned ends = ~zeros_of(pairs);
-        if (ends != 0 && !glance.refers)
-            glance.refers = refers_in(text, at, ends);
+        unsigned pairs = ~zeros_of(_mm256_and_si256(classes_of(x, for_first), classes_of(load(bytes + at + 1), for_second)));
+        if (pairs != 0 && !glance.refers)
+            glance.refers = refers_in(text, at, pairs);
         if (at == final)
             return glance;
         at = final - at > WIDTH ? at + WIDTH : final;
