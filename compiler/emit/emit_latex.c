@@ -312,7 +312,6 @@ void qc_emit_latex(const struct qc_emission *emission)
 {
     struct qc_out *out = emission->out;
     const struct qc_document *document = emission->document;
-    out->has_origins = true;
     print_preamble(out, document, !emission->options->no_embed);
     qc_out_raw(out, "\\begin{document}\n\n");
     print_head(out, document);
