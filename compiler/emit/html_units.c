@@ -51,8 +51,11 @@ static void open_unit(struct qc_out *out, const char *tag, const struct qc_unit 
     qc_out_raw(out, " class=\"");
     qc_out_raw(out, unit_class(unit->marker.style));
     qc_buf_char(&out->buf, '"');
-    if (unit->anchor.len > 0)
-        qc_html_attribute(out, "id", unit->anchor);
+    if (unit->anchor.len > 0) {
+        qc_out_raw(out, " id=\"");
+        qc_out_str(out, unit->anchor);
+        qc_buf_char(&out->buf, '"');
+    }
     qc_buf_char(&out->buf, '>');
 }
 
@@ -67,7 +70,7 @@ static void print_self_link(struct qc_out *out, const struct qc_unit *unit)
     if (!has_self_link(unit))
         return;
     qc_out_raw(out, "<a class=\"qc-anchor\" href=\"#");
-    qc_escape_html_attribute(out, unit->anchor);
+    qc_out_str(out, unit->anchor);
     qc_out_raw(out, "\" tabindex=\"-1\" aria-hidden=\"true\"></a>");
 }
 
@@ -77,7 +80,7 @@ static void print_heading_link(struct qc_out *out, const struct qc_unit *unit)
     if (!has_self_link(unit))
         return;
     qc_out_raw(out, "<a class=\"qc-anchor\" href=\"#");
-    qc_escape_html_attribute(out, unit->anchor);
+    qc_out_str(out, unit->anchor);
     qc_out_raw(out, "\" aria-label=\"Liên kết đến ");
     qc_escape_html_attribute(out, qc_marker_text(&unit->marker));
     if (qc_has_text(qc_unit_text(unit))) {

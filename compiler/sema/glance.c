@@ -8,12 +8,8 @@
 #include "sema/glance.h"
 
 #include "base/bytes.h"
+#include "base/classes.h"
 #include "base/utf8.h"
-
-#if defined __x86_64__ && defined __GNUC__
-#define QC_HAS_AVX2 1
-#include <immintrin.h>
-#endif
 
 /* --- a word of a unit, and a number ------------------------------------------------------------ */
 
@@ -95,45 +91,7 @@ struct qc_glance qc_glance_at(struct qc_str text)
 
 /* --- 32 bytes at a time --------------------------------------------------------------------------- */
 
-enum { WIDTH = 32, HALF = 16 };
-
-#define AVX2 __attribute__((target("avx2")))
-
-/*
- * A class of bytes is a bit. A byte is in it when both tables have the bit:
- * by_low at its low four bits, by_high at its high four.
- */
-struct classes {
-    unsigned char by_low[HALF], by_high[HALF];
-};
-
-/* One class for each row of sixteen that holds tame bytes, or for several that hold the same. */
-enum { SIGNS = 1, FIGURES = 2, A_TO_O = 4, P_TO_Z = 8, LEADS = 16, LEAD_OF_THREE = 32, FOLLOWING = 64 };
-static const struct classes tame = {
-    .by_low = {
-        [0x0] = SIGNS | FIGURES | P_TO_Z | FOLLOWING,
-        [0x1] = FIGURES | A_TO_O | P_TO_Z | LEAD_OF_THREE | FOLLOWING,
-        [0x2] = FIGURES | A_TO_O | P_TO_Z | FOLLOWING,
-        [0x3] = FIGURES | A_TO_O | P_TO_Z | LEADS | FOLLOWING,
-        [0x4] = FIGURES | A_TO_O | P_TO_Z | LEADS | FOLLOWING,
-        [0x5] = FIGURES | A_TO_O | P_TO_Z | LEADS | FOLLOWING,
-        [0x6] = FIGURES | A_TO_O | P_TO_Z | LEADS | FOLLOWING,
-        [0x7] = FIGURES | A_TO_O | P_TO_Z | FOLLOWING,
-        [0x8] = SIGNS | FIGURES | A_TO_O | P_TO_Z | FOLLOWING,
-        [0x9] = SIGNS | FIGURES | A_TO_O | P_TO_Z | FOLLOWING,
-        [0xA] = FIGURES | A_TO_O | P_TO_Z | FOLLOWING,
-        [0xB] = FIGURES | A_TO_O | FOLLOWING,
-        [0xC] = SIGNS | A_TO_O | FOLLOWING,
-        [0xD] = SIGNS | A_TO_O | FOLLOWING,
-        [0xE] = SIGNS | A_TO_O | FOLLOWING,
-        [0xF] = SIGNS | A_TO_O | FOLLOWING,
-    },
-    .by_high = {
-        [0x2] = SIGNS, [0x3] = FIGURES, [0x4] = A_TO_O, [0x5] = P_TO_Z, [0x6] = A_TO_O, [0x7] = P_TO_Z,
-        [0x8] = FOLLOWING, [0x9] = FOLLOWING, [0xA] = FOLLOWING, [0xB] = FOLLOWING,
-        [0xC] = LEADS, [0xE] = LEAD_OF_THREE,
-    },
-};
+enum { WIDTH = QC_CLASSES_WIDTH };
 
 /*
  * What the words have near their ends, small or capital: the last byte of one
@@ -141,50 +99,19 @@ static const struct classes tame = {
  * byte when they are small, in the even one before it when they are capitals.
  */
 enum { EU = 1 /* điều */, EM = 2 /* điểm */, AN = 4 /* khoản, phần */, UC = 8 /* mục */, UO = 16 /* chương */ };
-static const struct classes first_of_pair = {
+static const struct qc_classes first_of_pair = {
     .by_low = {
         [0x0] = EU | UO, [0x1] = EU, [0x2] = EM | AN, [0x3] = EM | AN, [0x4] = UC, [0x5] = UC, [0x6] = AN, [0x7] = AN,
         [0xF] = UO,
     },
     .by_high = { [0x8] = EU | EM, [0xA] = AN | UC | UO, [0xB] = UO },
 };
-static const struct classes second_of_pair = {
+static const struct qc_classes second_of_pair = {
     .by_low = { [0x3] = UC, [0x5] = EU, [0x6] = UO, [0xD] = EM, [0xE] = AN },
     .by_high = { [0x4] = EM | AN | UC, [0x5] = EU, [0x6] = EM | AN | UC, [0x7] = EU, [0xC] = UO },
 };
 
-struct lookup {
-    __m256i by_low, by_high;
-};
-
-AVX2 static inline struct lookup lookup_of(const struct classes *classes)
-{
-    return (struct lookup){
-        _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(const void *)classes->by_low)),
-        _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(const void *)classes->by_high)),
-    };
-}
-
-AVX2 static inline __m256i load(const char *bytes)
-{
-    return _mm256_loadu_si256((const __m256i *)(const void *)bytes);
-}
-
-/* The classes of each byte. */
-AVX2 static inline __m256i classes_of(__m256i x, struct lookup lookup)
-{
-    __m256i low = _mm256_set1_epi8(0x0F);
-    return _mm256_and_si256(_mm256_shuffle_epi8(lookup.by_low, _mm256_and_si256(x, low)),
-                            _mm256_shuffle_epi8(lookup.by_high, _mm256_and_si256(_mm256_srli_epi16(x, 4), low)));
-}
-
-/* A bit for each byte that is zero. */
-AVX2 static inline unsigned zeros_of(__m256i x)
-{
-    return (unsigned)_mm256_movemask_epi8(_mm256_cmpeq_epi8(x, _mm256_setzero_si256()));
-}
-
-AVX2 static bool has_mark(__m256i x)
+QC_AVX2 static bool has_mark(__m256i x)
 {
     static const char marks[] = { '\\', '{', '}', '*', '`', '[' };
     __m256i found = _mm256_setzero_si256();
@@ -217,23 +144,24 @@ static bool refers_in(struct qc_str text, size_t at, unsigned pairs)
 }
 
 /* bytes: those of text, and more behind it where that is shorter than a block and one byte. */
-AVX2 static struct qc_glance glance_at(const char *bytes, struct qc_str text)
+QC_AVX2 static struct qc_glance glance_at(const char *bytes, struct qc_str text)
 {
-    const struct lookup for_tame = lookup_of(&tame), for_first = lookup_of(&first_of_pair), for_second = lookup_of(&second_of_pair);
+    const struct qc_class_lookup tame = qc_class_lookup(&qc_tame_classes);
+    const struct qc_class_lookup first = qc_class_lookup(&first_of_pair), second = qc_class_lookup(&second_of_pair);
     struct qc_glance glance = { .tame = true };
     size_t final = text.len > WIDTH ? text.len - WIDTH - 1 : 0, at = 0;
-    __m256i x = load(bytes + final + 1); /* its last byte begins no pair */
-    if (zeros_of(classes_of(x, for_tame)) != 0) {
+    __m256i x = qc_load_32(bytes + final + 1); /* its last byte begins no pair */
+    if (qc_zeros_of(qc_classes_of(x, tame)) != 0) {
         glance.tame = false;
         glance.marked = has_mark(x);
     }
     for (;;) {
-        x = load(bytes + at);
-        if (zeros_of(classes_of(x, for_tame)) != 0) {
+        x = qc_load_32(bytes + at);
+        if (qc_zeros_of(qc_classes_of(x, tame)) != 0) {
             glance.tame = false;
             glance.marked = glance.marked || has_mark(x);
         }
-        unsigned pairs = ~zeros_of(_mm256_and_si256(classes_of(x, for_first), classes_of(load(bytes + at + 1), for_second)));
+        unsigned pairs = ~qc_zeros_of(_mm256_and_si256(qc_classes_of(x, first), qc_classes_of(qc_load_32(bytes + at + 1), second)));
         if (pairs != 0 && !glance.refers)
             glance.refers = refers_in(text, at, pairs);
         if (at == final)
@@ -244,7 +172,7 @@ AVX2 static struct qc_glance glance_at(const char *bytes, struct qc_str text)
 
 struct qc_glance qc_glance_at(struct qc_str text)
 {
-    if (!__builtin_cpu_supports("avx2"))
+    if (!qc_may_use_avx2())
         return qc_glance_at_portable(text);
     if (text.len > WIDTH)
         return glance_at(text.ptr, text);

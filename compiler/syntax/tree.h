@@ -142,7 +142,7 @@ struct qc_unit {
     enum qc_form form : 8;
 
     /* set by sema */
-    struct qc_str anchor;              /* unique in the document, ASCII */
+    struct qc_str anchor;              /* unique in the document; letters and figures of ASCII, "." and "-": no format escapes it */
     const struct qc_label *label;      /* its {#…}, or NULL */
     struct qc_inlines *content;        /* one for each paragraph */
     unsigned ordinal;                  /* among the siblings of its style that follow each other, from 1 */
