@@ -18,6 +18,11 @@
 #include "sema/resolve.h"
 #include "syntax/parse.h"
 
+static struct qc_out out_of(struct qc_context *qc, qc_write_fn *write, void *user)
+{
+    return (struct qc_out){ .buf = { .arena = &qc->cx.arena }, .scratch = &qc->cx.scratch, .write = write, .user = user };
+}
+
 static void emit(const struct qc_emitter *emitter, const struct qc_emission *emission)
 {
     qc_buf_reserve(&emission->out->buf, 2 * QC_OUT_WINDOW); /* what is outgrown would stay in the arena */
@@ -35,7 +40,7 @@ enum qc_result qc_emit(struct qc_context *qc, const char *format, const struct q
         return QC_BAD_ARGUMENT;
     qc->emitter = emitter;
     qc->emitted = options == NULL ? defaults : *options;
-    struct qc_out out = { .buf = { .arena = &qc->cx.arena }, .write = write, .user = user };
+    struct qc_out out = out_of(qc, write, user);
     const struct qc_emission emission = { &out, qc->document, &qc->emitted, &qc->cx };
     size_t errors = qc->cx.count[QC_LEVEL_ERROR];
     WITH_MEMORY(qc, emit(emitter, &emission));
@@ -61,14 +66,11 @@ static const struct qc_prose *prose_of_line(struct qc_context *qc, size_t line)
 {
     if (line == 0 || qc->emitter == NULL)
         return NULL;
-    struct qc_arena *scratch = &qc->cx.scratch;
-    struct qc_arena_mark mark = qc_arena_mark(scratch);
-    scratch->out_of_memory = qc->cx.arena.out_of_memory;
-    struct qc_out out = { .buf = { .arena = scratch }, .write = discard, .search = { .line = line } };
+    struct qc_out out = out_of(qc, discard, NULL);
+    out.search.line = line;
     const struct qc_emission emission = { &out, qc->document, &qc->emitted, &qc->cx };
     emit(qc->emitter, &emission);
     qc_out_end(&out);
-    qc_arena_release(scratch, mark);
     return line <= out.search.passed ? out.search.found : NULL;
 }
 

@@ -27,6 +27,7 @@ struct qc_line_search {
 
 struct qc_out {
     struct qc_buf buf; /* the window */
+    struct qc_arena *scratch; /* not the window's: for what an emitter makes and no longer needs when a line is printed */
     qc_write_fn *write;
     void *user;
     bool refused; /* the writer has returned false: nothing more is written */
