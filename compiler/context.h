@@ -7,7 +7,7 @@
 #include "qc.h"
 
 #include "chain/chain.h"
-#include "emit/out.h"
+#include "emit/emit.h"
 #include "import/import.h"
 #include "renew/renew.h"
 #include "sema/document.h"
@@ -18,7 +18,8 @@ struct qc_context {
     struct qc_tree *tree;
     struct qc_document *document;
     bool checked;
-    struct qc_out emitted;     /* the last output */
+    const struct qc_emitter *emitter; /* of the last output, or NULL */
+    struct qc_emit_options emitted;   /* its options */
     size_t compiled_count;     /* diagnostics before the checks */
     size_t compiled_levels[3]; /* the same by level */
     size_t compiled_allowed;   /* of those that an allowance took away */

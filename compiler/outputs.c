@@ -1,7 +1,7 @@
 /*
  * outputs.c - the public functions that print a compiled document: formats, stages, parties, bases.
  *
- * Owns which paragraph stands at a line of the last output.
+ * Owns nothing. An output is printed again to find which paragraph stands at a line of it.
  */
 #include "context.h"
 
@@ -18,6 +18,11 @@
 #include "sema/resolve.h"
 #include "syntax/parse.h"
 
+static struct qc_out out_of(struct qc_context *qc, qc_write_fn *write, void *user)
+{
+    return (struct qc_out){ .buf = { .arena = &qc->cx.arena }, .scratch = &qc->cx.scratch, .write = write, .user = user };
+}
+
 static void emit(const struct qc_emitter *emitter, const struct qc_emission *emission)
 {
     qc_buf_reserve(&emission->out->buf, 2 * QC_OUT_WINDOW); /* what is outgrown would stay in the arena */
@@ -33,14 +38,16 @@ enum qc_result qc_emit(struct qc_context *qc, const char *format, const struct q
     const struct qc_emitter *emitter = qc_emitter_find(format);
     if (emitter == NULL || qc->document == NULL)
         return QC_BAD_ARGUMENT;
-    struct qc_out *out = &qc->emitted;
-    *out = (struct qc_out){ .buf = { .arena = &qc->cx.arena }, .write = write, .user = user };
-    const struct qc_emission emission = { out, qc->document, options == NULL ? &defaults : options, &qc->cx };
+    qc->emitter = emitter;
+    qc->emitted = options == NULL ? defaults : *options;
+    struct qc_out out = out_of(qc, write, user);
+    const struct qc_emission emission = { &out, qc->document, &qc->emitted, &qc->cx };
     size_t errors = qc->cx.count[QC_LEVEL_ERROR];
     WITH_MEMORY(qc, emit(emitter, &emission));
+    qc->emitted.css = NULL; /* the caller's, and no line of an output that other programs read hangs on it */
     if (qc->cx.count[QC_LEVEL_ERROR] > errors)
         return QC_FAILED;
-    return qc_out_end(out) ? QC_OK : QC_WRITE_FAILED;
+    return qc_out_end(&out) ? QC_OK : QC_WRITE_FAILED;
 }
 
 bool qc_has_document(const struct qc_context *qc)
@@ -48,28 +55,40 @@ bool qc_has_document(const struct qc_context *qc)
     return qc->document != NULL;
 }
 
-/* The paragraph that a line, from 1, of the last output prints; NULL when there is none. */
-static const struct qc_prose *prose_of_line(const struct qc_out *out, size_t line)
+static bool discard(void *user, const char *bytes, size_t length)
 {
-    const struct qc_prose *prose = NULL;
-    for (size_t i = 0; i < out->origins.count && out->origins.items[i].line <= line; i++)
-        prose = out->origins.items[i].prose;
-    return line > 0 && line <= out->lines ? prose : NULL;
+    (void)user, (void)bytes, (void)length;
+    return true;
 }
 
-static void report_line(struct qc_context *qc, const char *program, size_t line, const char *message)
+/* The paragraph that a line, from 1, of the last output prints; NULL when there is none. */
+static const struct qc_prose *prose_of_line(struct qc_context *qc, size_t line)
 {
-    const struct qc_prose *prose = prose_of_line(&qc->emitted, line);
+    if (line == 0 || qc->emitter == NULL)
+        return NULL;
+    struct qc_out out = out_of(qc, discard, NULL);
+    out.search.line = line;
+    const struct qc_emission emission = { &out, qc->document, &qc->emitted, &qc->cx };
+    emit(qc->emitter, &emission);
+    qc_out_end(&out);
+    return line <= out.search.passed ? out.search.found : NULL;
+}
+
+static bool report_line(struct qc_context *qc, const char *program, size_t line, const char *message)
+{
+    const struct qc_prose *prose = prose_of_line(qc, line);
+    if (prose == NULL)
+        return false;
     qc_report(&qc->cx, qc_prose_whole(prose), QC_MSG(engine_refuses), program, message);
     qc_diagnostics_sort(&qc->cx);
+    return true;
 }
 
 enum qc_result qc_report_line(struct qc_context *qc, const char *program, size_t line, const char *message)
 {
-    if (prose_of_line(&qc->emitted, line) == NULL)
-        return QC_BAD_ARGUMENT;
-    WITH_MEMORY(qc, report_line(qc, program, line, message));
-    return QC_FAILED;
+    bool reported;
+    WITH_MEMORY(qc, reported = report_line(qc, program, line, message));
+    return reported ? QC_FAILED : QC_BAD_ARGUMENT;
 }
 
 /* A dump goes to a terminal as well: no control character of the source gets there raw. */

@@ -59,7 +59,7 @@ static struct qc_str first_words(struct qc_arena *arena, struct qc_str text)
 static void add_row(struct qc_arena *arena, struct qc_buf *out, const struct qc_party *party,
                     const struct qc_unit *unit, bool sections)
 {
-    struct qc_str text = unit->paragraph_count > 0 ? unit->content[0]->plain : QC_STR("");
+    struct qc_str text = unit->paragraph_count > 0 ? unit->content[0].plain : QC_STR("");
     qc_buf_add(out, first_words(arena, party->name));
     qc_buf_char(out, '\t');
     qc_buf_add(out, place_of(arena, unit, sections));
@@ -76,7 +76,7 @@ void qc_mentions_list(struct qc_arena *arena, const struct qc_document *document
     qc_mentions_begin(&mentions, arena, document);
     for (struct qc_unit *unit = qc_unit_next(document->root); unit != NULL; unit = qc_unit_next(unit))
         for (size_t p = 0; p < unit->paragraph_count; p++) {
-            qc_mentions_find(&mentions, unit->content[p]->plain);
+            qc_mentions_find(&mentions, unit->content[p].plain);
             for (size_t i = 0; i < mentions.items.count; i++) {
                 const struct qc_mention *mention = &mentions.items.items[i];
                 size_t count = units[mention->party].count;

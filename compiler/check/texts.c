@@ -72,7 +72,7 @@ static void add_units(struct qc_arena *arena, const struct qc_document *document
         for (size_t i = 0; i < unit->paragraph_count; i++) {
             bool title = i == 0 && unit->form == QC_FORM_TITLE;
             struct qc_text *text = add_printed(arena, document, texts, title ? QC_TEXT_TITLE : QC_TEXT_BODY,
-                                               qc_unit_paragraph(unit, i), unit->content[i]);
+                                               qc_unit_paragraph(unit, i), &unit->content[i]);
             text->unit = unit;
             text->index = i;
         }

@@ -15,16 +15,6 @@ enum {
     BREAK_AFTER = 16, /* characters of a word that goes on in another piece of text */
 };
 
-/* A target's name: only letters that mean nothing to TeX or PDF. */
-static void print_anchor(struct qc_out *out, struct qc_str anchor)
-{
-    for (size_t i = 0; i < anchor.len; i++) {
-        char c = anchor.ptr[i];
-        bool plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-        qc_buf_char(&out->buf, plain || c == '.' ? c : '-');
-    }
-}
-
 static void print_text(struct qc_out *out, struct qc_str text, bool capitals)
 {
     qc_escape_latex(out, capitals ? qc_str_upper(out->buf.arena, text) : text);
@@ -36,7 +26,7 @@ static void print_leaf(struct qc_out *out, const struct qc_inline *node, bool in
         node->kind == QC_INLINE_REFERENCE && node->unit != NULL && node->unit->anchor.len > 0 && !in_link;
     if (target) {
         qc_out_raw(out, "\\hyperlink{");
-        print_anchor(out, node->unit->anchor);
+        qc_out_str(out, node->unit->anchor);
         qc_out_raw(out, "}{");
     } else if (node->kind == QC_INLINE_CODE) {
         qc_out_raw(out, "\\texttt{");
@@ -198,7 +188,7 @@ static void print_bookmark(struct qc_out *out, const struct qc_unit *unit, enum 
         return;
     size_t start = out->buf.len;
     qc_out_str(out, qc_str_format(out->buf.arena, "\\qcbookmark{%d}{", level));
-    print_anchor(out, unit->anchor);
+    qc_out_str(out, unit->anchor);
     qc_out_raw(out, "}{");
     qc_escape_latex(out, qc_marker_text(&unit->marker));
     if (qc_look_is_heading(look) && qc_has_text(qc_unit_text(unit))) {
@@ -219,7 +209,7 @@ static void print_first_line(struct qc_out *out, const struct qc_unit *unit, enu
     };
     size_t start = out->buf.len;
     qc_out_raw(out, COMMANDS[look]);
-    print_anchor(out, unit->anchor);
+    qc_out_str(out, unit->anchor);
     qc_out_raw(out, "}{");
     qc_escape_latex(out, qc_marker_text(&unit->marker));
     qc_out_raw(out, "}{");
@@ -239,7 +229,7 @@ static void print_unit(struct qc_out *out, const struct qc_unit *unit, int level
     print_bookmark(out, unit, look, level);
     print_first_line(out, unit, look);
     for (size_t i = 1; i < unit->paragraph_count; i++)
-        print_command(out, "qcpar", unit->content[i], false);
+        print_command(out, "qcpar", &unit->content[i], false);
     for (const struct qc_unit *child = unit->first_child; child != NULL; child = child->next)
         print_unit(out, child, level + (look == QC_LOOK_PLAIN ? 0 : 1));
 }
@@ -312,7 +302,6 @@ void qc_emit_latex(const struct qc_emission *emission)
 {
     struct qc_out *out = emission->out;
     const struct qc_document *document = emission->document;
-    out->has_origins = true;
     print_preamble(out, document, !emission->options->no_embed);
     qc_out_raw(out, "\\begin{document}\n\n");
     print_head(out, document);

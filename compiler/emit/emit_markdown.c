@@ -159,7 +159,7 @@ static void print_unit(struct qc_out *out, const struct qc_unit *unit, int level
         qc_out_blank(out);
     print_first_line(out, unit, look, heading);
     for (size_t i = 1; i < unit->paragraph_count; i++)
-        print_paragraph(out, unit->content[i], 0);
+        print_paragraph(out, &unit->content[i], 0);
     for (const struct qc_unit *child = unit->first_child; child != NULL; child = child->next)
         print_unit(out, child, level + (heading ? 1 : 0));
 }

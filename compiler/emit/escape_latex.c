@@ -113,7 +113,7 @@ static bool is_blank(char c)
 
 static bool fits_a_line(struct qc_str word)
 {
-    if (word.len <= COLUMN_HOLDS / 2)
+    if (word.len <= QC_LATEX_SHORT_WORD)
         return true;
     size_t width = 0, length;
     for (size_t i = 0; i < word.len && width <= COLUMN_HOLDS; i += length)
@@ -148,8 +148,13 @@ static void print_long_word(struct qc_out *out, struct qc_str word)
 /* A word longer than a line gets places to break, else its end would print into the next column or beyond the paper. */
 void qc_escape_latex(struct qc_out *out, struct qc_str text)
 {
-    enum { SHORT = COLUMN_HOLDS / 2 /* bytes of a word that fits in any case */ };
+    enum { SHORT = QC_LATEX_SHORT_WORD /* it fits in any case */ };
+    _Static_assert(SHORT * 2 <= COLUMN_HOLDS, "capitals all of them");
     size_t done = 0, end;
+    if (qc_latex_is_plain(text)) {
+        qc_out_str(out, text);
+        return;
+    }
     for (size_t i = 0; i < text.len && text.len - i > SHORT; i = end + 1) {
         for (end = i + SHORT; end > i && !is_blank(text.ptr[end]); end--)
             ;

@@ -19,7 +19,7 @@ static void print_leaf(struct qc_out *out, const struct qc_inline *node, bool in
             break;
         }
         qc_out_raw(out, "<a href=\"#");
-        qc_escape_html_attribute(out, node->unit->anchor);
+        qc_out_str(out, node->unit->anchor);
         qc_out_raw(out, "\">");
         qc_escape_html(out, node->text);
         qc_out_raw(out, "</a>");

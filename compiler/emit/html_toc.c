@@ -23,7 +23,7 @@ static unsigned depth_of(const struct qc_unit *unit)
 static void print_entry(struct qc_out *out, const struct qc_unit *unit)
 {
     qc_out_raw(out, "<li><a href=\"#");
-    qc_escape_html_attribute(out, unit->anchor);
+    qc_out_str(out, unit->anchor);
     qc_out_raw(out, "\">");
     qc_escape_html(out, qc_marker_text(&unit->marker));
     if (qc_look_is_heading(qc_unit_look(unit)) && qc_has_text(qc_unit_text(unit))) {

@@ -7,53 +7,55 @@
  */
 #include "emit/html.h"
 
-static const char *unit_class(enum qc_style style)
+/* What opens a unit, up to its anchor. */
+static struct qc_str class_of(enum qc_style style)
 {
     switch (style) {
     case QC_STYLE_PART:
-        return "qc-part";
+        return QC_STR(" class=\"qc-part\"");
     case QC_STYLE_CHAPTER:
-        return "qc-chapter";
+        return QC_STR(" class=\"qc-chapter\"");
     case QC_STYLE_SECTION:
-        return "qc-section";
+        return QC_STR(" class=\"qc-section\"");
     case QC_STYLE_SUBSECTION:
-        return "qc-subsection";
+        return QC_STR(" class=\"qc-subsection\"");
     case QC_STYLE_LETTER_SIGN:
     case QC_STYLE_ROMAN_SIGN:
-        return "qc-sign";
+        return QC_STR(" class=\"qc-sign\"");
     case QC_STYLE_ARTICLE:
-        return "qc-article";
+        return QC_STR(" class=\"qc-article\"");
     case QC_STYLE_DECIMAL1:
     case QC_STYLE_DECIMAL2:
     case QC_STYLE_DECIMAL3:
     case QC_STYLE_DECIMAL4:
-        return "qc-clause";
+        return QC_STR(" class=\"qc-clause\"");
     case QC_STYLE_LETTER:
     case QC_STYLE_PAREN:
     case QC_STYLE_SMALL_ROMAN:
-        return "qc-point";
+        return QC_STR(" class=\"qc-point\"");
     case QC_STYLE_DASH:
     case QC_STYLE_PLUS:
     case QC_STYLE_PARENS:
     case QC_STYLE_STAR:
-        return "qc-item";
+        return QC_STR(" class=\"qc-item\"");
     case QC_STYLE_ROOT:
     case QC_STYLE_COUNT:
         break;
     }
-    return "qc-unit";
+    return QC_STR(" class=\"qc-unit\"");
 }
 
-static void open_unit(struct qc_out *out, const char *tag, const struct qc_unit *unit)
+static void open_unit(struct qc_out *out, struct qc_str tag, const struct qc_unit *unit)
 {
-    qc_buf_char(&out->buf, '<');
-    qc_out_raw(out, tag);
-    qc_out_raw(out, " class=\"");
-    qc_out_raw(out, unit_class(unit->marker.style));
-    qc_buf_char(&out->buf, '"');
-    if (unit->anchor.len > 0)
-        qc_html_attribute(out, "id", unit->anchor);
-    qc_buf_char(&out->buf, '>');
+    qc_out_str(out, tag);
+    qc_out_str(out, class_of(unit->marker.style));
+    if (unit->anchor.len > 0) {
+        qc_out_raw(out, " id=\"");
+        qc_out_str(out, unit->anchor);
+        qc_out_raw(out, "\">");
+    } else {
+        qc_buf_char(&out->buf, '>');
+    }
 }
 
 static bool has_self_link(const struct qc_unit *unit)
@@ -67,7 +69,7 @@ static void print_self_link(struct qc_out *out, const struct qc_unit *unit)
     if (!has_self_link(unit))
         return;
     qc_out_raw(out, "<a class=\"qc-anchor\" href=\"#");
-    qc_escape_html_attribute(out, unit->anchor);
+    qc_out_str(out, unit->anchor);
     qc_out_raw(out, "\" tabindex=\"-1\" aria-hidden=\"true\"></a>");
 }
 
@@ -77,7 +79,7 @@ static void print_heading_link(struct qc_out *out, const struct qc_unit *unit)
     if (!has_self_link(unit))
         return;
     qc_out_raw(out, "<a class=\"qc-anchor\" href=\"#");
-    qc_escape_html_attribute(out, unit->anchor);
+    qc_out_str(out, unit->anchor);
     qc_out_raw(out, "\" aria-label=\"Liên kết đến ");
     qc_escape_html_attribute(out, qc_marker_text(&unit->marker));
     if (qc_has_text(qc_unit_text(unit))) {
@@ -87,26 +89,29 @@ static void print_heading_link(struct qc_out *out, const struct qc_unit *unit)
     qc_out_raw(out, "\"></a>\n");
 }
 
+#define TAG(literal) { (literal), sizeof(literal) - 1 }
+
 /* The marker and, after one blank, the first paragraph, which is the title of a heading. */
 static void print_first_line(struct qc_out *out, const struct qc_unit *unit, enum qc_look look)
 {
-    static const char *const TAGS[][4] = {
-        [QC_LOOK_LABEL] = { "<span class=\"qc-label\">", "</span>", "<span class=\"qc-label-title\">",
-                            "</span>" },
-        [QC_LOOK_TITLE] = { "", "", "", "" },
-        [QC_LOOK_RUN_IN] = { "<b>", "</b>", "", "" },
-        [QC_LOOK_PLAIN] = { "", "", "", "" },
+    static const struct {
+        struct qc_str before_marker, behind_marker, before_text, behind_text;
+    } ALL[] = {
+        [QC_LOOK_LABEL] = { TAG("<span class=\"qc-label\">"), TAG("</span>"), TAG("<span class=\"qc-label-title\">"),
+                            TAG("</span>") },
+        [QC_LOOK_TITLE] = { TAG(""), TAG(""), TAG(""), TAG("") },
+        [QC_LOOK_RUN_IN] = { TAG("<b>"), TAG("</b>"), TAG(""), TAG("") },
+        [QC_LOOK_PLAIN] = { TAG(""), TAG(""), TAG(""), TAG("") },
     };
-    const char *const *tags = TAGS[look];
-    qc_out_raw(out, tags[0]);
+    qc_out_str(out, ALL[look].before_marker);
     qc_escape_html(out, qc_marker_text(&unit->marker));
-    qc_out_raw(out, tags[1]);
+    qc_out_str(out, ALL[look].behind_marker);
     if (!qc_has_text(qc_unit_text(unit)))
         return;
     qc_buf_char(&out->buf, ' ');
-    qc_out_raw(out, tags[2]);
+    qc_out_str(out, ALL[look].before_text);
     qc_html_inlines(out, qc_unit_text(unit));
-    qc_out_raw(out, tags[3]);
+    qc_out_str(out, ALL[look].behind_text);
 }
 
 static void print_heading(struct qc_out *out, const struct qc_unit *unit, enum qc_look look, int level)
@@ -129,13 +134,13 @@ static void print_unit(struct qc_out *out, const struct qc_unit *unit, int level
     enum qc_look look = qc_unit_look(unit);
     bool heading = qc_look_is_heading(look) && level <= QC_HTML_LAST_HEADING;
     if (unit->first_child == NULL && unit->paragraph_count <= 1 && !qc_look_is_heading(look)) {
-        open_unit(out, "p", unit);
+        open_unit(out, QC_STR("<p"), unit);
         print_self_link(out, unit);
         print_first_line(out, unit, look);
         qc_out_raw(out, "</p>\n");
         return;
     }
-    open_unit(out, heading ? "section" : "div", unit);
+    open_unit(out, heading ? QC_STR("<section") : QC_STR("<div"), unit);
     qc_out_line(out);
     if (heading) {
         print_heading(out, unit, look, level);
@@ -148,7 +153,7 @@ static void print_unit(struct qc_out *out, const struct qc_unit *unit, int level
         qc_out_raw(out, "</p>\n");
     }
     for (size_t i = 1; i < unit->paragraph_count; i++)
-        qc_html_element(out, "<p>", unit->content[i], "</p>");
+        qc_html_element(out, "<p>", &unit->content[i], "</p>");
     for (const struct qc_unit *child = unit->first_child; child != NULL; child = child->next)
         print_unit(out, child, level + (heading ? 1 : 0));
     qc_out_raw(out, heading ? "</section>\n" : "</div>\n");

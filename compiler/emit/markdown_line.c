@@ -248,7 +248,11 @@ static void print_simple(struct qc_out *out, struct qc_str marker, const struct 
         return;
     if (marker.len > 0)
         qc_buf_char(&out->buf, ' ');
-    qc_escape_markdown(out, content->first == NULL ? content->plain : content->first->text, at_line_start && marker.len == 0);
+    bool opens_line = at_line_start && marker.len == 0;
+    if (content->first == NULL && content->tame && !opens_line)
+        qc_out_str(out, content->plain); /* nothing in it is escaped */
+    else
+        qc_escape_markdown(out, content->first == NULL ? content->plain : content->first->text, opens_line);
 }
 
 void qc_markdown_line(struct qc_out *out, struct qc_str marker, unsigned marker_look,
@@ -263,7 +267,10 @@ void qc_markdown_line(struct qc_out *out, struct qc_str marker, unsigned marker_
         print_simple(out, marker, content, !heading);
         return;
     }
-    struct pieces pieces = { .arena = out->buf.arena };
+    struct qc_arena *scratch = out->scratch; /* the pieces go with the line */
+    struct qc_arena_mark mark = qc_arena_mark(scratch);
+    scratch->out_of_memory = out->buf.arena->out_of_memory;
+    struct pieces pieces = { .arena = scratch };
     add(&pieces, marker, marker_look & MARKS, NULL);
     if (qc_has_text(content)) {
         if (marker.len > 0) /* bold on both sides is bold between them */
@@ -276,4 +283,5 @@ void qc_markdown_line(struct qc_out *out, struct qc_str marker, unsigned marker_
     drop_unreadable(&pieces);
     pieces = join(&pieces);
     print_pieces(out, &pieces, !heading);
+    qc_arena_release(scratch, mark);
 }

@@ -10,28 +10,34 @@
 
 enum { LOOKED_AT = 2 }; /* bytes at the end of the window that may be asked for */
 
-/* Gives the origins in the window the lines that they stand in, and counts those that go with its first end bytes. */
+/* Counts the lines that end in the window before end. */
 static void count_lines(struct qc_out *out, size_t end)
 {
-    size_t at = 0;
-    for (; out->placed < out->origins.count; out->placed++) {
-        struct qc_origin *origin = &out->origins.items[out->placed];
-        if (origin->at > end)
-            break;
-        out->lines += qc_bytes_count(qc_str_slice(qc_buf_str(&out->buf), at, origin->at), '\n');
-        at = origin->at;
-        origin->line = out->lines + 1;
-    }
-    out->lines += qc_bytes_count(qc_str_slice(qc_buf_str(&out->buf), at, end), '\n');
-    for (size_t i = out->placed; i < out->origins.count; i++)
-        out->origins.items[i].at -= end;
+    struct qc_line_search *search = &out->search;
+    search->passed += qc_bytes_count(qc_str_slice(qc_buf_str(&out->buf), search->counted, end), '\n');
+    search->counted = end;
+}
+
+/* Finds out the line of what was noted last: no line end comes before it any more. */
+static void settle(struct qc_out *out)
+{
+    struct qc_line_search *search = &out->search;
+    if (!search->open)
+        return;
+    count_lines(out, search->at);
+    if (search->passed < search->line)
+        search->found = search->printed;
+    search->open = false;
 }
 
 /* The first end bytes of the window go. */
 static void give(struct qc_out *out, size_t end)
 {
-    if (out->has_origins)
+    if (out->search.line > 0) {
+        settle(out);
         count_lines(out, end);
+        out->search.counted = 0;
+    }
     out->refused = out->refused || (end > 0 && !out->write(out->user, out->buf.ptr, end));
     memmove(out->buf.ptr, out->buf.ptr + end, out->buf.len - end);
     out->buf.len -= end;
@@ -51,7 +57,12 @@ bool qc_out_end(struct qc_out *out)
 
 void qc_out_origin(struct qc_out *out, const struct qc_inlines *inlines)
 {
-    *qc_vec_push(out->buf.arena, &out->origins) = (struct qc_origin){ .at = out->buf.len, .prose = inlines->prose };
+    if (out->search.line == 0)
+        return;
+    settle(out);
+    out->search.printed = inlines->prose;
+    out->search.at = out->buf.len;
+    out->search.open = true;
 }
 
 void qc_out_line(struct qc_out *out)

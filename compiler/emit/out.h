@@ -11,22 +11,27 @@
 #include "inline/inline.h"
 #include "qc.h"
 
-/* What is written from there on prints a paragraph of the source; prose is NULL when it does not. */
-struct qc_origin {
-    size_t at;   /* in the window; of no use once that has gone */
-    size_t line; /* of the output, from 1; known then */
-    const struct qc_prose *prose;
+/*
+ * A search for the paragraph of the source that a line of the output prints.
+ * An output is printed a second time for it: so nothing is kept of the first.
+ */
+struct qc_line_search {
+    size_t line;                    /* which, from 1; 0: none is searched for */
+    size_t passed;                  /* ends of lines so far, */
+    size_t counted;                 /* of the window up to here */
+    const struct qc_prose *printed; /* what is printed from a place of the window on; NULL: what is in no source */
+    size_t at;                      /* that place */
+    bool open;                      /* whose line is not yet known */
+    const struct qc_prose *found;   /* the last whose line is not behind the one searched for; NULL: none */
 };
 
 struct qc_out {
     struct qc_buf buf; /* the window */
+    struct qc_arena *scratch; /* not the window's: for what an emitter makes and no longer needs when a line is printed */
     qc_write_fn *write;
     void *user;
     bool refused; /* the writer has returned false: nothing more is written */
-    QC_VEC(struct qc_origin) origins; /* in order; a format that no other program reads has none */
-    bool has_origins;                 /* the format notes them, so that its lines are counted */
-    size_t placed;                    /* of how many the line is known */
-    size_t lines;                     /* ends of lines that have gone */
+    struct qc_line_search search;
 };
 
 enum { QC_OUT_WINDOW = 32 * 1024 };
@@ -45,7 +50,10 @@ static inline void qc_out_flow(struct qc_out *out)
 /* At the end: lets all go. False when the writer refused. */
 bool qc_out_end(struct qc_out *out);
 
-/* Notes that a paragraph is written next, so that what is said of a line of the output can be said of the source. */
+/*
+ * Notes that a paragraph is written next, so that what is said of a line of the output can be said of the source. For
+ * a format that no other program reads it need not be called.
+ */
 void qc_out_origin(struct qc_out *out, const struct qc_inlines *inlines);
 
 /* Writes bytes of the format itself. */

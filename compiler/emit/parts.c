@@ -46,7 +46,7 @@ enum qc_look qc_unit_look(const struct qc_unit *unit)
 
 const struct qc_inlines *qc_unit_text(const struct qc_unit *unit)
 {
-    return unit->paragraph_count > 0 ? unit->content[0] : NULL;
+    return unit->paragraph_count > 0 ? &unit->content[0] : NULL;
 }
 
 bool qc_has_text(const struct qc_inlines *inlines)
@@ -183,9 +183,12 @@ static size_t vietnamese_letter(struct qc_str text)
 void qc_escape_runs(struct qc_out *out, struct qc_str text, const unsigned char special[256],
                     struct qc_str (*replace)(struct qc_arena *arena, unsigned code))
 {
-    size_t done = 0;
+    enum { FEW = 16 }; /* bytes of a marker: a look at each costs less than a call */
+    size_t done = 0, i = 0;
     bool may_skip = special[0xE1] == 0; /* a format that minds letters looks at each */
-    for (size_t i = 0; i < text.len;) {
+    while (text.len <= FEW && i < text.len && !special[(unsigned char)text.ptr[i]])
+        i++;
+    while (i < text.len) {
         if (may_skip)
             i += qc_bytes_tame(qc_str_skip(text, i));
         if (i < text.len && !special[(unsigned char)text.ptr[i]]) {

@@ -143,7 +143,7 @@ static void add_unit(struct qc_pdf_draft *draft, const struct qc_unit *unit, uns
     block->bookmark = bookmark_of(draft->arena, unit, look);
     block->level = bookmark;
     for (size_t i = 1; i < unit->paragraph_count; i++)
-        add_paragraph(draft, unit->content[i], QC_PDF_UPRIGHT);
+        add_paragraph(draft, &unit->content[i], QC_PDF_UPRIGHT);
     for (const struct qc_unit *child = unit->first_child; child != NULL; child = child->next)
         add_unit(draft, child, heading + (qc_look_is_heading(look) ? 1 : 0),
                  bookmark + (look == QC_LOOK_PLAIN ? 0 : 1));

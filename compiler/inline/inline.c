@@ -11,6 +11,7 @@
 #include "base/bytes.h"
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "inline/emphasis.h"
 #include "inline/slots.h"
 
 /* --- preparing the text for cmark ------------------------------------- */
@@ -161,40 +162,7 @@ static void add_pieces(struct reader *reader)
         }
 }
 
-static bool needs_reading(struct qc_str text)
-{
-    for (struct qc_inline_piece piece = { .end = 0 }; qc_inline_next(text, &piece);)
-        if (piece.kind != QC_PIECE_TEXT && strchr("\\{}*`[", text.ptr[piece.begin]) != NULL)
-            return true;
-    return false;
-}
-
-struct qc_inlines *qc_inline_read(struct qc_compilation *cx, const struct qc_prose *prose, size_t from, size_t to,
-                                  const struct qc_expander *expander)
-{
-    struct qc_str text = qc_str_slice(prose->text, from, to);
-    bool tame = qc_bytes_tame(text) == text.len;
-    if (tame || !needs_reading(text)) {
-        struct qc_inlines *plain = qc_inline_plain(&cx->arena, text);
-        plain->tame = tame;
-        plain->prose = prose;
-        return plain;
-    }
-    struct qc_arena_mark mark = qc_arena_mark(&cx->scratch); /* what cmark is to see goes with what it makes of it */
-    cx->scratch.out_of_memory = cx->arena.out_of_memory;
-    struct reader reader = { .cx = cx, .prose = prose, .from = from, .text = text, .expander = expander };
-    reader.out.buf.arena = &cx->scratch;
-    qc_buf_reserve(&reader.out.buf, text.len);
-    add_pieces(&reader);
-    struct qc_inlines *inlines = qc_alloc(&cx->arena, sizeof *inlines);
-    inlines->first = qc_slots_read(cx, &reader.out);
-    qc_arena_release(&cx->scratch, mark);
-    inlines->plain = qc_inline_text(&cx->arena, inlines->first);
-    inlines->prose = prose;
-    return inlines;
-}
-
-/* --- plain paragraphs ------------------------------------------------- */
+/* --- reading ---------------------------------------------------------- */
 
 static struct qc_inline *text_node(struct qc_arena *arena, struct qc_str text)
 {
@@ -203,6 +171,72 @@ static struct qc_inline *text_node(struct qc_arena *arena, struct qc_str text)
     node->text = text;
     return node;
 }
+
+static bool holds(struct qc_str text, char byte)
+{
+    return memchr(text.ptr, byte, text.len) != NULL;
+}
+
+/* Marks of the language but the star. */
+static bool has_other_marks(struct qc_str text)
+{
+    return holds(text, '\\') || holds(text, '{') || holds(text, '}') || holds(text, '`') || holds(text, '[');
+}
+
+/* Text of a source that has one emphasis and no other mark: parts of it as they stand. */
+static struct qc_inline *emphasised(struct qc_arena *arena, struct qc_str text, struct qc_emphasis found)
+{
+    struct qc_inline *emphasis = qc_alloc(arena, sizeof *emphasis), *first = emphasis;
+    size_t before = found.begin - found.stars, behind = found.end + found.stars;
+    emphasis->kind = found.stars == 1 ? QC_INLINE_EMPHASIS : QC_INLINE_STRONG;
+    emphasis->children = text_node(arena, qc_str_slice(text, found.begin, found.end));
+    if (before > 0) {
+        first = text_node(arena, qc_str_slice(text, 0, before));
+        first->next = emphasis;
+    }
+    if (behind < text.len)
+        emphasis->next = text_node(arena, qc_str_skip(text, behind));
+    return first;
+}
+
+/* Text with any marks. What cmark is to see goes with what it makes of it. */
+static struct qc_inline *read_marks(struct reader *reader)
+{
+    struct qc_compilation *cx = reader->cx;
+    struct qc_arena_mark mark = qc_arena_mark(&cx->scratch);
+    cx->scratch.out_of_memory = cx->arena.out_of_memory;
+    reader->out.buf.arena = &cx->scratch;
+    qc_buf_reserve(&reader->out.buf, reader->text.len);
+    add_pieces(reader);
+    struct qc_inline *first = qc_slots_read(cx, &reader->out);
+    qc_arena_release(&cx->scratch, mark);
+    return first;
+}
+
+struct qc_inlines *qc_inline_read(struct qc_compilation *cx, const struct qc_prose *prose, size_t from, size_t to,
+                                  const struct qc_expander *expander)
+{
+    struct qc_str text = qc_str_slice(prose->text, from, to);
+    struct qc_inlines *inlines = qc_inline_plain(&cx->arena, text);
+    inlines->prose = prose;
+    inlines->tame = qc_bytes_tame(text) == text.len;
+    if (inlines->tame)
+        return inlines;
+    bool other = has_other_marks(text);
+    if (!other && !holds(text, '*'))
+        return inlines;
+    struct qc_emphasis found;
+    if (!other && qc_emphasis_alone(text, &found)) {
+        inlines->first = emphasised(&cx->arena, text, found);
+    } else {
+        struct reader reader = { .cx = cx, .prose = prose, .from = from, .text = text, .expander = expander };
+        inlines->first = read_marks(&reader);
+    }
+    inlines->plain = qc_inline_text(&cx->arena, inlines->first);
+    return inlines;
+}
+
+/* --- plain paragraphs ------------------------------------------------- */
 
 struct qc_inlines *qc_inline_plain(struct qc_arena *arena, struct qc_str text)
 {

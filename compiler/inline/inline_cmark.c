@@ -13,6 +13,7 @@
 #include "base/bytes.h"
 #include "base/utf8.h"
 #include "inline/cmark_memory.h"
+#include "inline/emphasis.h"
 #include "inline/slots.h"
 
 enum { DEEPEST = 32 }; /* nesting of emphasis and links; deeper is text */
@@ -182,45 +183,7 @@ static struct qc_inline *convert_children(struct walk *walk, cmark_node *parent,
     return list.first;
 }
 
-/* --- one emphasis, as nearly all paragraphs with marks have it ---------- */
-
-/* Text between two runs of as many stars, where CommonMark leaves no choice. */
-struct emphasis {
-    size_t begin, end; /* of the text */
-    size_t stars;      /* on either side */
-};
-
-static bool is_letter_or_figure(unsigned c)
-{
-    return (c >= '0' && c <= '9') || qc_is_letter(c);
-}
-
-/* Stars at the start of a word open, those at its end close. */
-static bool pairs(struct qc_str text, struct emphasis found)
-{
-    size_t n, open = found.begin - found.stars, close = found.end + found.stars;
-    bool opens = open == 0 || text.ptr[open - 1] == ' ' || text.ptr[open - 1] == '(';
-    bool closes = close == text.len || memchr(" ,.;:)", text.ptr[close], 6) != NULL;
-    return opens && closes && is_letter_or_figure(qc_utf8_decode(text, found.begin, &n)) &&
-           is_letter_or_figure(qc_code_before(text, found.end));
-}
-
-/* The only mark in the text is one emphasis of one or two stars; anything less plain is for cmark to decide. */
-static bool is_one_emphasis(const struct qc_slotted *slotted, struct emphasis *found)
-{
-    struct qc_str text = qc_buf_str(&slotted->buf);
-    size_t stars = slotted->stars.count / 2, first = qc_str_find(text, QC_STR("*"));
-    if (slotted->stars.count % 2 != 0 || stars < 1 || stars > 2 || slotted->brackets.count > 0 ||
-        qc_str_trim(text).len < text.len || memchr(text.ptr, ']', text.len) != NULL || memchr(text.ptr, '`', text.len) != NULL)
-        return false;
-    struct qc_str mark = { "**", stars };
-    *found = (struct emphasis){ .begin = first + stars, .stars = stars };
-    found->end = found->begin + qc_str_find(qc_str_skip(text, found->begin), mark);
-    return qc_str_starts(qc_str_skip(text, first), mark) && found->begin < found->end && found->end < text.len &&
-           pairs(text, *found);
-}
-
-static struct qc_inline *read_emphasis(struct walk *walk, struct emphasis found)
+static struct qc_inline *read_emphasis(struct walk *walk, struct qc_emphasis found)
 {
     struct list list = { .first = NULL }, inside = { .first = NULL };
     struct qc_str text = qc_buf_str(&walk->text->buf);
@@ -276,8 +239,8 @@ struct qc_inline *qc_slots_read(struct qc_compilation *cx, const struct qc_slott
 {
     struct walk walk = { .cx = cx, .text = text };
     struct qc_str prepared = qc_buf_str(&text->buf);
-    struct emphasis emphasis;
-    if (prepared.len > 0 && is_one_emphasis(text, &emphasis))
+    struct qc_emphasis emphasis;
+    if (text->brackets.count == 0 && qc_emphasis_alone(prepared, &emphasis))
         return read_emphasis(&walk, emphasis);
     cmark_node *heading = prepared.len > 0 && has_markup(prepared) ? parse_heading(cx, prepared) : NULL;
     struct qc_inline *first = heading != NULL ? convert_children(&walk, heading, 0) : NULL;

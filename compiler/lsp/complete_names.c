@@ -125,7 +125,7 @@ static void offer_labels(struct lsp_completion *completion)
     for (size_t i = 0; i < symbols->labels.count; i++) {
         const struct qc_label *label = symbols->labels.items[i];
         const struct qc_unit *unit = label->unit;
-        struct qc_str text = unit->paragraph_count > 0 ? unit->content[0]->plain : QC_STR("");
+        struct qc_str text = unit->paragraph_count > 0 ? unit->content[0].plain : QC_STR("");
         struct qc_str detail = lsp_unit_line(&completion->server->scratch, unit, LSP_LONGEST_DETAIL);
         lsp_offer(completion,
                   (struct lsp_offer){

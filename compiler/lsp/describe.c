@@ -22,7 +22,7 @@ static void describe_unit(struct lsp_note *note, const struct lsp_document *docu
     bool cited = qc_style_info(unit->marker.style)->citation[0] != '\0';
     lsp_note_title(note, cited && name.len > 0 ? name : qc_marker_text(&unit->marker));
     if (unit->paragraph_count > 0)
-        lsp_note_paragraph(note, lsp_shortened(arena, unit->content[0]->plain, LONGEST));
+        lsp_note_paragraph(note, lsp_shortened(arena, unit->content[0].plain, LONGEST));
     if (unit->label != NULL)
         lsp_note_item(note, LSP_TEXT_hover_label, unit->label->name);
     size_t count = 0;

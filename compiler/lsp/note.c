@@ -107,7 +107,7 @@ struct qc_str lsp_shortened(struct qc_arena *arena, struct qc_str text, size_t m
 
 struct qc_str lsp_unit_line(struct qc_arena *arena, const struct qc_unit *unit, size_t most)
 {
-    struct qc_str text = unit->paragraph_count > 0 ? unit->content[0]->plain : QC_STR("");
+    struct qc_str text = unit->paragraph_count > 0 ? unit->content[0].plain : QC_STR("");
     return qc_str_trim(qc_str_format(arena, "%.*s %.*s", QC_STR_ARGS(qc_marker_text(&unit->marker)),
                                      QC_STR_ARGS(lsp_shortened(arena, text, most))));
 }

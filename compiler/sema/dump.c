@@ -80,7 +80,7 @@ static void dump_units(struct dump *dump, const struct qc_document *document)
                                             QC_STR_ARGS(unit->anchor), QC_STR_ARGS(qc_marker_text(&unit->marker)),
                                             qc_form_name(unit->form)));
         for (size_t i = 0; i < unit->paragraph_count; i++)
-            add_paragraph(dump, "paragraph", unit->content[i]);
+            add_paragraph(dump, "paragraph", &unit->content[i]);
     }
 }
 
@@ -123,7 +123,7 @@ void qc_dump_outline(struct qc_arena *arena, const struct qc_document *document,
 {
     for (struct qc_unit *unit = qc_unit_next(document->root); unit != NULL; unit = qc_unit_next(unit)) {
         struct qc_str number = unit->marker.number_length > 0 ? qc_marker_number(&unit->marker) : QC_STR("-");
-        struct qc_str words = unit->paragraph_count > 0 ? first_words(unit->content[0]->plain, 5) : QC_STR("");
+        struct qc_str words = unit->paragraph_count > 0 ? first_words(unit->content[0].plain, 5) : QC_STR("");
         qc_buf_add(out, qc_str_format(arena, "%u\t%.*s\t%.*s\t%s\t%.*s\n", unit->depth,
                                       QC_STR_ARGS(qc_marker_text(&unit->marker)), QC_STR_ARGS(number), qc_form_name(unit->form),
                                       QC_STR_ARGS(words)));

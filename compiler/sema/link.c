@@ -4,8 +4,7 @@
  *
  * Owns where a link begins and ends. Must not change a word that is printed.
  */
-#include "base/bytes.h"
-#include "base/utf8.h"
+#include "sema/glance.h"
 #include "sema/reference.h"
 #include "sema/sema.h"
 
@@ -23,87 +22,7 @@ struct linker {
     size_t next_leaf;           /* the first that may hold the next link */
     QC_VEC(size_t) inner;       /* of each part in references: how many parts are said to be in it */
     bool has_code;
-    struct qc_str words[QC_REFERENCE_LEVELS * 3];
-    unsigned char first[256];                    /* word of each ending, by ending_of, counted from 1 */
-    unsigned char next[QC_REFERENCE_LEVELS * 3]; /* the next of the same ending; 0 after the last */
 };
-
-/* --- may there be a reference at all? --------------------------------------------------- */
-
-/* A number for the three bytes before end: one look passes over nearly every word that is no label. */
-static unsigned char ending_of(const char *end)
-{
-    return (unsigned char)(end[-1] + 31 * end[-2] + 7 * end[-3]);
-}
-
-static void add_word(struct linker *linker, size_t place, struct qc_str word)
-{
-    unsigned char *first = &linker->first[ending_of(word.ptr + word.len)];
-    linker->words[place] = word;
-    linker->next[place] = *first;
-    *first = (unsigned char)(place + 1);
-}
-
-/* "điều", "Điều", "ĐIỀU" of each label. */
-static void take_words(struct linker *linker)
-{
-    for (enum qc_reference_level level = QC_REFERENCE_PART; level < QC_REFERENCE_LEVELS; level++) {
-        struct qc_str word = qc_str_from(qc_reference_word(level)), upper = qc_str_upper(linker->arena, word);
-        size_t small, capital;
-        qc_utf8_decode(word, 0, &small);
-        qc_utf8_decode(upper, 0, &capital);
-        add_word(linker, 3 * level, word);
-        add_word(linker, 3 * level + 1, upper);
-        add_word(linker, 3 * level + 2,
-                 qc_str_format(linker->arena, "%.*s%s", (int)capital, upper.ptr, word.ptr + small));
-    }
-}
-
-static bool ends_in_label(const struct linker *linker, struct qc_str text)
-{
-    for (unsigned place = linker->first[ending_of(text.ptr + text.len)]; place > 0; place = linker->next[place - 1])
-        if (qc_str_ends(text, linker->words[place - 1]))
-            return true;
-    return false;
-}
-
-/* "5", "IV", "a", "đ", "này"; not the second word of "điều kiện". */
-static bool opens_number(struct qc_str text)
-{
-    size_t n, m;
-    unsigned first = qc_utf8_decode(text, 0, &n);
-    return (first >= '0' && first <= '9') || qc_is_upper(first) || qc_str_starts(text, QC_STR("này")) ||
-           (n > 0 && !qc_is_letter(qc_utf8_decode(text, n, &m)));
-}
-
-/* Does a label end at the blank text[at], and a number follow? */
-static inline bool refers_at(const struct linker *linker, struct qc_str text, size_t at)
-{
-    if (at < 3 || linker->first[ending_of(text.ptr + at)] == 0 || !ends_in_label(linker, qc_str_slice(text, 0, at)))
-        return false;
-    struct qc_str rest = qc_str_skip(text, at);
-    size_t blank = qc_blank_prefix(rest);
-    return blank > 0 && opens_number(qc_str_skip(rest, blank));
-}
-
-/* Most paragraphs hold no reference: they need not be cut into words to find that out. */
-static bool may_refer(const struct linker *linker, const struct qc_inlines *inlines)
-{
-    struct qc_str text = inlines->plain;
-    for (size_t at = 0; (at = qc_bytes_gap(text, at)) < text.len; at++)
-        if (refers_at(linker, text, at))
-            return true;
-    if (inlines->tame)
-        return false;
-    /* bytes that other blanks begin with; that of Ogham is left out, as half of Vietnamese begins like it */
-    static const bool may_be_blank[256] = {
-        ['\t'] = true, ['\v'] = true, ['\f'] = true, [0xC2] = true, [0xE2] = true, [0xE3] = true, [0xEF] = true,
-    };
-    for (size_t i = 0; i < text.len; i++)
-        if (may_be_blank[(unsigned char)text.ptr[i]] && refers_at(linker, text, i))
-            return true;
-    return false;
-}
 
 /* --- the paragraph -------------------------------------------------------------------------- */
 
@@ -223,8 +142,6 @@ static void count_inner(struct linker *linker)
 
 static void link_paragraph(struct linker *linker, struct qc_inlines *inlines, const struct qc_unit *place)
 {
-    if (!may_refer(linker, inlines))
-        return;
     linker->leaves.count = linker->next_leaf = 0;
     linker->has_code = false;
     add_leaves(linker, qc_inline_nodes(linker->arena, inlines), 0, false);
@@ -235,20 +152,25 @@ static void link_paragraph(struct linker *linker, struct qc_inlines *inlines, co
             link_reference(linker, &linker->references.items.items[i], place);
 }
 
+/* A paragraph outside the body. Most hold no reference: they need not be cut into words to find that out. */
+static void link_outside(struct linker *linker, struct qc_inlines *inlines)
+{
+    if (qc_glance_at(inlines->plain).refers)
+        link_paragraph(linker, inlines, NULL);
+}
+
 void qc_sema_link(struct qc_sema *sema)
 {
     struct qc_document *document = sema->document;
     struct linker linker = { .arena = &sema->cx->arena };
-    take_words(&linker);
     qc_references_begin(&linker.references, linker.arena, document);
     for (size_t i = 0; i < document->recitals.count; i++)
         if (document->recitals.items[i].kind == QC_RECITAL_PREAMBLE) /* bases are other documents */
-            link_paragraph(&linker, document->recitals.items[i].content, NULL);
-    for (struct qc_unit *unit = qc_unit_next(document->root); unit != NULL; unit = qc_unit_next(unit))
-        for (size_t i = 0; i < unit->paragraph_count; i++)
-            link_paragraph(&linker, unit->content[i], unit);
+            link_outside(&linker, document->recitals.items[i].content);
+    for (size_t i = 0; i < sema->referring.count; i++)
+        link_paragraph(&linker, sema->referring.items[i].inlines, sema->referring.items[i].unit);
     for (size_t i = 0; i < document->closing.count; i++)
-        link_paragraph(&linker, document->closing.items[i], NULL);
+        link_outside(&linker, document->closing.items[i]);
     for (size_t i = 0; i < document->recipients.count; i++)
-        link_paragraph(&linker, document->recipients.items[i].content, NULL);
+        link_outside(&linker, document->recipients.items[i].content);
 }

@@ -72,7 +72,7 @@ struct qc_references {
     QC_VEC(struct qc_reference_part) parts;
     QC_VEC(struct qc_reference) items;
     struct qc_map index;                       /* of numbered units, made when first needed */
-    bool indexed;
+    bool indexed, indexed_inner;               /* without clauses and points; those */
     bool has_sections, has_parts;              /* Mục n, Phần n stand in the document */
 };
 

@@ -64,44 +64,94 @@ static bool is_plain_figure(struct qc_str number)
     return plain;
 }
 
+/* Is it so that its small letters are itself? */
+static bool is_small(struct qc_str number)
+{
+    for (size_t i = 0; i < number.len; i++) {
+        char c = number.ptr[i];
+        if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.'))
+            return false;
+    }
+    return true;
+}
+
 /* Figures for a Roman numeral and for "07"; else the number in small letters. Letters of signs are no numerals. */
 static struct qc_str number_of(struct qc_arena *arena, const struct qc_unit *unit)
 {
     const struct qc_marker *marker = &unit->marker;
+    struct qc_str number = qc_marker_number(marker);
     if (qc_marker_prefix(marker).len > 0 || qc_style_info(marker->style)->numbering == QC_NUMBERING_LETTER ||
         marker->style == QC_STYLE_SMALL_ROMAN || marker->value == 0)
-        return qc_name_key(arena, qc_marker_number(marker));
-    return is_plain_figure(qc_marker_number(marker)) ? qc_marker_number(marker) : qc_str_format(arena, "%u", marker->value);
+        return is_small(number) ? number : qc_name_key(arena, number);
+    return is_plain_figure(number) ? number : qc_str_format(arena, "%u", marker->value);
 }
 
-static void make_index(struct qc_references *references)
+static void add_to_index(struct qc_references *references, const struct qc_unit *unit, enum class class)
 {
     struct qc_arena *arena = references->arena;
+    char bytes[LONGEST_KEY];
+    struct qc_str number = number_of(arena, unit);
+    if (number.len + 1 > sizeof bytes)
+        return;
+    struct qc_str key = key_for(bytes, class, number);
+    struct group *group = qc_map_get(&references->index, key);
+    if (group == NULL) {
+        group = qc_alloc(arena, sizeof *group);
+        qc_map_add(arena, &references->index, qc_str_copy(arena, key), group);
+    }
+    *qc_vec_push(arena, &group->units) = unit;
+}
+
+static bool is_inner(enum class class)
+{
+    return class == CLASS_CLAUSE || class == CLASS_POINT;
+}
+
+/* Of parts, chapters, sections and articles; clauses and points, which are many, are seldom looked for in much text. */
+static void make_index(struct qc_references *references)
+{
     references->indexed = true;
     for (struct qc_unit *unit = qc_unit_next(references->document->root); unit != NULL; unit = qc_unit_next(unit)) {
         enum class class = class_of(unit->marker.style);
-        if (class == CLASS_NONE)
+        if (class == CLASS_NONE || is_inner(class))
             continue;
         references->has_sections = references->has_sections || class == CLASS_SECTION;
         references->has_parts = references->has_parts || class == CLASS_PART;
-        char bytes[LONGEST_KEY];
-        struct qc_str number = number_of(arena, unit);
-        if (number.len + 1 > sizeof bytes)
-            continue;
-        struct qc_str key = key_for(bytes, class, number);
-        struct group *group = qc_map_get(&references->index, key);
-        if (group == NULL) {
-            group = qc_alloc(arena, sizeof *group);
-            qc_map_add(arena, &references->index, qc_str_copy(arena, key), group);
-        }
-        *qc_vec_push(arena, &group->units) = unit;
+        add_to_index(references, unit, class);
     }
+}
+
+static void index_inner_units(struct qc_references *references)
+{
+    references->indexed_inner = true;
+    for (struct qc_unit *unit = qc_unit_next(references->document->root); unit != NULL; unit = qc_unit_next(unit))
+        if (is_inner(class_of(unit->marker.style)))
+            add_to_index(references, unit, class_of(unit->marker.style));
 }
 
 /* --- looking up ----------------------------------------------------------------- */
 
-static struct found get(const struct qc_references *references, const struct qc_unit *around, enum class class,
-                        struct qc_str number)
+/* By looking at each unit. */
+static struct found get_near(const struct qc_references *references, const struct qc_unit *around, enum class class,
+                             struct qc_str number)
+{
+    struct found found = { NULL, false };
+    struct qc_arena_mark mark = qc_arena_mark(references->arena);
+    for (struct qc_unit *unit = around->first_child; unit != NULL && unit->place <= around->last_place;
+         unit = qc_unit_next(unit)) {
+        if (class_of(unit->marker.style) != class || !qc_str_equal(number_of(references->arena, unit), number))
+            continue;
+        found.alone = found.unit == NULL;
+        if (!found.alone)
+            break;
+        found.unit = unit;
+    }
+    qc_arena_release(references->arena, mark);
+    return found;
+}
+
+static struct found get_indexed(const struct qc_references *references, const struct qc_unit *around, enum class class,
+                                struct qc_str number)
 {
     char bytes[LONGEST_KEY];
     struct found found = { NULL, false };
@@ -124,6 +174,17 @@ static struct found get(const struct qc_references *references, const struct qc_
     return found;
 }
 
+static struct found get(struct qc_references *references, const struct qc_unit *around, enum class class,
+                        struct qc_str number)
+{
+    enum { NEAR = 100 }; /* units, to look at which costs less than to make an index */
+    if (is_inner(class) && around->last_place - around->place <= NEAR)
+        return get_near(references, around, class, number);
+    if (is_inner(class) && !references->indexed_inner)
+        index_inner_units(references);
+    return get_indexed(references, around, class, number);
+}
+
 /* Classes that a level may mean, the likeliest first; school plans cite "1." of "I." as "mục 1". */
 static const enum class meanings[QC_REFERENCE_LEVELS][4] = {
     [QC_REFERENCE_PART] = { CLASS_PART, CLASS_SIGN, CLASS_NONE },
@@ -135,7 +196,7 @@ static const enum class meanings[QC_REFERENCE_LEVELS][4] = {
     [QC_REFERENCE_POINT] = { CLASS_POINT, CLASS_CLAUSE, CLASS_NONE },
 };
 
-static struct found look_up(const struct qc_references *references, const struct qc_unit *around,
+static struct found look_up(struct qc_references *references, const struct qc_unit *around,
                             const struct qc_reference_part *part)
 {
     struct found found = { NULL, false };
@@ -181,7 +242,7 @@ static const struct qc_unit *enclosing(const struct qc_unit *unit, enum qc_refer
 }
 
 /* What bounds the search for a part that names nothing around it. */
-static const struct qc_unit *nearest_holder(const struct qc_references *references, const struct qc_reference_part *part,
+static const struct qc_unit *nearest_holder(struct qc_references *references, const struct qc_reference_part *part,
                                             const struct qc_unit *unit)
 {
     const struct qc_unit *root = references->document->root;

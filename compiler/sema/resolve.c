@@ -7,19 +7,6 @@
 #include "sema/reading.h"
 #include "sema/sema.h"
 
-static void resolve_body(struct qc_sema *sema)
-{
-    struct qc_arena *arena = &sema->cx->arena;
-    sema->in_body = true;
-    for (struct qc_unit *unit = qc_unit_next(sema->tree->root); unit != NULL; unit = qc_unit_next(unit)) {
-        struct qc_inlines **content = qc_alloc_array(arena, unit->paragraph_count, sizeof *content);
-        for (size_t i = 0; i < unit->paragraph_count; i++)
-            content[i] = qc_sema_inlines(sema, qc_unit_paragraph(unit, i));
-        unit->content = content;
-    }
-    sema->in_body = false;
-}
-
 static void resolve_closing(struct qc_sema *sema)
 {
     const struct qc_declaration *closing = sema->tree->closing;
@@ -101,10 +88,10 @@ struct qc_document *qc_resolve(struct qc_compilation *cx, struct qc_tree *tree, 
     qc_sema_collect(&sema);
     qc_sema_name_all(&sema);
     collect_lists(&sema);
-    qc_sema_labels(&sema);
+    qc_sema_units(&sema);
     qc_sema_header(&sema);
     sema.in_text = true;
-    resolve_body(&sema);
+    qc_sema_read_body(&sema);
     resolve_closing(&sema);
     sema.in_text = false;
     resolve_recipients(&sema);

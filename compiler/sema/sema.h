@@ -15,6 +15,12 @@ struct qc_declared {
     bool library; /* of a module, or of a file that one uses */
 };
 
+/* A paragraph of the body, and the unit that it stands in. */
+struct qc_printed {
+    struct qc_inlines *inlines;
+    const struct qc_unit *unit;
+};
+
 struct qc_sema {
     struct qc_compilation *cx;
     struct qc_tree *tree;
@@ -30,6 +36,8 @@ struct qc_sema {
     size_t suggested;                         /* "did you mean" so far: a search each, so there is a limit */
     bool has_section_labels;                  /* the body has "Mục n" headings */
     bool in_body;                             /* where labels may stand */
+    QC_VEC(struct qc_printed) marked;         /* paragraphs whose inlines have to be read, in order */
+    QC_VEC(struct qc_printed) referring;      /* those that may hold references */
     QC_VEC(struct qc_cited *) cited;          /* the instruments that names stand for */
     struct qc_map cited_by_entry;             /* by the name of the entry */
     bool in_text;                             /* bases, preamble, body, closing, in this order: here mentions count */
@@ -113,8 +121,15 @@ void qc_sema_effect(struct qc_sema *sema);
 /* metadata.c: what describes the document to machines, from the parts that are there; reports nothing new. */
 void qc_sema_metadata(struct qc_sema *sema);
 
-/* labels.c: anchors, labels, and what {@…} prints. */
-void qc_sema_labels(struct qc_sema *sema);
+/*
+ * body.c: gives the units their places, anchors and labels, and finds the paragraphs that have marks; later, when all
+ * names are known, reads those.
+ */
+void qc_sema_units(struct qc_sema *sema);
+void qc_sema_read_body(struct qc_sema *sema);
+
+/* labels.c: the labels that a paragraph of a unit has, and what {@…} prints. */
+void qc_sema_find_labels(struct qc_sema *sema, struct qc_unit *unit, const struct qc_prose *prose);
 const struct qc_unit *qc_sema_find_label(struct qc_sema *sema, struct qc_str name, struct qc_span span);
 
 /* link.c: makes references in the prose of a read document lead to their units. */

@@ -142,9 +142,9 @@ struct qc_unit {
     enum qc_form form : 8;
 
     /* set by sema */
-    struct qc_str anchor;              /* unique in the document, ASCII */
+    struct qc_str anchor;              /* unique in the document; letters and figures of ASCII, "." and "-": no format escapes it */
     const struct qc_label *label;      /* its {#…}, or NULL */
-    struct qc_inlines *const *content; /* one for each paragraph */
+    struct qc_inlines *content;        /* one for each paragraph */
     unsigned ordinal;                  /* among the siblings of its style that follow each other, from 1 */
     unsigned repeats;                  /* how many later units have the same anchor but for a suffix */
     uint32_t place, last_place;        /* in the order of the text, the root's is 0; that of the last unit in it */

@@ -52,10 +52,10 @@ static void test(const char *text, const char *expected)
     const struct qc_document *document = read(qc_str_terminated(&arena, whole));
     const struct qc_unit *clause = document->root->first_child->first_child->first_child;
     struct qc_buf buf = { .arena = &cx.arena };
-    print(&buf, qc_inline_nodes(&cx.arena, clause->content[0]));
+    print(&buf, qc_inline_nodes(&cx.arena, &clause->content[0]));
     unit_same(qc_buf_str(&buf), expected, text);
-    struct qc_str words = qc_inline_text(&cx.arena, clause->content[0]->first);
-    unit_check(qc_str_equal(words, clause->content[0]->plain), "its words are the same");
+    struct qc_str words = qc_inline_text(&cx.arena, clause->content[0].first);
+    unit_check(qc_str_equal(words, clause->content[0].plain), "its words are the same");
     qc_arena_free(&arena);
 }
 
@@ -113,7 +113,7 @@ static void test_places(void)
              "kết thúc:\nTheo Điều 2.\n\nnơi nhận:\n- Như Điều 2;\n");
     struct qc_inlines *texts[] = {
         document->subject.items[0],          document->recitals.items[0].content, document->recitals.items[1].content,
-        document->root->first_child->content[0], document->closing.items[0],      document->recipients.items[0].content,
+        &document->root->first_child->content[0], document->closing.items[0],      document->recipients.items[0].content,
     };
     struct qc_buf buf = { .arena = &cx.arena };
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
@@ -138,7 +138,7 @@ static void test_many(void)
     const struct qc_document *document = read(qc_str_terminated(&arena, qc_buf_str(&text)));
     size_t linked = 0;
     for (const struct qc_unit *unit = document->root->first_child->first_child; unit != NULL; unit = unit->next)
-        for (const struct qc_inline *node = qc_inline_nodes(&cx.arena, unit->content[0]); node != NULL; node = node->next)
+        for (const struct qc_inline *node = qc_inline_nodes(&cx.arena, &unit->content[0]); node != NULL; node = node->next)
             linked += node->kind == QC_INLINE_REFERENCE;
     unit_check(linked == MANY - 1, "each of many paragraphs has its link, but the first, to which they lead");
     qc_arena_free(&arena);

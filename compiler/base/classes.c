@@ -1,0 +1,35 @@
+/*
+ * classes.c - the classes of bytes that more than one file looks for.
+ */
+#include "base/classes.h"
+
+#ifdef QC_HAS_AVX2
+
+const struct qc_classes qc_tame_classes = {
+    .by_low = {
+        [0x0] = QC_TAME_SIGNS | QC_TAME_FIGURES | QC_TAME_P_TO_Z | QC_TAME_FOLLOWING,
+        [0x1] = QC_TAME_FIGURES | QC_TAME_A_TO_O | QC_TAME_P_TO_Z | QC_TAME_LEAD_OF_THREE | QC_TAME_FOLLOWING,
+        [0x2] = QC_TAME_FIGURES | QC_TAME_A_TO_O | QC_TAME_P_TO_Z | QC_TAME_FOLLOWING,
+        [0x3] = QC_TAME_FIGURES | QC_TAME_A_TO_O | QC_TAME_P_TO_Z | QC_TAME_LEADS | QC_TAME_FOLLOWING,
+        [0x4] = QC_TAME_FIGURES | QC_TAME_A_TO_O | QC_TAME_P_TO_Z | QC_TAME_LEADS | QC_TAME_FOLLOWING,
+        [0x5] = QC_TAME_FIGURES | QC_TAME_A_TO_O | QC_TAME_P_TO_Z | QC_TAME_LEADS | QC_TAME_FOLLOWING,
+        [0x6] = QC_TAME_FIGURES | QC_TAME_A_TO_O | QC_TAME_P_TO_Z | QC_TAME_LEADS | QC_TAME_FOLLOWING,
+        [0x7] = QC_TAME_FIGURES | QC_TAME_A_TO_O | QC_TAME_P_TO_Z | QC_TAME_FOLLOWING,
+        [0x8] = QC_TAME_SIGNS | QC_TAME_FIGURES | QC_TAME_A_TO_O | QC_TAME_P_TO_Z | QC_TAME_FOLLOWING,
+        [0x9] = QC_TAME_SIGNS | QC_TAME_FIGURES | QC_TAME_A_TO_O | QC_TAME_P_TO_Z | QC_TAME_FOLLOWING,
+        [0xA] = QC_TAME_FIGURES | QC_TAME_A_TO_O | QC_TAME_P_TO_Z | QC_TAME_FOLLOWING,
+        [0xB] = QC_TAME_FIGURES | QC_TAME_A_TO_O | QC_TAME_FOLLOWING,
+        [0xC] = QC_TAME_SIGNS | QC_TAME_A_TO_O | QC_TAME_FOLLOWING,
+        [0xD] = QC_TAME_SIGNS | QC_TAME_A_TO_O | QC_TAME_FOLLOWING,
+        [0xE] = QC_TAME_SIGNS | QC_TAME_A_TO_O | QC_TAME_FOLLOWING,
+        [0xF] = QC_TAME_SIGNS | QC_TAME_A_TO_O | QC_TAME_FOLLOWING,
+    },
+    .by_high = {
+        [0x2] = QC_TAME_SIGNS, [0x3] = QC_TAME_FIGURES, [0x4] = QC_TAME_A_TO_O, [0x5] = QC_TAME_P_TO_Z,
+        [0x6] = QC_TAME_A_TO_O, [0x7] = QC_TAME_P_TO_Z, [0x8] = QC_TAME_FOLLOWING,
+        [0x9] = QC_TAME_FOLLOWING, [0xA] = QC_TAME_FOLLOWING, [0xB] = QC_TAME_FOLLOWING, [0xC] = QC_TAME_LEADS,
+        [0xE] = QC_TAME_LEAD_OF_THREE,
+    },
+};
+
+#endif

@@ -1,0 +1,186 @@
+/*
+ * glance.c - one look at a whole text, 32 bytes at a time where the machine
+ * has AVX2.
+ *
+ * Owns the words of units as they end. Must not decide what a reference is:
+ * reference.c reads the texts that may hold one.
+ */
+#include "sema/glance.h"
+
+#include "base/bytes.h"
+#include "base/classes.h"
+#include "base/utf8.h"
+
+/* --- a word of a unit, and a number ------------------------------------------------------------ */
+
+/* Each as it may be typed: small, with a capital, in capitals. "Tiểu mục" ends as "mục" does. */
+#define WORD(small, rest, capital, upper) QC_STR_OF(small rest), QC_STR_OF(capital rest), QC_STR_OF(upper)
+#define QC_STR_OF(literal) { (literal), sizeof(literal) - 1 }
+static const struct qc_str words[] = {
+    WORD("đ", "iều", "Đ", "ĐIỀU"),  WORD("k", "hoản", "K", "KHOẢN"),   WORD("đ", "iểm", "Đ", "ĐIỂM"),
+    WORD("m", "ục", "M", "MỤC"),    WORD("c", "hương", "C", "CHƯƠNG"), WORD("p", "hần", "P", "PHẦN"),
+};
+
+static bool ends_in_word(struct qc_str text)
+{
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (qc_str_ends(text, words[i]))
+            return true;
+    return false;
+}
+
+/* "5", "IV", "a", "đ", "này"; not the second word of "điều kiện". */
+static bool opens_number(struct qc_str text)
+{
+    size_t n, m;
+    unsigned first = qc_utf8_decode(text, 0, &n);
+    return (first >= '0' && first <= '9') || qc_is_upper(first) || qc_str_starts(text, QC_STR("này")) ||
+           (n > 0 && !qc_is_letter(qc_utf8_decode(text, n, &m)));
+}
+
+/* All blanks but that of Ogham begin with another byte. */
+static bool may_be_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || c == (char)0xE1;
+}
+
+/* Does a word of a unit end at text[at], and a number follow? */
+static bool refers_at(struct qc_str text, size_t at)
+{
+    struct qc_str rest = qc_str_skip(text, at);
+    size_t blank = rest.len == 0 || may_be_letter(rest.ptr[0]) ? 0 : qc_blank_prefix(rest);
+    return blank > 0 && opens_number(qc_str_skip(rest, blank)) && ends_in_word(qc_str_slice(text, 0, at));
+}
+
+/* --- by what base/bytes.h can look for ------------------------------------------------------------ */
+
+static bool is_marked(struct qc_str text)
+{
+    static const bool is_mark[256] = { ['\\'] = true, ['{'] = true, ['}'] = true, ['*'] = true, ['`'] = true, ['['] = true };
+    for (size_t i = 0; i < text.len; i++)
+        if (is_mark[(unsigned char)text.ptr[i]])
+            return true;
+    return false;
+}
+
+static bool may_be_blank(unsigned char c)
+{
+    return c == ' ' || c == '\t' || c == '\v' || c == '\f' || c == 0xC2 || c == 0xE2 || c == 0xE3 || c == 0xEF;
+}
+
+struct qc_glance qc_glance_at_portable(struct qc_str text)
+{
+    struct qc_glance glance = { .tame = qc_bytes_tame(text) == text.len };
+    glance.marked = !glance.tame && is_marked(text);
+    for (size_t at = 0; !glance.refers && (at = qc_bytes_gap(text, at)) < text.len; at++)
+        glance.refers = refers_at(text, at);
+    /* qc_bytes_gap knows no blank but U+0020, and takes "a–" for a word */
+    for (size_t at = 0; !glance.refers && !glance.tame && at < text.len; at++)
+        glance.refers = may_be_blank((unsigned char)text.ptr[at]) && refers_at(text, at);
+    return glance;
+}
+
+#ifndef QC_HAS_AVX2
+
+struct qc_glance qc_glance_at(struct qc_str text)
+{
+    return qc_glance_at_portable(text);
+}
+
+#else
+
+/* --- 32 bytes at a time --------------------------------------------------------------------------- */
+
+enum { WIDTH = QC_CLASSES_WIDTH };
+
+/*
+ * What the words have near their ends, small or capital: the last byte of one
+ * letter and the first of the next. The letters with an accent end in an odd
+ * byte when they are small, in the even one before it when they are capitals.
+ */
+enum { EU = 1 /* điều */, EM = 2 /* điểm */, AN = 4 /* khoản, phần */, UC = 8 /* mục */, UO = 16 /* chương */ };
+static const struct qc_classes first_of_pair = {
+    .by_low = {
+        [0x0] = EU | UO, [0x1] = EU, [0x2] = EM | AN, [0x3] = EM | AN, [0x4] = UC, [0x5] = UC, [0x6] = AN, [0x7] = AN,
+        [0xF] = UO,
+    },
+    .by_high = { [0x8] = EU | EM, [0xA] = AN | UC | UO, [0xB] = UO },
+};
+static const struct qc_classes second_of_pair = {
+    .by_low = { [0x3] = UC, [0x5] = EU, [0x6] = UO, [0xD] = EM, [0xE] = AN },
+    .by_high = { [0x4] = EM | AN | UC, [0x5] = EU, [0x6] = EM | AN | UC, [0x7] = EU, [0xC] = UO },
+};
+
+QC_AVX2 static bool has_mark(__m256i x)
+{
+    static const char marks[] = { '\\', '{', '}', '*', '`', '[' };
+    __m256i found = _mm256_setzero_si256();
+    for (size_t i = 0; i < sizeof marks; i++)
+        found = _mm256_or_si256(found, _mm256_cmpeq_epi8(x, _mm256_set1_epi8(marks[i])));
+    return _mm256_movemask_epi8(found) != 0;
+}
+
+/* Goes a word on at text[at], or does another in small letters follow, as far as two bytes tell? */
+static inline bool goes_on(struct qc_str text, size_t at)
+{
+    if (text.len - at < 3)
+        return false;
+    const unsigned char *p = (const unsigned char *)text.ptr + at + (text.ptr[at] == ' ');
+    return p[0] >= 'a' && p[0] <= 'z' && (p < (const unsigned char *)text.ptr + at + 1 || (p[1] >= 'a' && p[1] <= 'z'));
+}
+
+/* pairs: a bit for each byte of text[at], … with which one begins. */
+static bool refers_in(struct qc_str text, size_t at, unsigned pairs)
+{
+    enum { PAIR = 2, BEHIND_UO = 3 /* bytes of chương behind its pair */ };
+    for (; pairs != 0; pairs &= pairs - 1) {
+        size_t end = at + (size_t)__builtin_ctz(pairs) + PAIR;
+        if ((unsigned char)text.ptr[end - 1] >= 0x80)
+            end += BEHIND_UO;
+        if (end < text.len && !goes_on(text, end) && refers_at(text, end))
+            return true;
+    }
+    return false;
+}
+
+/* bytes: those of text, and more behind it where that is shorter than a block and one byte. */
+QC_AVX2 static struct qc_glance glance_at(const char *bytes, struct qc_str text)
+{
+    const struct qc_class_lookup tame = qc_class_lookup(&qc_tame_classes);
+    const struct qc_class_lookup first = qc_class_lookup(&first_of_pair), second = qc_class_lookup(&second_of_pair);
+    struct qc_glance glance = { .tame = true };
+    size_t final = text.len > WIDTH ? text.len - WIDTH - 1 : 0, at = 0;
+    __m256i x = qc_load_32(bytes + final + 1); /* its last byte begins no pair */
+    if (qc_zeros_of(qc_classes_of(x, tame)) != 0) {
+        glance.tame = false;
+        glance.marked = has_mark(x);
+    }
+    for (;;) {
+        x = qc_load_32(bytes + at);
+        if (qc_zeros_of(qc_classes_of(x, tame)) != 0) {
+            glance.tame = false;
+            glance.marked = glance.marked || has_mark(x);
+        }
+        unsigned pairs = ~qc_zeros_of(_mm256_and_si256(qc_classes_of(x, first), qc_classes_of(qc_load_32(bytes + at + 1), second)));
+        if (pairs != 0 && !glance.refers)
+            glance.refers = refers_in(text, at, pairs);
+        if (at == final)
+            return glance;
+        at = final - at > WIDTH ? at + WIDTH : final;
+    }
+}
+
+struct qc_glance qc_glance_at(struct qc_str text)
+{
+    if (!qc_may_use_avx2())
+        return qc_glance_at_portable(text);
+    if (text.len > WIDTH)
+        return glance_at(text.ptr, text);
+    char room[WIDTH + 1]; /* blanks behind the text say nothing */
+    memset(room, ' ', sizeof room);
+    if (text.len > 0)
+        memcpy(room, text.ptr, text.len);
+    return glance_at(room, (struct qc_str){ room, text.len });
+}
+
+#endif
