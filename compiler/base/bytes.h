@@ -46,11 +46,26 @@ size_t qc_bytes_mark(struct qc_str text, size_t from);
 size_t qc_bytes_mark_portable(struct qc_str text, size_t from);
 
 /*
- * The end of the run of letters and figures by the same count at text[from];
- * from when there is none. A word may go on behind it, and × and ÷ are in it.
+ * A bit for each byte of text, those of the first eight in bits[0], the first
+ * the lowest: is it a letter or figure by the same count, × and ÷ among them?
+ * bits has room for QC_BYTES_BITS(text.len); those behind the end are clear.
  */
-size_t qc_bytes_word(struct qc_str text, size_t from);
-size_t qc_bytes_word_portable(struct qc_str text, size_t from);
+#define QC_BYTES_BITS(length) (((length) / 64 + 2) * 8)
+void qc_bytes_words(struct qc_str text, unsigned char *bits);
+void qc_bytes_words_portable(struct qc_str text, unsigned char *bits);
+
+enum { QC_LONGEST_RUN = 56 };
+
+/* How many bits are set from bit number at on without a gap, or any number above QC_LONGEST_RUN when there are more. */
+static inline size_t qc_bytes_run(const unsigned char *bits, size_t at)
+{
+    uint64_t some;
+    memcpy(&some, bits + at / 8, sizeof some);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    some = __builtin_bswap64(some);
+#endif
+    return (size_t)__builtin_ctzll(~(some >> at % 8) | (uint64_t)1 << 63);
+}
 
 /* The first ASCII figure at or behind from, or the length of text. */
 size_t qc_bytes_figure(struct qc_str text, size_t from);

@@ -54,12 +54,14 @@ size_t qc_bytes_mark_portable(struct qc_str text, size_t from)
     return from;
 }
 
-size_t qc_bytes_word_portable(struct qc_str text, size_t from)
+void qc_bytes_words_portable(struct qc_str text, unsigned char *bits)
 {
-    while (from < text.len && text.ptr[from] != ' ' &&
-           (is_letter_or_blank((unsigned char)text.ptr[from]) || is_figure((unsigned char)text.ptr[from])))
-        from++;
-    return from;
+    memset(bits, 0, QC_BYTES_BITS(text.len));
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.ptr[i];
+        bool word = c != ' ' && (is_letter_or_blank(c) || is_figure(c));
+        bits[i / 8] = (unsigned char)(bits[i / 8] | word << i % 8);
+    }
 }
 
 size_t qc_bytes_figure_portable(struct qc_str text, size_t from)

@@ -79,6 +79,12 @@ static const struct halves no_mark = {
     { 0x1B, 0x5E, 0x1E, 0x3E, 0x3E, 0x3E, 0x3E, 0x1E, 0x1E, 0x1E, 0x1C, 0x14, 0x14, 0x14, 0x14, 0x14 },
 };
 
+/* The letters and figures. */
+static const struct halves no_word = {
+    { [3] = 2, [4] = 4, [5] = 8, [6] = 4, [7] = 8, [8] = 16, [9] = 16, [10] = 16, [11] = 16, [12] = 32, [14] = 64 },
+    { 0x1A, 0x5E, 0x1E, 0x3E, 0x3E, 0x3E, 0x3E, 0x1E, 0x1E, 0x1E, 0x1C, 0x14, 0x14, 0x14, 0x14, 0x14 },
+};
+
 static const struct halves no_figure = {
     { 1, 1, 1, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1 },
     { 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 3, 3, 3, 3, 3, 3 },
@@ -137,6 +143,25 @@ WIDE size_t qc_bytes_tame_wide(struct qc_str text)
 WIDE size_t qc_bytes_mark_wide(struct qc_str text, size_t from)
 {
     return first_outside(&no_mark, text, from);
+}
+
+WIDE void qc_bytes_words_wide(struct qc_str text, unsigned char *words)
+{
+    const unsigned char *end = words + QC_BYTES_BITS(text.len);
+    size_t i = 0;
+    uint32_t some;
+    for (; text.len - i >= QC_WIDTH; i += QC_WIDTH, words += sizeof some) {
+        some = ~outside(&no_word, load(text.ptr + i));
+        memcpy(words, &some, sizeof some);
+    }
+    char rest[QC_WIDTH];
+    memset(rest, ' ', sizeof rest);
+    if (i < text.len)
+        memcpy(rest, text.ptr + i, text.len - i);
+    some = ~outside(&no_word, load(rest));
+    memcpy(words, &some, sizeof some);
+    words += sizeof some;
+    memset(words, 0, (size_t)(end - words));
 }
 
 WIDE size_t qc_bytes_figure_wide(struct qc_str text, size_t from)
@@ -319,6 +344,11 @@ size_t qc_bytes_gap_wide(struct qc_str text, size_t from)
 size_t qc_bytes_mark_wide(struct qc_str text, size_t from)
 {
     return qc_bytes_mark_portable(text, from);
+}
+
+void qc_bytes_words_wide(struct qc_str text, unsigned char *bits)
+{
+    qc_bytes_words_portable(text, bits);
 }
 
 size_t qc_bytes_figure_wide(struct qc_str text, size_t from)

@@ -17,25 +17,41 @@ static uint32_t head_of(struct qc_str key)
     return head;
 }
 
+static bool is_figure(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static unsigned char kind_of(struct qc_str typed)
+{
+    size_t n;
+    if (typed.len > 0 && is_figure(typed.ptr[0]))
+        return QC_ITEM_NUMBER;
+    return qc_is_letter(qc_utf8_decode(typed, 0, &n)) ? QC_ITEM_WORD : QC_ITEM_MARK;
+}
+
 struct qc_lexeme qc_lexeme_of(struct qc_arena *arena, struct qc_str typed)
 {
     struct qc_lexeme lexeme = { .typed = typed, .key = typed };
     size_t letters = 0, others = 0, capitals = 0, small = 0, n;
+    bool figures = false;
     for (size_t i = 0; i < typed.len; i += n) {
         enum qc_letter letter = qc_letter_of(qc_utf8_decode(typed, i, &n));
-        lexeme.figures = lexeme.figures || (typed.ptr[i] >= '0' && typed.ptr[i] <= '9');
+        figures = figures || is_figure(typed.ptr[i]);
         letters += letter != QC_NO_LETTER;
         others += letter == QC_NO_LETTER;
         small += letter == QC_SMALL_LETTER;
         capitals += letter == QC_CAPITAL_LETTER;
-        lexeme.capital = lexeme.capital || (i == 0 && letter == QC_CAPITAL_LETTER);
+        lexeme.face.capital = lexeme.face.capital || (i == 0 && letter == QC_CAPITAL_LETTER);
     }
+    lexeme.face.kind = kind_of(typed);
+    lexeme.signs = figures ? QC_FIGURES : 0;
     lexeme.letters = others == 0;
-    lexeme.whole = qc_word_end(typed, 0) == typed.len;
+    lexeme.face.whole = qc_word_end(typed, 0) == typed.len;
     lexeme.capitals = letters > 1 && small == 0;
     if (capitals > 0)
         lexeme.key = qc_name_key(arena, typed);
-    lexeme.head = head_of(lexeme.key);
+    lexeme.face.head = head_of(lexeme.key);
     lexeme.hash = (uint32_t)qc_hash(lexeme.key);
     return lexeme;
 }
@@ -67,7 +83,7 @@ static bool is_same(const struct qc_vocabulary_slot *slot, const uint64_t bytes[
 static struct qc_vocabulary_slot *slot_of(const struct qc_vocabulary *vocabulary, const uint64_t bytes[2],
                                           struct qc_str typed)
 {
-    size_t mask = vocabulary->capacity - 1, i = qc_vocabulary_place(bytes) & mask;
+    size_t mask = vocabulary->capacity - 1, i = qc_vocabulary_place(bytes, vocabulary->shift);
     while (vocabulary->slots[i].lexeme != NULL && !is_same(&vocabulary->slots[i], bytes, typed))
         i = (i + 1) & mask;
     return &vocabulary->slots[i];
@@ -77,6 +93,7 @@ static void grow(struct qc_vocabulary *vocabulary)
 {
     struct qc_vocabulary larger = *vocabulary;
     larger.capacity = vocabulary->capacity == 0 ? FIRST_CAPACITY : vocabulary->capacity * 2;
+    larger.shift = 64 - (unsigned)__builtin_ctzll(larger.capacity);
     larger.slots = qc_alloc_array(vocabulary->arena, larger.capacity, sizeof *larger.slots);
     for (size_t i = 0; i < vocabulary->capacity; i++) {
         const struct qc_vocabulary_slot *slot = &vocabulary->slots[i];
@@ -96,8 +113,8 @@ static struct qc_lexeme *add(struct qc_vocabulary *vocabulary, const uint64_t by
 {
     struct qc_lexeme *lexeme = qc_alloc(vocabulary->arena, sizeof *lexeme);
     *lexeme = qc_lexeme_of(vocabulary->arena, typed);
-    lexeme->signs = signs_of(vocabulary, lexeme->key);
-    if (vocabulary->count * 4 >= vocabulary->capacity) /* so that nearly every word is found at the first look */
+    lexeme->signs |= signs_of(vocabulary, lexeme->key);
+    if (vocabulary->count * 2 >= vocabulary->capacity)
         grow(vocabulary);
     struct qc_vocabulary_slot *slot = slot_of(vocabulary, bytes, typed);
     *slot = (struct qc_vocabulary_slot){ { bytes[0], bytes[1] }, lexeme };
@@ -127,7 +144,7 @@ void qc_vocabulary_signed(struct qc_vocabulary *vocabulary)
     for (size_t i = 0; vocabulary->sign_is_new && i < vocabulary->capacity; i++) {
         struct qc_lexeme *lexeme = vocabulary->slots[i].lexeme;
         if (lexeme != NULL)
-            lexeme->signs = signs_of(vocabulary, lexeme->key);
+            lexeme->signs = (lexeme->signs & QC_FIGURES) | signs_of(vocabulary, lexeme->key);
     }
     vocabulary->sign_is_new = false;
 }

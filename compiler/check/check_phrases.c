@@ -124,7 +124,7 @@ static bool is_lower(const struct qc_words *words, size_t from, size_t to)
 {
     for (size_t i = from; i < to; i++) {
         const struct qc_word *word = &words->items.items[i];
-        if ((word->lexeme->capital || word->lexeme->capitals) && !(i == from && word->starts))
+        if ((word->lexeme->face.capital || word->lexeme->capitals) && !(i == from && word->starts))
             return false;
     }
     return true;

@@ -55,10 +55,10 @@ static bool is_address(struct qc_str key)
 static bool is_in_name(const struct qc_words *words, size_t i)
 {
     const struct qc_word *word = &words->items.items[i];
-    if (!word->lexeme->capital)
+    if (!word->lexeme->face.capital)
         return false;
-    bool before = i > 0 && word->gap == QC_GAP_BLANK && word[-1].lexeme->capital;
-    bool after = i + 1 < words->items.count && word[1].gap == QC_GAP_BLANK && word[1].lexeme->capital;
+    bool before = i > 0 && word->gap == QC_GAP_BLANK && word[-1].lexeme->face.capital;
+    bool after = i + 1 < words->items.count && word[1].gap == QC_GAP_BLANK && word[1].lexeme->face.capital;
     return before || after || (i > 0 && word->gap == QC_GAP_BLANK && is_address(word[-1].lexeme->key));
 }
 
@@ -106,7 +106,7 @@ static bool is_foreign(const struct qc_wording *reading, const struct qc_words *
 {
     const struct qc_word *word = &words->items.items[i];
     bool plain = !has_mark(word->lexeme->key);
-    if (word->lexeme->spelling->syllable.kind != QC_SYLLABLE_NONE || (!plain && (!word->lexeme->capital || word->starts)))
+    if (word->lexeme->spelling->syllable.kind != QC_SYLLABLE_NONE || (!plain && (!word->lexeme->face.capital || word->starts)))
         return false;
     return !is_glued(reading, word->lexeme->key) &&
            !(plain && (transposed(reading, word->lexeme->key).len > 0 ||
@@ -119,7 +119,7 @@ static bool may_be_judged(const struct qc_lexeme *lexeme)
     if (lexeme->spelling->syllable.kind == QC_SYLLABLE_FINE || !lexeme->letters || lexeme->capitals ||
         qc_utf8_count(lexeme->typed) < 2 || lacks_vowels(lexeme->key))
         return false;
-    return lexeme->capital ? has_mark(lexeme->typed) : qc_str_equal(lexeme->typed, lexeme->key); /* a name, or VNeID */
+    return lexeme->face.capital ? has_mark(lexeme->typed) : qc_str_equal(lexeme->typed, lexeme->key); /* a name, or VNeID */
 }
 
 /* The same in its place. */
@@ -251,7 +251,7 @@ static struct qc_str settled(const struct qc_wording *reading, const struct qc_w
     bool yields = others > spelling->count || (others == spelling->count && ends_in_i(word->lexeme->key));
     if (others == 0 || !yields)
         return QC_STR("");
-    return word->lexeme->capital ? qc_words_capital(arena, other) : other;
+    return word->lexeme->face.capital ? qc_words_capital(arena, other) : other;
 }
 
 /* Found out once for all words that are alike: nearly none is written in two ways. */

@@ -50,7 +50,7 @@ void qc_words_use_term(struct qc_wording *reading, const struct qc_read_text *te
         return; /* a heading: its words are those of the text below */
     bool folded = term->party || !begins_with_capital(term->name), lower = true;
     for (size_t i = from; i < to; i++)
-        lower = lower && !words[i].lexeme->capital;
+        lower = lower && !words[i].lexeme->face.capital;
     *qc_vec_push(arena, &term->uses) = (struct qc_term_use){
         text->text->prose,
         words[from].begin,

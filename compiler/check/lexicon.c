@@ -98,7 +98,7 @@ bool qc_entry_holds(const struct qc_entry *entry, const struct qc_words *words, 
     if (behind >= words->items.count)
         return false;
     const struct qc_word *word = &words->items.items[behind];
-    return word->gap == QC_GAP_BLANK && word->lexeme->capital && !word->lexeme->capitals;
+    return word->gap == QC_GAP_BLANK && word->lexeme->face.capital && !word->lexeme->capitals;
 }
 
 struct qc_lexicon_place qc_lexicon_first(const struct qc_lexicon *lexicon, const struct qc_lexeme *lexeme)

@@ -33,21 +33,18 @@ static size_t span_length(struct qc_str text, size_t at)
 /* The next {…} in the text. */
 struct braces {
     size_t begin, end;
+    bool sought;
 };
 
 static size_t opaque_length(struct qc_str text, size_t at, struct braces *braces)
 {
     if (text.ptr[at] != '{')
         return span_length(text, at);
-    if (braces->begin < at && !qc_inline_next_reference(text, at, &braces->begin, &braces->end))
+    size_t from = braces->sought ? at : 0; /* a backslash before it says whether it opens one */
+    if ((!braces->sought || braces->begin < at) && !qc_inline_next_reference(text, from, &braces->begin, &braces->end))
         braces->begin = text.len;
+    braces->sought = true;
     return braces->begin == at ? braces->end - at : 0;
-}
-
-static bool has_braces_or_code(struct qc_str text)
-{
-    return text.len > 0 && (memchr(text.ptr, '{', text.len) != NULL || memchr(text.ptr, '`', text.len) != NULL ||
-                            memchr(text.ptr, ']', text.len) != NULL);
 }
 
 static struct qc_lexeme no_lexeme = { .typed = { "", 0 }, .key = { "", 0 } }; /* nobody writes to it */
@@ -55,96 +52,180 @@ const struct qc_item qc_no_item = { .lexeme = &no_lexeme, .kind = QC_ITEM_OPAQUE
 
 /* --- cutting ------------------------------------------------------------ */
 
-enum { BYTES_AN_ITEM = 5 }; /* "quy định về": a little less than what Vietnamese takes with its blanks and marks */
+enum {
+    BYTES_AN_ITEM = 5, /* "quy định về": a little less than what Vietnamese takes with its blanks and marks */
+    ASCII = 128,
+};
 
 /* What stands in the prose of any regulation, and nobody takes for anything else. */
+static const bool is_ascii_prose_mark[ASCII] = {
+    [','] = true, ['.'] = true, [';'] = true, [':'] = true, ['-'] = true, ['/'] = true,  ['('] = true, [')'] = true,
+    ['"'] = true, ['\''] = true, ['%'] = true, ['!'] = true, ['?'] = true, ['+'] = true, ['='] = true,
+};
+
 static bool is_prose_mark(unsigned c)
 {
-    if (c < 0x80)
-        return c > ' ' && strchr(",.;:-/()\"'%!?+=", (int)c) != NULL;
+    if (c < ASCII)
+        return is_ascii_prose_mark[c];
     return c == 0x201C || c == 0x201D || c == 0x2018 || c == 0x2019 || c == 0x2013 || c == 0x2014 || c == 0x2026;
 }
 
-/* The end of a word or figure at text[at], as nearly all are; at when there is none, or it wants a closer look. */
-static inline size_t plain_word_end(struct qc_vocabulary *vocabulary, struct qc_str text, size_t at, struct qc_item *item)
+/* A text that is being cut. */
+struct cutter {
+    struct qc_readings *readings;
+    struct qc_reading *reading;
+    struct qc_str text;
+    bool blank;           /* before the next item */
+    struct braces braces;
+    size_t tail_begin;    /* where the last bytes of the text begin: */
+    char tail[2 * QC_SHORT_WORD]; /* the same, and zeroes behind them */
+};
+
+/* Sixteen bytes can be read there. */
+static inline const char *bytes_at(const struct cutter *cutter, size_t at)
 {
-    size_t end = qc_bytes_word(text, at);
-    if (end == at || (end < text.len && (unsigned char)text.ptr[end] >= 0x80))
-        return at;
-    item->lexeme = qc_vocabulary_word(vocabulary, text, at, end);
-    item->kind = is_figure((unsigned char)text.ptr[at]) ? QC_ITEM_NUMBER : QC_ITEM_WORD;
-    return item->lexeme->whole ? end : at;
+    return at < cutter->tail_begin ? cutter->text.ptr + at : cutter->tail + (at - cutter->tail_begin);
 }
 
-/* The end of any word, figure or mark. */
-static size_t item_end(struct qc_vocabulary *vocabulary, struct qc_str text, size_t at, struct qc_item *item, bool *odd)
+/* Does a word that ends before text[at] surely go no further, whatever its own bytes are? */
+static inline bool is_surely_behind_word(struct qc_str text, size_t at)
 {
-    size_t n, end;
-    unsigned c = qc_utf8_decode(text, at, &n);
-    if (qc_is_letter(c) || is_figure(c)) {
-        item->kind = is_figure(c) ? QC_ITEM_NUMBER : QC_ITEM_WORD;
-        end = qc_word_end(text, at);
-    } else {
-        item->kind = QC_ITEM_MARK;
-        end = at + n;
-        *odd = *odd || !is_prose_mark(c);
+    return at == text.len || (unsigned char)text.ptr[at] < ASCII ||
+           (text.len - at > 2 && memcmp(text.ptr + at, "\xE2\x80", 2) == 0); /* U+2000 to U+203F: quotes, dashes */
+}
+
+/* The lexeme of the mark of prose text[at], NULL when there is none or it is new. */
+static inline struct qc_lexeme *known_mark(const struct cutter *cutter, size_t at)
+{
+    unsigned char c = (unsigned char)cutter->text.ptr[at];
+    return c < ASCII ? cutter->readings->marks[c] : NULL;
+}
+
+/* The same of the short word [at, end). */
+static inline struct qc_lexeme *known_word(const struct cutter *cutter, size_t at, size_t end)
+{
+    if (end - at > QC_SHORT_WORD || !is_surely_behind_word(cutter->text, end))
+        return NULL;
+    struct qc_lexeme *lexeme = qc_vocabulary_known(&cutter->readings->vocabulary, bytes_at(cutter, at), end - at);
+    return lexeme != NULL && lexeme->face.whole ? lexeme : NULL;
+}
+
+/* Takes the words and marks from text[at] on that stood in the document before, as nearly all do; returns where it stopped. */
+static size_t take_known(struct cutter *cutter, size_t at)
+{
+    struct qc_reading *reading = cutter->reading;
+    const struct qc_str text = cutter->text;
+    const unsigned char *bits = cutter->readings->bits.items;
+    struct qc_item *begin = reading->items.items, *item = begin + reading->items.count;
+    const struct qc_item *limit = begin + reading->items.capacity;
+    const struct qc_lexeme *before = item > begin ? item[-1].lexeme : NULL;
+    uint64_t signs = 0;
+    bool doubled = false, blank = cutter->blank;
+    while (at < text.len && item < limit) {
+        if (text.ptr[at] == ' ') {
+            blank = true;
+            at++;
+            continue;
+        }
+        size_t length = qc_bytes_run(bits, at), end = at + length + (length == 0);
+        struct qc_lexeme *lexeme = length == 0 ? known_mark(cutter, at) : known_word(cutter, at, end);
+        if (lexeme == NULL)
+            break;
+        item->lexeme = lexeme;
+        item->begin = (uint32_t)at;
+        item->end = (uint32_t)end;
+        item->face = lexeme->face;
+        item->blank = blank;
+        item++;
+        signs |= lexeme->signs;
+        doubled |= lexeme == before;
+        before = lexeme;
+        blank = end < text.len && text.ptr[end] == ' '; /* one blank, as nearly always */
+        at = end + blank;
     }
-    item->lexeme = qc_vocabulary_word(vocabulary, text, at, end);
+    reading->items.count = (size_t)(item - begin);
+    reading->signs |= signs;
+    reading->doubled |= doubled;
+    cutter->blank = blank;
+    return at;
+}
+
+/* The character at text[at] is between two items and none of its own: returns its length, else 0. */
+static size_t skip_between(struct cutter *cutter, size_t at)
+{
+    size_t length;
+    unsigned c = qc_utf8_decode(cutter->text, at, &length);
+    bool blank = qc_is_blank(c) || c == '\n';
+    cutter->blank = cutter->blank || blank;
+    if (!blank && c != '*' && !(c == '\\' && qc_inline_is_escape(cutter->text, at)))
+        return 0; /* those that are no blank do not part words, either */
+    cutter->reading->odd = cutter->reading->odd || c == '\\' || c == '\n';
+    return length;
+}
+
+/* Takes the item at text[at], whatever it is; returns where it ends. */
+static size_t take_any(struct cutter *cutter, size_t at)
+{
+    struct qc_readings *readings = cutter->readings;
+    struct qc_reading *reading = cutter->reading;
+    size_t n, length = opaque_length(cutter->text, at, &cutter->braces), end = at + length;
+    unsigned c = qc_utf8_decode(cutter->text, at, &n);
+    if (length > 0) {
+        reading->odd = true;
+    } else {
+        bool word = qc_is_letter(c) || is_figure(c);
+        end = word ? qc_word_end(cutter->text, at) : at + n;
+        reading->odd = reading->odd || !(word || is_prose_mark(c));
+    }
+    struct qc_lexeme *lexeme = qc_vocabulary_word(&readings->vocabulary, cutter->text, at, end);
+    if (length == 0 && c < ASCII && is_ascii_prose_mark[c])
+        readings->marks[c] = lexeme;
+    size_t count = reading->items.count;
+    reading->doubled = reading->doubled || (count > 0 && reading->items.items[count - 1].lexeme == lexeme);
+    reading->signs |= lexeme->signs;
+    struct qc_item *item = qc_vec_push(readings->arena, &reading->items);
+    *item = (struct qc_item){
+        .lexeme = lexeme,
+        .begin = (uint32_t)at,
+        .end = (uint32_t)end,
+        .face = lexeme->face,
+    };
+    item->blank = cutter->blank;
+    if (length > 0) {
+        item->kind = QC_ITEM_OPAQUE;
+        item->capital = false;
+    }
+    cutter->blank = false;
     return end;
 }
 
-/* Is the character between two items, and none of its own? */
-static bool is_between(struct qc_str text, size_t at, size_t *length, bool *blank)
+static void begin_cut(struct cutter *cutter)
 {
-    unsigned c = qc_utf8_decode(text, at, length);
-    if (qc_is_blank(c) || c == '\n')
-        return *blank = true;
-    return c == '*' || (c == '\\' && qc_inline_is_escape(text, at)); /* neither adds a blank nor is one */
+    struct qc_readings *readings = cutter->readings;
+    struct qc_reading *reading = cutter->reading;
+    struct qc_str text = cutter->text;
+    reading->readings = readings;
+    reading->text = text;
+    reading->signs = 0;
+    reading->doubled = reading->odd = false;
+    reading->items.count = 0;
+    cutter->tail_begin = text.len < QC_SHORT_WORD ? 0 : text.len - QC_SHORT_WORD + 1;
+    if (text.len > 0)
+        memcpy(cutter->tail, text.ptr + cutter->tail_begin, text.len - cutter->tail_begin);
+    qc_vec_reserve(readings->arena, &reading->items, text.len / BYTES_AN_ITEM + 4);
+    qc_vec_renew(readings->arena, &readings->bits, QC_BYTES_BITS(text.len));
+    qc_bytes_words(text, readings->bits.items);
 }
 
 void qc_reading_cut(struct qc_readings *readings, struct qc_str text, struct qc_reading *reading)
 {
-    struct qc_vocabulary *vocabulary = &readings->vocabulary;
-    reading->readings = readings;
-    reading->text = text;
-    reading->signs = 0;
-    reading->doubled = false;
-    reading->items.count = 0;
-    bool blank = true, opaque = reading->odd = has_braces_or_code(text);
-    qc_vec_reserve(readings->arena, &reading->items, text.len / BYTES_AN_ITEM + 4);
-    struct braces braces = { text.len, 0 };
-    if (opaque && !qc_inline_next_reference(text, 0, &braces.begin, &braces.end))
-        braces.begin = text.len;
-    const struct qc_lexeme *before = NULL;
-    for (size_t i = 0, n; i < text.len; i += n) {
-        if (text.ptr[i] == ' ') {
-            n = blank = true;
-            continue;
-        }
-        struct qc_item item = { .blank = blank, .begin = (uint32_t)i };
-        size_t end = plain_word_end(vocabulary, text, i, &item), length;
-        if (end == i) {
-            if (is_between(text, i, &n, &blank)) {
-                reading->odd = reading->odd || text.ptr[i] == '\\' || text.ptr[i] == '\n';
-                continue;
-            }
-            if (opaque && (length = opaque_length(text, i, &braces)) > 0) {
-                item.kind = QC_ITEM_OPAQUE;
-                end = i + length;
-                item.lexeme = qc_vocabulary_word(vocabulary, text, i, end);
-            } else {
-                end = item_end(vocabulary, text, i, &item, &reading->odd);
-            }
-        }
-        reading->doubled = reading->doubled || item.lexeme == before;
-        before = item.lexeme;
-        item.capital = item.kind == QC_ITEM_WORD && item.lexeme->capital;
-        item.head = item.lexeme->head;
-        reading->signs |= item.lexeme->signs | (uint64_t)item.lexeme->figures << QC_SIGN_FIGURE;
-        item.end = (uint32_t)end;
-        *qc_vec_push(readings->arena, &reading->items) = item;
-        n = end - i;
-        blank = false;
+    struct cutter cutter = { .readings = readings, .reading = reading, .text = text, .blank = true };
+    begin_cut(&cutter);
+    for (size_t at = 0, n; at < text.len;) {
+        if (readings->vocabulary.capacity > 0 && (at = take_known(&cutter, at)) == text.len)
+            break;
+        n = skip_between(&cutter, at);
+        at = n > 0 ? at + n : take_any(&cutter, at);
     }
     reading->signs |= (uint64_t)reading->odd << QC_SIGN_ODD;
 }

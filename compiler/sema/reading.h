@@ -14,20 +14,17 @@
 #include "base/vec.h"
 #include "base/vocabulary.h"
 
-enum qc_item_kind {
-    QC_ITEM_WORD,   /* letters, and figures behind them */
-    QC_ITEM_NUMBER, /* a figure, and letters behind it: 5, 5a, 2024 */
-    QC_ITEM_MARK,   /* one other character */
-    QC_ITEM_OPAQUE, /* {…}, `…`, an address */
-};
-
 struct qc_item {
     struct qc_lexeme *lexeme; /* of all that are like it; its key has the item in small letters */
     uint32_t begin, end;      /* in the text */
-    uint32_t head;            /* that of the lexeme */
-    unsigned char kind;       /* enum qc_item_kind */
-    bool blank;               /* a blank stands before it, or nothing */
-    bool capital;             /* its first letter is a capital */
+    union {                   /* that of the lexeme, but for what is opaque; its blank is the item's own */
+        struct {
+            uint32_t head;
+            unsigned char kind; /* enum qc_item_kind */
+            bool capital, blank;
+        };
+        union qc_face face;
+    };
 };
 
 /* Stands where there is no item any more: no word, no mark, apart from what was before. */
@@ -58,14 +55,13 @@ enum qc_phrase_table_number {
     QC_TABLES,
     /* further bits of signs */
     QC_SIGN_PARTY = QC_TABLES, /* a first word of a party's name */
-    QC_SIGN_FIGURE,            /* a word or number with a figure in it */
     QC_SIGN_ODD,               /* the reading is odd */
     QC_SIGN_THIS,              /* này */
     QC_SIGN_CHARTER,           /* lệ, as in điều lệ */
     QC_SIGN_SEMICOLON,
     QC_SIGN_QUOTE,    /* any mark of quotation */
     QC_SIGN_ELLIPSIS, /* … */
-
+    QC_SIGN_FIGURE = 63, /* a word or number with a figure in it: QC_FIGURES */
 };
 
 #define QC_SIGN(bit) ((uint64_t)1 << (bit))
@@ -97,6 +93,8 @@ struct qc_readings {
     struct qc_reading **slots; /* by the place of their text: open addressing */
     size_t count, capacity;    /* capacity is a power of two */
     struct qc_vocabulary vocabulary;
+    struct qc_lexeme *marks[128]; /* of a mark in ASCII; NULL until one is met, and always of those that may be odd */
+    QC_VEC(unsigned char) bits;        /* of the text that is being cut: qc_bytes_words */
     struct qc_phrase_table tables[QC_TABLES];
 };
 

@@ -17,7 +17,7 @@ static unsigned dice(unsigned sides)
     return (seed >> 16) % sides;
 }
 
-static size_t code_points, wrong_plain, wrong_tame, wrong_gap, wrong_mark, wrong_word, wrong_control, wrong_tidy, wrong_figure, wrong_count, broken_promises;
+static size_t code_points, wrong_plain, wrong_tame, wrong_gap, wrong_mark, wrong_word, wrong_run, wrong_control, wrong_tidy, wrong_figure, wrong_count, broken_promises;
 
 static bool is_promised(struct qc_str text)
 {
@@ -30,6 +30,14 @@ static bool is_promised(struct qc_str text)
             return false;
     }
     return true;
+}
+
+static size_t run_at(const unsigned char *bits, size_t at)
+{
+    size_t length = 0;
+    while (length <= QC_LONGEST_RUN && (bits[(at + length) / 8] >> (at + length) % 8 & 1) != 0)
+        length++;
+    return length;
 }
 
 static void look(struct qc_str text)
@@ -45,7 +53,13 @@ static void look(struct qc_str text)
     wrong_gap += qc_bytes_gap(text, 0) != qc_bytes_gap_portable(text, 0) || qc_bytes_gap(text, from) != qc_bytes_gap_portable(text, from);
     wrong_mark += qc_bytes_mark(text, 0) != qc_bytes_mark_portable(text, 0) || qc_bytes_mark(text, from) != qc_bytes_mark_portable(text, from);
     wrong_control += qc_bytes_control(text, from) != qc_bytes_control_portable(text, from);
-    wrong_word += qc_bytes_word(text, from) != qc_bytes_word_portable(text, from);
+    unsigned char bits[QC_BYTES_BITS(ROOM)], bits_portable[QC_BYTES_BITS(ROOM)];
+    qc_bytes_words(text, bits);
+    qc_bytes_words_portable(text, bits_portable);
+    wrong_word += memcmp(bits, bits_portable, QC_BYTES_BITS(text.len)) != 0;
+    for (size_t i = 0; i < text.len; i++)
+        wrong_run += run_at(bits, i) > QC_LONGEST_RUN ? qc_bytes_run(bits, i) <= QC_LONGEST_RUN
+                                                      : qc_bytes_run(bits, i) != run_at(bits, i);
     wrong_figure += qc_bytes_figure(text, from) != qc_bytes_figure_portable(text, from);
     uint32_t behind[ROOM], behind_portable[ROOM];
     qc_bytes_behind(text, '\n', behind);
@@ -110,7 +124,8 @@ int main(void)
     unit_check(qc_bytes_gap(QC_STR("theo quy tắc khoản này"), 0) == sizeof "theo quy tắc khoản" - 1 &&
                    qc_bytes_gap(QC_STR("a b"), 0) == 1 && qc_bytes_gap(QC_STR("ban chung"), 0) == 9,
                "a gap is before a word that may be a number");
-    unit_check(wrong_mark == 0 && wrong_figure == 0 && wrong_word == 0, "marks, figures and words: both ways give one answer");
+    unit_check(wrong_mark == 0 && wrong_figure == 0 && wrong_word == 0 && wrong_run == 0,
+               "marks, figures and words: both ways give one answer");
     unit_check(wrong_control == 0 && wrong_tidy == 0, "controls and tidy lines: both ways give one answer");
     unit_check(qc_bytes_mark(QC_STR("năm học 2025; và"), 0) == sizeof "năm học 2025" - 1 &&
                    qc_bytes_figure(QC_STR("năm học 2025; và"), 0) == sizeof "năm học " - 1,
