@@ -43,9 +43,10 @@ struct qc_lexeme {
     bool capitals;     /* two letters or more, none of them small */
     bool letters;      /* nothing but letters */
     uint32_t last_text, text_before; /* check/check_repeats.c: numbers of the last two texts that have it */
-    unsigned char doubts; /* check/check_wording.h */
+    unsigned char doubts; /* check/check_wording.h, as the next two */
+    uint32_t behind;      /* words behind it in lists, by qc_lexicon_bit; all when it is in one alone */
     uint64_t signs;    /* what a word like it may begin or be: qc_vocabulary_sign; QC_FIGURES */
-    struct qc_spelling *spelling; /* check/check_wording.c sets it */
+    struct qc_spelling *spelling;
 };
 
 /* What is known of one word; its key may be the typed bytes. */

@@ -260,19 +260,20 @@ static bool check_match(struct phrases *phrases, const struct qc_read_text *text
 /* What begins inside a longer right name counts only where it goes on behind it: "của Đảng" and "Đảng và nhà nước". */
 static void check_text(struct phrases *phrases, const struct qc_read_text *text)
 {
-    struct qc_lexicon *lexicon = &phrases->reading->lexicon;
+    struct qc_wording *reading = phrases->reading;
     struct mention last = { 0 };
-    size_t covered = 0, to;
-    for (size_t i = 0; i < text->words.items.count; i++) {
-        struct qc_lexicon_place first = text->words.items.items[i].lexeme->spelling->first;
-        if (!qc_lexicon_may_match(lexicon, first, &text->words, i))
+    size_t covered = 0, reported = 0, to;
+    for (size_t k = 0; k < reading->starts.count; k++) {
+        size_t i = reading->starts.items[k];
+        if (i < reported)
             continue;
-        const struct qc_entry *entries = qc_lexicon_match(lexicon, first, &text->words, i, &to);
+        struct qc_lexicon_place first = text->words.items.items[i].lexeme->spelling->first;
+        const struct qc_entry *entries = qc_lexicon_match(&reading->lexicon, first, &text->words, i, &to);
         if (entries == NULL || to <= covered)
             continue;
         covered = to;
         if (check_match(phrases, text, i, to, entries, &last))
-            i = to - 1;
+            reported = to;
     }
 }
 

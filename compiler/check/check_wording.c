@@ -111,33 +111,43 @@ void *qc_begin_wording(const struct qc_check *check)
     return reading;
 }
 
-/* Counts the words of the text; returns what may be wrong with any of them. */
-static unsigned count_words(struct qc_wording *reading, bool *has_form)
+/* Finds out what is known of a word that stands in the document for the first time. */
+static void judge(struct qc_wording *reading, struct qc_lexeme *lexeme)
 {
+    lexeme->spelling = spelling_of(reading, lexeme);
+    lexeme->doubts = (unsigned char)qc_words_doubts(&reading->cx->arena, lexeme);
+    lexeme->behind = qc_lexicon_behind(&reading->lexicon, lexeme->spelling->first);
+}
+
+/* Counts the words of the text, and notes where forms may begin; returns what may be wrong with any of the words. */
+static unsigned count_words(struct qc_wording *reading)
+{
+    const struct qc_word *word = reading->now.words.items.items, *end = word + reading->now.words.items.count;
     unsigned doubts = 0;
-    for (size_t i = 0; i < reading->now.words.items.count; i++) {
-        struct qc_lexeme *lexeme = reading->now.words.items.items[i].lexeme;
-        if (lexeme->spelling == NULL) {
-            lexeme->spelling = spelling_of(reading, lexeme);
-            lexeme->doubts = (unsigned char)qc_words_doubts(&reading->cx->arena, lexeme);
-        }
+    qc_vec_renew(&reading->cx->arena, &reading->starts, reading->now.words.items.count);
+    uint32_t *start = reading->starts.items;
+    for (uint32_t i = 0; word < end; word++, i++) {
+        struct qc_lexeme *lexeme = word->lexeme;
+        if (lexeme->spelling == NULL)
+            judge(reading, lexeme);
         lexeme->spelling->count++;
         doubts |= lexeme->doubts;
-        *has_form = *has_form || qc_lexicon_is_place(lexeme->spelling->first);
+        *start = i;
+        start += word + 1 == end || qc_lexicon_may_follow(lexeme->behind, word[1].lexeme);
     }
+    reading->starts.count = (size_t)(start - reading->starts.items);
     return doubts;
 }
 
 void qc_check_wording(const struct qc_check *check)
 {
     struct qc_wording *reading = check->state;
-    bool has_form = false;
     if (!is_read(check->text))
         return;
     reading->now.text = check->text;
     qc_words_of(&reading->cx->arena, check->reading, &reading->now.words);
-    unsigned doubts = count_words(reading, &has_form);
-    if (has_form)
+    unsigned doubts = count_words(reading);
+    if (reading->starts.count > 0)
         qc_words_check_phrases(reading);
     if (doubts & QC_DOUBT_SHORT)
         qc_words_note_abbreviations(reading);

@@ -41,6 +41,7 @@ struct qc_wording {
     const struct qc_document *document;
     struct qc_lexicon lexicon;
     struct qc_read_text now;  /* the text that is being read */
+    QC_VEC(uint32_t) starts;  /* its words with which a form of the lists may begin */
     QC_VEC(struct qc_doubtful_text) doubtful;
     size_t places[3];         /* how often a tone stands so; by enum qc_tone_place */
     struct qc_map spellings;  /* by folded word */

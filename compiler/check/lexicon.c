@@ -106,6 +106,13 @@ struct qc_lexicon_place qc_lexicon_first(const struct qc_lexicon *lexicon, const
     return behind(lexicon, (struct qc_lexicon_place){ 0, 0 }, true, QC_GAP_BLANK, lexeme);
 }
 
+uint32_t qc_lexicon_behind(const struct qc_lexicon *lexicon, struct qc_lexicon_place place)
+{
+    const struct qc_lexicon_node *listed = &lexicon->listed.nodes[place.listed], *own = &lexicon->own.nodes.items[place.own];
+    bool ends = (place.listed != 0 && listed->entries != 0) || (place.own != 0 && own->entries != 0);
+    return ends ? UINT32_MAX : (place.listed == 0 ? 0 : listed->next) | (place.own == 0 ? 0 : own->next);
+}
+
 const struct qc_entry *qc_lexicon_match(struct qc_lexicon *lexicon, struct qc_lexicon_place first,
                                         const struct qc_words *words, size_t from, size_t *to)
 {

@@ -123,17 +123,8 @@ static inline bool qc_lexicon_is_place(struct qc_lexicon_place place)
 /* Where the forms are that begin with a word, if there are any. */
 struct qc_lexicon_place qc_lexicon_first(const struct qc_lexicon *lexicon, const struct qc_lexeme *lexeme);
 
-/* May a form stand at words[from], of which first is the place? False for nearly every word. */
-static inline bool qc_lexicon_may_match(const struct qc_lexicon *lexicon, struct qc_lexicon_place first,
-                                        const struct qc_words *words, size_t from)
-{
-    if (!qc_lexicon_is_place(first))
-        return false;
-    const struct qc_lexicon_node *listed = &lexicon->listed.nodes[first.listed], *own = &lexicon->own.nodes.items[first.own];
-    uint32_t next = (first.listed == 0 ? 0 : listed->next) | (first.own == 0 ? 0 : own->next);
-    return listed->entries != 0 || own->entries != 0 || (from + 1 < words->items.count &&
-                                                          (next & qc_lexicon_bit(words->items.items[from + 1].lexeme)) != 0);
-}
+/* The bits (qc_lexicon_bit) of the words with which forms go on behind a place; all when one ends there. */
+uint32_t qc_lexicon_behind(const struct qc_lexicon *lexicon, struct qc_lexicon_place place);
 
 /*
  * The longest entries whose words stand at words[from], or NULL; the

@@ -47,7 +47,13 @@ struct qc_growing_tree {
 /* The bit of a word in qc_lexicon_node.next. */
 static inline uint32_t qc_lexicon_bit(const struct qc_lexeme *word)
 {
-    return (uint32_t)1 << (word->head * 2654435769u >> 27); /* 2^32 / golden ratio */
+    return (uint32_t)1 << (word->face.head * 2654435769u >> 27); /* 2^32 / golden ratio */
+}
+
+/* Is the word's bit among them? */
+static inline bool qc_lexicon_may_follow(uint32_t bits, const struct qc_lexeme *word)
+{
+    return bits >> (word->face.head * 2654435769u >> 27) & 1;
 }
 
 /* The hash of a node. word: qc_hash of the word in a tree that grows, else qc_hash_fixed. */

@@ -220,6 +220,44 @@ static void look_at_run(struct cutter *cutter, const struct qc_reading *reading,
     cutter->code = goes_on || (may_be && is_code(qc_str_slice(reading->text, begin, end)));
 }
 
+/* A mark that ends a part of a sentence: with a blank behind it, it makes no code of the word before it. */
+static bool is_stop(const struct qc_item *item)
+{
+    return item->kind == QC_ITEM_MARK && (item->head == ',' || item->head == ';' || item->head == '.' ||
+                                          item->head == ':' || item->head == '!' || item->head == '?');
+}
+
+/*
+ * Takes over the words from item number at on that stand between blanks, one
+ * such mark behind them or none, as most do; the run before is no code. Returns
+ * the first item that does not.
+ */
+static size_t take_plain(struct cutter *cutter, const struct qc_reading *reading, size_t at)
+{
+    const struct qc_item *item = &reading->items.items[at], *end = &reading->items.items[reading->items.count];
+    struct qc_words *words = cutter->words;
+    struct qc_word *word = &words->items.items[words->items.count], *first = word;
+    unsigned char gap = (unsigned char)gap_of(cutter);
+    bool starts = cutter->starts || words->items.count == 0;
+    while (item < end && item->blank && item->kind != QC_ITEM_MARK) {
+        const struct qc_item *next = item + 1;
+        bool stop = next < end && !next->blank;
+        if (stop && !(is_stop(next) && (next + 1 == end || next[1].blank)))
+            break;
+        *word++ = (struct qc_word){ item->lexeme, item->begin, item->end, gap, starts, 0 };
+        starts = stop && next->head != ',';
+        gap = !stop ? QC_GAP_BLANK : starts ? QC_GAP_BREAK : QC_GAP_COMMA;
+        item = next + stop;
+    }
+    if (word == first)
+        return at;
+    words->items.count = (size_t)(word - words->items.items);
+    cutter->breaks = cutter->starts = starts;
+    cutter->commas = gap == QC_GAP_COMMA;
+    cutter->dashes = 0;
+    return (size_t)(item - reading->items.items);
+}
+
 void qc_words_of(struct qc_arena *arena, const struct qc_reading *reading, struct qc_words *words)
 {
     if (reading->odd) {
@@ -229,18 +267,13 @@ void qc_words_of(struct qc_arena *arena, const struct qc_reading *reading, struc
     words->text = reading->text;
     qc_vec_renew(arena, &words->items, reading->items.count);
     struct cutter cutter = { .words = words };
-    bool marked = true; /* there is something to be noted before the next word: marks, or the start */
     for (size_t i = 0, n; i < reading->items.count; i++) {
+        if (!cutter.code && (i = take_plain(&cutter, reading, i)) == reading->items.count)
+            break;
         const struct qc_item *item = &reading->items.items[i];
-        bool alone = item->blank && (i + 1 == reading->items.count || item[1].blank);
-        if (alone && !marked && item->kind != QC_ITEM_MARK && !cutter.code) { /* as most words */
-            words->items.items[words->items.count++] = (struct qc_word){ item->lexeme, item->begin, item->end, 0, 0, 0 };
-            continue;
-        }
         if (item->blank)
             look_at_run(&cutter, reading, i);
-        marked = item->kind == QC_ITEM_MARK;
-        if (marked) {
+        if (item->kind == QC_ITEM_MARK) {
             note_gap(&cutter, qc_utf8_decode(reading->text, item->begin, &n));
             continue;
         }
