@@ -63,3 +63,8 @@ void qc_bytes_words(struct qc_str text, unsigned char *bits)
     else
         qc_bytes_words_portable(text, bits);
 }
+
+size_t qc_bytes_marked(struct qc_str text)
+{
+    return qc_bytes_wide() ? qc_bytes_marked_wide(text) : qc_bytes_marked_portable(text);
+}

@@ -67,6 +67,10 @@ static inline size_t qc_bytes_run(const unsigned char *bits, size_t at)
     return (size_t)__builtin_ctzll(~(some >> at % 8) | (uint64_t)1 << 63);
 }
 
+/* How many runs without U+0020 have a letter of U+1E00 to U+1EFF, as every second word of Vietnamese has. */
+size_t qc_bytes_marked(struct qc_str text);
+size_t qc_bytes_marked_portable(struct qc_str text);
+
 /* The first ASCII figure at or behind from, or the length of text. */
 size_t qc_bytes_figure(struct qc_str text, size_t from);
 size_t qc_bytes_figure_portable(struct qc_str text, size_t from);

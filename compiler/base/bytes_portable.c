@@ -64,6 +64,18 @@ void qc_bytes_words_portable(struct qc_str text, unsigned char *bits)
     }
 }
 
+size_t qc_bytes_marked_portable(struct qc_str text)
+{
+    size_t count = 0;
+    bool counted = false;
+    for (size_t i = 0; i < text.len; i++) {
+        bool marked = i + 1 < text.len && (unsigned char)text.ptr[i] == 0xE1 && (unsigned char)(text.ptr[i + 1] - 0xB8) < 4;
+        count += marked && !counted;
+        counted = text.ptr[i] != ' ' && (counted || marked);
+    }
+    return count;
+}
+
 size_t qc_bytes_figure_portable(struct qc_str text, size_t from)
 {
     while (from < text.len && !is_figure((unsigned char)text.ptr[from]))

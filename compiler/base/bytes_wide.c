@@ -313,6 +313,39 @@ WIDE size_t qc_bytes_count_wide(struct qc_str text, char byte)
     return count + qc_bytes_count_portable(qc_str_skip(text, i), byte);
 }
 
+/*
+ * How many runs between blanks have one of marks or more; *counted: the run
+ * that the block before ended in has been counted, and becomes that of this one.
+ */
+static inline size_t count_runs(unsigned marks, unsigned blanks, bool *counted)
+{
+    size_t count = 0;
+    if (*counted) /* nothing before the first blank */
+        marks &= -(blanks & -blanks);
+    *counted = *counted && blanks == 0;
+    while (marks != 0) {
+        unsigned behind = blanks & -(marks & -marks);
+        count++;
+        *counted = behind == 0;
+        marks &= -(behind & -behind);
+    }
+    return count;
+}
+
+WIDE size_t qc_bytes_marked_wide(struct qc_str text)
+{
+    size_t count = 0, i = 0;
+    bool counted = false;
+    for (; text.len - i > QC_WIDTH; i += QC_WIDTH) {
+        __m256i x = load(text.ptr + i);
+        unsigned marks = bits(_mm256_and_si256(same(x, 0xE1), between(load(text.ptr + i + 1), 0xB8, 0xBB)));
+        count += count_runs(marks, bits(same(x, ' ')), &counted);
+    }
+    for (; counted && i < text.len && text.ptr[i] != ' '; i++) {
+    }
+    return count + qc_bytes_marked_portable(qc_str_skip(text, i));
+}
+
 WIDE void qc_bytes_behind_wide(struct qc_str text, char byte, uint32_t *behind)
 {
     size_t i = 0;
@@ -349,6 +382,11 @@ size_t qc_bytes_mark_wide(struct qc_str text, size_t from)
 void qc_bytes_words_wide(struct qc_str text, unsigned char *bits)
 {
     qc_bytes_words_portable(text, bits);
+}
+
+size_t qc_bytes_marked_wide(struct qc_str text)
+{
+    return qc_bytes_marked_portable(text);
 }
 
 size_t qc_bytes_figure_wide(struct qc_str text, size_t from)

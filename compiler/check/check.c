@@ -54,19 +54,44 @@ static bool is_wanted(const struct qc_compilation *cx, const struct rules *rules
     return false;
 }
 
-static void run(const struct qc_check *check, enum scope scope)
-{
-    for (size_t i = 0; i < CHECKS; i++)
-        if (checks[i].scope == scope && is_wanted(check->cx, &checks[i].rules))
-            checks[i].run(check);
-}
+/* The checks of one scope that are wanted, in their order. */
+struct wanted {
+    void (*run[CHECKS])(const struct qc_check *check);
+    size_t count;
+};
 
-static bool any_wanted(const struct qc_compilation *cx, enum scope scope)
+static void choose(const struct qc_compilation *cx, enum scope scope, struct wanted *wanted)
 {
+    wanted->count = 0;
     for (size_t i = 0; i < CHECKS; i++)
         if (checks[i].scope == scope && is_wanted(cx, &checks[i].rules))
-            return true;
-    return false;
+            wanted->run[wanted->count++] = checks[i].run;
+}
+
+static void run(const struct qc_check *check, const struct wanted *wanted)
+{
+    for (size_t i = 0; i < wanted->count; i++)
+        wanted->run[i](check);
+}
+
+/* A check that reads each text. */
+struct working_reader {
+    void (*run)(const struct qc_check *check);
+    void (*end)(const struct qc_check *check);
+    uint64_t signs;
+    void *state;
+};
+
+/* Lets those begin that are wanted; returns how many have something to look for. */
+static size_t begin_readers(const struct qc_check *check, struct working_reader working[READERS])
+{
+    size_t count = 0;
+    for (size_t k = 0; k < READERS; k++) {
+        void *state = is_wanted(check->cx, &readers[k].rules) ? readers[k].begin(check) : NULL;
+        if (state != NULL)
+            working[count++] = (struct working_reader){ readers[k].run, readers[k].end, readers[k].signs, state };
+    }
+    return count;
 }
 
 /* Cuts each text once, and gives it to those who look for something that may be in it. */
@@ -74,29 +99,25 @@ static void read_texts(struct qc_check *check)
 {
     struct qc_readings *readings = check->document->readings;
     struct qc_reading reading = { .readings = readings };
-    void *states[READERS];
-    bool any = false;
-    for (size_t k = 0; k < READERS; k++) {
-        states[k] = is_wanted(check->cx, &readers[k].rules) ? readers[k].begin(check) : NULL;
-        any = any || states[k] != NULL;
-    }
+    struct working_reader working[READERS];
+    size_t count = begin_readers(check, working);
     check->reading = &reading;
-    for (size_t i = 0; any && i < check->texts->items.count; i++) {
+    for (size_t i = 0; count > 0 && i < check->texts->items.count; i++) {
         check->text = &check->texts->items.items[i];
         qc_reading_cut(readings, check->text->prose->text, &reading);
-        for (size_t k = 0; k < READERS; k++) {
-            if (states[k] == NULL || (readers[k].signs != 0 && (readers[k].signs & reading.signs) == 0))
+        for (size_t k = 0; k < count; k++) {
+            if (working[k].signs != 0 && (working[k].signs & reading.signs) == 0)
                 continue;
-            check->state = states[k];
-            readers[k].run(check);
+            check->state = working[k].state;
+            working[k].run(check);
         }
     }
     check->text = NULL;
     check->reading = NULL;
-    for (size_t k = 0; k < READERS; k++) {
-        check->state = states[k];
-        if (states[k] != NULL && readers[k].end != NULL)
-            readers[k].end(check);
+    for (size_t k = 0; k < count; k++) {
+        check->state = working[k].state;
+        if (working[k].end != NULL)
+            working[k].end(check);
     }
 }
 
@@ -119,20 +140,25 @@ void qc_check_all(struct qc_compilation *cx, const struct qc_document *document)
     struct qc_texts texts = { 0 };
     qc_texts_collect(&cx->arena, document, &texts);
     struct qc_bases bases = { 0 };
-    if (any_wanted(cx, BASES))
-        qc_bases_collect(&cx->arena, document, NULL, &bases);
+    struct wanted wanted;
     struct qc_check check = { .cx = cx, .document = document, .texts = &texts, .bases = &bases };
-    run(&check, DOCUMENT);
-    run(&check, BASES);
-    for (struct qc_unit *unit = document->root; any_wanted(cx, SIBLINGS) && unit != NULL; unit = qc_unit_next(unit)) {
+    choose(cx, DOCUMENT, &wanted);
+    run(&check, &wanted);
+    choose(cx, BASES, &wanted);
+    if (wanted.count > 0)
+        qc_bases_collect(&cx->arena, document, NULL, &bases);
+    run(&check, &wanted);
+    choose(cx, SIBLINGS, &wanted);
+    for (struct qc_unit *unit = document->root; wanted.count > 0 && unit != NULL; unit = qc_unit_next(unit)) {
         check.unit = unit;
         if (unit->first_child != NULL)
-            run(&check, SIBLINGS);
+            run(&check, &wanted);
     }
     check.unit = NULL;
-    for (size_t i = 0; any_wanted(cx, TEXT) && i < texts.items.count; i++) {
+    choose(cx, TEXT, &wanted);
+    for (size_t i = 0; wanted.count > 0 && i < texts.items.count; i++) {
         check.text = &texts.items.items[i];
-        run(&check, TEXT);
+        run(&check, &wanted);
     }
     read_texts(&check);
 }

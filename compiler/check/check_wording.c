@@ -6,6 +6,7 @@
  */
 #include "check/check_wording.h"
 
+#include "base/bytes.h"
 #include "base/utf8.h"
 
 struct qc_str qc_words_capital(struct qc_arena *arena, struct qc_str text)
@@ -39,24 +40,11 @@ static struct qc_spelling *spelling_of(struct qc_wording *reading, const struct 
 
 /* --- texts without marks -------------------------------------------------------- */
 
-static bool is_all_words(struct qc_str text)
+/* Nothing stands in it that a reader does not take for words: no {…}, no code, no address. */
+static bool is_all_words(const struct qc_text *text)
 {
-    return qc_str_find(text, QC_STR("{")) == text.len && qc_str_find(text, QC_STR("`")) == text.len &&
-           qc_str_find(text, QC_STR("](")) == text.len;
-}
-
-/* How many words of the text have a letter of U+1E00 to U+1EFF, as every second word of Vietnamese has: no more than there are. */
-static size_t count_marked(struct qc_str text)
-{
-    const char *at = text.ptr, *end = at + text.len;
-    size_t count = 0;
-    while (at < end && (at = memchr(at, 0xE1, (size_t)(end - at))) != NULL) {
-        count += (unsigned char)(at[1] - 0xB8) < 4;
-        at = memchr(at, ' ', (size_t)(end - at));
-        if (at == NULL)
-            break;
-    }
-    return count;
+    struct qc_str prose = text->prose->text;
+    return text->seen.ptr == prose.ptr && (prose.len == 0 || memchr(prose.ptr, ']', prose.len) == NULL);
 }
 
 /* Are there surely marks enough, whatever the words are? A look at half of a text is enough to say so. */
@@ -66,11 +54,9 @@ static bool is_surely_marked(const struct qc_texts *texts)
     for (size_t t = 0; t < texts->items.count; t++)
         if (is_read(&texts->items.items[t]))
             most += texts->items.items[t].prose->text.len / 2 + 1;
-    for (size_t t = 0; t < texts->items.count && marked * 10 < most; t++) {
-        struct qc_str text = texts->items.items[t].prose->text;
-        if (is_read(&texts->items.items[t]) && is_all_words(text))
-            marked += count_marked(text);
-    }
+    for (size_t t = 0; t < texts->items.count && marked * 10 < most; t++)
+        if (is_read(&texts->items.items[t]) && is_all_words(&texts->items.items[t]))
+            marked += qc_bytes_marked(texts->items.items[t].prose->text);
     return marked * 10 >= most;
 }
 

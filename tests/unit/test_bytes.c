@@ -17,7 +17,7 @@ static unsigned dice(unsigned sides)
     return (seed >> 16) % sides;
 }
 
-static size_t code_points, wrong_plain, wrong_tame, wrong_gap, wrong_mark, wrong_word, wrong_run, wrong_control, wrong_tidy, wrong_figure, wrong_count, broken_promises;
+static size_t code_points, wrong_plain, wrong_tame, wrong_gap, wrong_mark, wrong_word, wrong_marked, wrong_run, wrong_control, wrong_tidy, wrong_figure, wrong_count, broken_promises;
 
 static bool is_promised(struct qc_str text)
 {
@@ -56,6 +56,7 @@ static void look(struct qc_str text)
     unsigned char bits[QC_BYTES_BITS(ROOM)], bits_portable[QC_BYTES_BITS(ROOM)];
     qc_bytes_words(text, bits);
     qc_bytes_words_portable(text, bits_portable);
+    wrong_marked += qc_bytes_marked(text) != qc_bytes_marked_portable(text);
     wrong_word += memcmp(bits, bits_portable, QC_BYTES_BITS(text.len)) != 0;
     for (size_t i = 0; i < text.len; i++)
         wrong_run += run_at(bits, i) > QC_LONGEST_RUN ? qc_bytes_run(bits, i) <= QC_LONGEST_RUN
@@ -124,12 +125,13 @@ int main(void)
     unit_check(qc_bytes_gap(QC_STR("theo quy tắc khoản này"), 0) == sizeof "theo quy tắc khoản" - 1 &&
                    qc_bytes_gap(QC_STR("a b"), 0) == 1 && qc_bytes_gap(QC_STR("ban chung"), 0) == 9,
                "a gap is before a word that may be a number");
-    unit_check(wrong_mark == 0 && wrong_figure == 0 && wrong_word == 0 && wrong_run == 0,
+    unit_check(wrong_mark == 0 && wrong_figure == 0 && wrong_word == 0 && wrong_run == 0 && wrong_marked == 0,
                "marks, figures and words: both ways give one answer");
     unit_check(wrong_control == 0 && wrong_tidy == 0, "controls and tidy lines: both ways give one answer");
     unit_check(qc_bytes_mark(QC_STR("năm học 2025; và"), 0) == sizeof "năm học 2025" - 1 &&
                    qc_bytes_figure(QC_STR("năm học 2025; và"), 0) == sizeof "năm học " - 1,
                "a mark, and a figure");
+    unit_check(qc_bytes_marked(QC_STR("một hai, ba bốn ẽẽ ế-ế năm")) == 4, "words with marks: each once");
     unit_check(wrong_count == 0, "lines are counted, and found");
     unit_check(qc_bytes_are_plain(QC_STR("Quy chế phối hợp – năm học “2025”; Điều 5.\n\tƯỚC")), "Vietnamese is plain");
     unit_check(qc_bytes_tame(QC_STR("Quy chế phối hợp, (Điều 5): *")) == sizeof "Quy chế phối hợp, (Điều 5): *" - 2,
