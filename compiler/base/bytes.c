@@ -38,9 +38,9 @@ size_t qc_bytes_control(struct qc_str text, size_t from)
     return qc_bytes_wide() ? qc_bytes_control_wide(text, from) : qc_bytes_control_portable(text, from);
 }
 
-bool qc_bytes_tidy(struct qc_str text)
+size_t qc_bytes_untidy(struct qc_str text, size_t from)
 {
-    return text.len > QC_WIDTH && qc_bytes_wide() ? qc_bytes_tidy_wide(text) : qc_bytes_tidy_portable(text);
+    return qc_bytes_wide() ? qc_bytes_untidy_wide(text, from) : qc_bytes_untidy_portable(text, from);
 }
 
 size_t qc_bytes_count(struct qc_str text, char byte)

@@ -83,9 +83,15 @@ size_t qc_bytes_figure_portable(struct qc_str text, size_t from);
 size_t qc_bytes_control(struct qc_str text, size_t from);
 size_t qc_bytes_control_portable(struct qc_str text, size_t from);
 
-/* Is the text tame, and no blank beside another, nor at an end? */
-bool qc_bytes_tidy(struct qc_str text);
-bool qc_bytes_tidy_portable(struct qc_str text);
+/*
+ * The first byte at or behind from where white space may be out of order: a
+ * blank (U+0020) before another, before a line end or at the end of text, a
+ * control character but for the line end, and the leads of all that is blank or
+ * not seen - U+0080 to U+00BF, U+1680, U+2000 to U+3FFF, U+F000 to U+FFFF. The
+ * length of text when there is none.
+ */
+size_t qc_bytes_untidy(struct qc_str text, size_t from);
+size_t qc_bytes_untidy_portable(struct qc_str text, size_t from);
 
 /* How often the byte stands in text. */
 size_t qc_bytes_count(struct qc_str text, char byte);

@@ -103,17 +103,19 @@ size_t qc_bytes_control_portable(struct qc_str text, size_t from)
     return from;
 }
 
-static bool has_blank_at_end(struct qc_str text)
+/* Of white space, and never in order; c is the byte before next. */
+static bool is_untidy(unsigned char c, unsigned char next)
 {
-    return text.len > 0 && (text.ptr[0] == ' ' || text.ptr[text.len - 1] == ' ');
+    return (c < ' ' && c != '\n') || c == 0xC2 || c == 0xE2 || c == 0xE3 || c == 0xEF || (c == 0xE1 && next == 0x9A) ||
+           (c == ' ' && (next == ' ' || next == '\n'));
 }
 
-bool qc_bytes_tidy_portable(struct qc_str text)
+size_t qc_bytes_untidy_portable(struct qc_str text, size_t from)
 {
-    bool pair = false;
-    for (size_t i = 1; i < text.len; i++)
-        pair = pair || (text.ptr[i - 1] == ' ' && text.ptr[i] == ' ');
-    return !pair && !has_blank_at_end(text) && qc_bytes_tame_portable(text) == text.len;
+    while (from < text.len &&
+           !is_untidy((unsigned char)text.ptr[from], from + 1 < text.len ? (unsigned char)text.ptr[from + 1] : '\n'))
+        from++;
+    return from;
 }
 
 /* "ng", "ph", "tỉ", but not "này": two bytes with which a word in small letters begins. */

@@ -210,20 +210,23 @@ WIDE size_t qc_bytes_gap_wide(struct qc_str text, size_t from)
     return qc_bytes_gap_portable(text, from);
 }
 
-/* A bit for each byte that is not tame, or a blank before another; of text[at] to text[at + 32], which must be there. */
-WIDE static inline unsigned untidy_at(struct qc_str text, size_t at)
-{
-    __m256i x = load(text.ptr + at);
-    return outside(&tame, x) | bits(_mm256_and_si256(same(x, ' '), same(load(text.ptr + at + 1), ' ')));
-}
+/* What is no white space but U+0020 and the line end. */
+static const struct halves no_odd_space = {
+    { [0] = 1, [2] = 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, [12] = 4, [13] = 2, [14] = 8, [15] = 2 },
+    { 14, 14, 2, 6, 14, 14, 14, 14, 14, 14, 15, 14, 14, 14, 14, 6 },
+};
 
-WIDE bool qc_bytes_tidy_wide(struct qc_str text)
+WIDE size_t qc_bytes_untidy_wide(struct qc_str text, size_t from)
 {
-    unsigned untidy = 0;
-    for (size_t i = 0; text.len - i > QC_WIDTH; i += QC_WIDTH)
-        untidy |= untidy_at(text, i);
-    untidy |= untidy_at(text, text.len - QC_WIDTH - 1) | outside(&tame, load(text.ptr + text.len - QC_WIDTH));
-    return untidy == 0 && text.ptr[0] != ' ' && text.ptr[text.len - 1] != ' ';
+    for (; text.len - from > QC_WIDTH; from += QC_WIDTH) {
+        __m256i x = load(text.ptr + from), next = load(text.ptr + from + 1);
+        __m256i pairs = _mm256_and_si256(same(x, ' '), _mm256_or_si256(same(next, ' '), same(next, '\n')));
+        __m256i ogham = _mm256_and_si256(same(x, 0xE1), same(next, 0x9A));
+        unsigned untidy = outside(&no_odd_space, x) | bits(_mm256_or_si256(pairs, ogham));
+        if (untidy != 0)
+            return from + (size_t)__builtin_ctz(untidy);
+    }
+    return qc_bytes_untidy_portable(text, from);
 }
 
 /* --- plain text --------------------------------------------------------------------------- */
@@ -399,9 +402,9 @@ size_t qc_bytes_control_wide(struct qc_str text, size_t from)
     return qc_bytes_control_portable(text, from);
 }
 
-bool qc_bytes_tidy_wide(struct qc_str text)
+size_t qc_bytes_untidy_wide(struct qc_str text, size_t from)
 {
-    return qc_bytes_tidy_portable(text);
+    return qc_bytes_untidy_portable(text, from);
 }
 
 size_t qc_bytes_count_wide(struct qc_str text, char byte)

@@ -22,7 +22,7 @@ static inline bool qc_bytes_wide(void)
 #endif
 }
 
-/* As those of the same name; only the one that says so needs a text of some length. */
+/* As those of the same name. */
 bool qc_bytes_are_plain_wide(struct qc_str text);
 size_t qc_bytes_tame_wide(struct qc_str text);
 size_t qc_bytes_gap_wide(struct qc_str text, size_t from);
@@ -31,7 +31,7 @@ void qc_bytes_words_wide(struct qc_str text, unsigned char *bits);
 size_t qc_bytes_marked_wide(struct qc_str text);
 size_t qc_bytes_figure_wide(struct qc_str text, size_t from);
 size_t qc_bytes_control_wide(struct qc_str text, size_t from);
-bool qc_bytes_tidy_wide(struct qc_str text); /* more than QC_WIDTH */
+size_t qc_bytes_untidy_wide(struct qc_str text, size_t from);
 size_t qc_bytes_count_wide(struct qc_str text, char byte);
 void qc_bytes_behind_wide(struct qc_str text, char byte, uint32_t *behind);
 

@@ -112,15 +112,6 @@ static void check_run(struct line *line, const struct run *run)
     line->colon_seen = line->colon_seen || (run->begin > line->begin && line->text.ptr[run->begin - 1] == ':');
 }
 
-/* One blank between words and none at the end, as in nearly all lines: there is nothing to be found. Before a line they are free. */
-static bool is_tidy(struct qc_str line)
-{
-    size_t begin = 0;
-    while (begin < line.len && line.ptr[begin] == ' ')
-        begin++;
-    return (begin < line.len || line.len == 0) && qc_bytes_tidy(qc_str_skip(line, begin));
-}
-
 static void check_line(struct line *line)
 {
     struct qc_str text = qc_str_slice(line->text, 0, line->end);
@@ -167,22 +158,62 @@ static size_t body_start(const struct qc_document *document)
     return first == NULL ? document->tree->source->text.len : first->marker.begin;
 }
 
-void qc_check_space(const struct qc_check *check)
+static size_t line_start(struct qc_str text, size_t at)
+{
+    while (at > 0 && text.ptr[at - 1] != '\n')
+        at--;
+    return at;
+}
+
+static size_t line_end(struct qc_str text, size_t at)
+{
+    const char *end = at < text.len ? memchr(text.ptr + at, '\n', text.len - at) : NULL;
+    return end == NULL ? text.len : (size_t)(end - text.ptr);
+}
+
+/* Reports what is found in the line that begins there; returns where it ends. */
+static size_t check_line_at(const struct qc_check *check, size_t begin, size_t body)
 {
     const struct qc_source *source = check->document->tree->source;
-    size_t body = body_start(check->document);
-    check_file(check->cx, source);
-    for (size_t i = 0; i < source->lines.count; i++) {
-        bool last = i + 1 == source->lines.count;
-        struct line line = { .cx = check->cx, .text = source->text, .file = source->id };
-        line.begin = source->lines.items[i];
-        line.end = last ? source->text.len : source->lines.items[i + 1] - 1;
-        line.in_head = line.begin < body;
-        if (!source->is_plain || !is_tidy(qc_str_slice(source->text, line.begin, line.end)))
-            check_line(&line);
-        /* a last line of blanks alone goes, so that the one before it ends the file */
-        if (last && qc_str_trim(qc_str_slice(source->text, line.begin, line.end)).len > 0)
-            add(&line, line.end, line.end, QC_STR("\n"), NO_NEWLINE);
-        report(&line);
+    struct line line = { .cx = check->cx, .text = source->text, .file = source->id, .begin = begin };
+    line.end = line_end(source->text, begin);
+    line.in_head = begin < body;
+    check_line(&line);
+    /* a last line of blanks alone goes, so that the one before it ends the file */
+    if (line.end == source->text.len && qc_str_trim(qc_str_slice(source->text, begin, line.end)).len > 0)
+        add(&line, line.end, line.end, QC_STR("\n"), NO_NEWLINE);
+    report(&line);
+    return line.end;
+}
+
+/* The end of the blanks that only indent a line: they are free; at when they do not, or nothing stands behind them. */
+static size_t skip_indentation(struct qc_str text, size_t at)
+{
+    size_t end = at;
+    if (at > 0 && text.ptr[at - 1] != '\n')
+        return at;
+    while (end < text.len && text.ptr[end] == ' ')
+        end++;
+    return end == text.len || text.ptr[end] == '\n' ? at : end;
+}
+
+/* A quotation mark, a dash, an ellipsis: U+2010 to U+2027. */
+static bool is_seen(struct qc_str text, size_t at)
+{
+    size_t n;
+    unsigned c = qc_utf8_decode(text, at, &n);
+    return c >= 0x2010 && c <= 0x2027;
+}
+
+void qc_check_space(const struct qc_check *check)
+{
+    struct qc_str text = check->document->tree->source->text;
+    size_t body = body_start(check->document), last = line_start(text, text.len), next;
+    check_file(check->cx, check->document->tree->source);
+    for (size_t at = 0; (at = qc_bytes_untidy(text, at)) < last; at = next) {
+        next = skip_indentation(text, at);
+        if (next == at)
+            next = is_seen(text, at) ? at + 1 : check_line_at(check, line_start(text, at), body);
     }
+    check_line_at(check, last, body);
 }

@@ -48,10 +48,10 @@ static void look(struct qc_str text)
         lines += text.ptr[i] == '\n';
     wrong_plain += plain != qc_bytes_are_plain_portable(text);
     wrong_tame += tame != qc_bytes_tame_portable(text);
-    wrong_tidy += qc_bytes_tidy(text) != qc_bytes_tidy_portable(text);
     size_t from = text.len == 0 ? 0 : dice((unsigned)text.len + 1);
     wrong_gap += qc_bytes_gap(text, 0) != qc_bytes_gap_portable(text, 0) || qc_bytes_gap(text, from) != qc_bytes_gap_portable(text, from);
     wrong_mark += qc_bytes_mark(text, 0) != qc_bytes_mark_portable(text, 0) || qc_bytes_mark(text, from) != qc_bytes_mark_portable(text, from);
+    wrong_tidy += qc_bytes_untidy(text, from) != qc_bytes_untidy_portable(text, from);
     wrong_control += qc_bytes_control(text, from) != qc_bytes_control_portable(text, from);
     unsigned char bits[QC_BYTES_BITS(ROOM)], bits_portable[QC_BYTES_BITS(ROOM)];
     qc_bytes_words(text, bits);
@@ -127,10 +127,14 @@ int main(void)
                "a gap is before a word that may be a number");
     unit_check(wrong_mark == 0 && wrong_figure == 0 && wrong_word == 0 && wrong_run == 0 && wrong_marked == 0,
                "marks, figures and words: both ways give one answer");
-    unit_check(wrong_control == 0 && wrong_tidy == 0, "controls and tidy lines: both ways give one answer");
+    unit_check(wrong_control == 0 && wrong_tidy == 0, "controls and white space: both ways give one answer");
     unit_check(qc_bytes_mark(QC_STR("năm học 2025; và"), 0) == sizeof "năm học 2025" - 1 &&
                    qc_bytes_figure(QC_STR("năm học 2025; và"), 0) == sizeof "năm học " - 1,
                "a mark, and a figure");
+    unit_check(qc_bytes_untidy(QC_STR("Điều 5.\nKhoản  2"), 0) == sizeof "Điều 5.\nKhoản" - 1 &&
+                   qc_bytes_untidy(QC_STR("a b \nc"), 0) == 3 && qc_bytes_untidy(QC_STR("a b "), 0) == 3 &&
+                   qc_bytes_untidy(QC_STR("a b\n"), 0) == 4,
+               "blanks that are not in order");
     unit_check(qc_bytes_marked(QC_STR("một hai, ba bốn ẽẽ ế-ế năm")) == 4, "words with marks: each once");
     unit_check(wrong_count == 0, "lines are counted, and found");
     unit_check(qc_bytes_are_plain(QC_STR("Quy chế phối hợp – năm học “2025”; Điều 5.\n\tƯỚC")), "Vietnamese is plain");
