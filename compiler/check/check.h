@@ -32,6 +32,7 @@ void qc_check_all(struct qc_compilation *cx, const struct qc_document *document)
 #include "check/checks.def"
 
 void qc_end_wording(const struct qc_check *check);
+void qc_end_dashes(const struct qc_check *check);
 void qc_end_semicolons(const struct qc_check *check);
 void qc_end_quotes(const struct qc_check *check);
 void qc_end_duties(const struct qc_check *check);

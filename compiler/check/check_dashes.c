@@ -98,20 +98,28 @@ static struct qc_str tidy(struct qc_arena *arena, struct qc_str dash)
     return qc_buf_str(&buf);
 }
 
+void *qc_begin_dashes(const struct qc_check *check)
+{
+    return qc_alloc(&check->cx->arena, sizeof(ranges));
+}
+
 void qc_check_dashes(const struct qc_check *check)
 {
+    if (check->text->own)
+        collect(&check->cx->arena, check->text->prose, check->text->seen, check->state);
+}
+
+void qc_end_dashes(const struct qc_check *check)
+{
     struct qc_compilation *cx = check->cx;
-    ranges found = { 0 };
-    for (size_t i = 0; i < check->texts->items.count; i++)
-        if (check->texts->items.items[i].own)
-            collect(&cx->arena, check->texts->items.items[i].prose, check->texts->items.items[i].seen, &found);
-    if (found.count == 0)
+    ranges *found = check->state;
+    if (found->count == 0)
         return;
-    for (size_t i = 0; i < found.count; i++)
-        found.items[i].dash = tidy(&cx->arena, found.items[i].dash);
-    struct qc_str model = tidy(&cx->arena, model_of(check->document, &cx->arena, &found));
-    for (size_t i = 0; i < found.count; i++) {
-        const struct range *range = &found.items[i];
+    for (size_t i = 0; i < found->count; i++)
+        found->items[i].dash = tidy(&cx->arena, found->items[i].dash);
+    struct qc_str model = tidy(&cx->arena, model_of(check->document, &cx->arena, found));
+    for (size_t i = 0; i < found->count; i++) {
+        const struct range *range = &found->items[i];
         if (qc_str_equal(range->dash, model))
             continue;
         struct qc_str typed = qc_str_slice(range->prose->text, range->begin, range->end);

@@ -11,11 +11,17 @@
 #include "check/check.h"
 #include "check/visible.h"
 
+/* Does the document write 5%? Then 2 % is the odd one. Asked when the first % with a blank before it is met. */
+struct percent {
+    const struct qc_texts *texts;
+    bool known, is_tight;
+};
+
 struct reader {
     struct qc_compilation *cx;
     const struct qc_text *text;
     struct qc_str seen;      /* the visible text */
-    bool percent_is_tight;   /* the document writes 5%: then 2 % is the odd one */
+    struct percent *percent;
     size_t doubles, singles; /* curly quotes that are open */
     bool bracket_apart;      /* the last "(" had a blank before it */
 };
@@ -71,6 +77,25 @@ static void report_none(const struct reader *reader, size_t mark, size_t mark_en
     d->fix_is_safe = true;
 }
 
+static bool has_tight_percent(const struct qc_texts *texts)
+{
+    for (size_t i = 0; i < texts->items.count; i++) {
+        struct qc_str text = texts->items.items[i].prose->text;
+        for (size_t k = 0; (k += qc_str_find(qc_str_skip(text, k), QC_STR("%"))) < text.len; k++)
+            if (k > 0 && qc_is_digit((unsigned char)text.ptr[k - 1]))
+                return true;
+    }
+    return false;
+}
+
+static bool percent_is_tight(struct percent *percent)
+{
+    if (!percent->known)
+        percent->is_tight = has_tight_percent(percent->texts);
+    percent->known = true;
+    return percent->is_tight;
+}
+
 static bool closes(struct reader *reader, unsigned c)
 {
     if (c == 0x201D)
@@ -95,7 +120,7 @@ static bool check_before(struct reader *reader, size_t at, size_t end)
     else if (c == '.')
         ends = after != '.' && after != '/' && after != 0x2026 && !qc_is_word_code(after) && before != '.';
     else if (c == '%')
-        ends = reader->percent_is_tight && qc_is_digit(before);
+        ends = qc_is_digit(before) && percent_is_tight(reader->percent);
     else if (closes(reader, c))
         ends = qc_is_word_code(before) || before == '%' || before == '!' || before == '?';
     if (!ends)
@@ -221,26 +246,19 @@ static void read_text(struct reader *reader)
     }
 }
 
-static bool has_tight_percent(const struct qc_texts *texts)
+void *qc_begin_punctuation(const struct qc_check *check)
 {
-    for (size_t i = 0; i < texts->items.count; i++) {
-        struct qc_str text = texts->items.items[i].prose->text;
-        for (size_t k = 0; (k += qc_str_find(qc_str_skip(text, k), QC_STR("%"))) < text.len; k++)
-            if (k > 0 && qc_is_digit((unsigned char)text.ptr[k - 1]))
-                return true;
-    }
-    return false;
+    struct percent *percent = qc_alloc(&check->cx->arena, sizeof *percent);
+    percent->texts = check->texts;
+    return percent;
 }
 
 void qc_check_punctuation(const struct qc_check *check)
 {
-    bool tight = has_tight_percent(check->texts);
-    for (size_t i = 0; i < check->texts->items.count; i++) {
-        const struct qc_text *text = &check->texts->items.items[i];
-        if (!text->own || text->kind == QC_TEXT_SIGNATURE)
-            continue;
-        struct reader reader = { .cx = check->cx, .text = text, .percent_is_tight = tight };
-        reader.seen = text->seen;
-        read_text(&reader);
-    }
+    const struct qc_text *text = check->text;
+    bool in_order = !check->reading->rough && text->seen.ptr == check->reading->text.ptr;
+    if (in_order || !text->own || text->kind == QC_TEXT_SIGNATURE)
+        return;
+    struct reader reader = { .cx = check->cx, .text = text, .percent = check->state, .seen = text->seen };
+    read_text(&reader);
 }

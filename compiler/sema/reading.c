@@ -63,6 +63,11 @@ static const bool is_ascii_prose_mark[ASCII] = {
     ['"'] = true, ['\''] = true, ['%'] = true, ['!'] = true, ['?'] = true, ['+'] = true, ['='] = true,
 };
 
+/* Those that are written close to what stands before them, and apart from what stands behind. */
+static const bool is_stop[ASCII] = {
+    [','] = true, ['.'] = true, [';'] = true, [':'] = true, ['!'] = true, ['?'] = true,
+};
+
 static bool is_prose_mark(unsigned c)
 {
     if (c < ASCII)
@@ -120,7 +125,7 @@ static size_t take_known(struct cutter *cutter, size_t at)
     const struct qc_item *limit = begin + reading->items.capacity;
     const struct qc_lexeme *before = item > begin ? item[-1].lexeme : NULL;
     uint64_t signs = 0;
-    bool doubled = false, blank = cutter->blank;
+    bool doubled = false, rough = false, blank = cutter->blank;
     while (at < text.len && item < limit) {
         if (text.ptr[at] == ' ') {
             blank = true;
@@ -140,12 +145,16 @@ static size_t take_known(struct cutter *cutter, size_t at)
         signs |= lexeme->signs;
         doubled |= lexeme == before;
         before = lexeme;
+        bool was_blank = blank;
         blank = end < text.len && text.ptr[end] == ' '; /* one blank, as nearly always */
+        if (length == 0)
+            rough |= was_blank || !(blank || end == text.len) || !is_stop[(unsigned char)text.ptr[at]];
         at = end + blank;
     }
     reading->items.count = (size_t)(item - begin);
     reading->signs |= signs;
     reading->doubled |= doubled;
+    reading->rough |= rough;
     cutter->blank = blank;
     return at;
 }
@@ -171,11 +180,12 @@ static size_t take_any(struct cutter *cutter, size_t at)
     size_t n, length = opaque_length(cutter->text, at, &cutter->braces), end = at + length;
     unsigned c = qc_utf8_decode(cutter->text, at, &n);
     if (length > 0) {
-        reading->odd = true;
+        reading->odd = reading->rough = true;
     } else {
         bool word = qc_is_letter(c) || is_figure(c);
         end = word ? qc_word_end(cutter->text, at) : at + n;
         reading->odd = reading->odd || !(word || is_prose_mark(c));
+        reading->rough = reading->rough || !word;
     }
     struct qc_lexeme *lexeme = qc_vocabulary_word(&readings->vocabulary, cutter->text, at, end);
     if (length == 0 && c < ASCII && is_ascii_prose_mark[c])
@@ -207,7 +217,7 @@ static void begin_cut(struct cutter *cutter)
     reading->readings = readings;
     reading->text = text;
     reading->signs = 0;
-    reading->doubled = reading->odd = false;
+    reading->doubled = reading->rough = reading->odd = false;
     reading->items.count = 0;
     cutter->tail_begin = text.len < QC_SHORT_WORD ? 0 : text.len - QC_SHORT_WORD + 1;
     if (text.len > 0)

@@ -35,6 +35,7 @@ struct qc_reading {
     struct qc_str text;
     uint64_t signs; /* of all its items */
     bool doubled;   /* an item stands beside one like it */
+    bool rough;     /* a mark stands otherwise than , . ; : ! ? close behind something and before a blank or the end */
     bool odd; /* there is more in it than words, figures and the marks of prose: {…}, stars, escapes, & … */
     QC_VEC(struct qc_item) items;
 };
