@@ -213,7 +213,7 @@ $(BUILD)/fuzz/dictionary: tests/fuzz/dictionary grammar/keywords.def
 # Leads every call of the allocator in the library to the tool (tests/tools/nomemory.c).
 $(BUILD)/tools/nomemory: private LDFLAGS += $(foreach call,malloc calloc realloc free realpath,-Wl,--wrap=$(call))
 
--include $(OBJECTS:.o=.d) $(wildcard $(BUILD)/pic/compiler/*/*.d) $(GENERATED:.c=.d) $(wildcard $(BUILD)/obj/tests/*/*.d)
+-include $(OBJECTS:.o=.d) $(BUILD)/obj/compiler/tools/lists.d $(wildcard $(BUILD)/pic/compiler/*/*.d) $(GENERATED:.c=.d) $(wildcard $(BUILD)/obj/tests/*/*.d)
 
 # ---- trying and testing ----------------------------------------------------------------------------------
 

@@ -267,7 +267,7 @@ static void check_text(struct phrases *phrases, const struct qc_read_text *text)
         size_t i = reading->starts.items[k];
         if (i < reported)
             continue;
-        struct qc_lexicon_place first = text->words.items.items[i].lexeme->spelling->first;
+        const struct qc_lexicon_state *first = text->words.items.items[i].lexeme->spelling->first;
         const struct qc_entry *entries = qc_lexicon_match(&reading->lexicon, first, &text->words, i, &to);
         if (entries == NULL || to <= covered)
             continue;

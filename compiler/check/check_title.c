@@ -80,7 +80,7 @@ static struct qc_str listed_name_at(struct spelling *spelling, const struct qc_r
         from++;
     if (from == words->items.count || words->items.items[from].begin != begin)
         return QC_STR("");
-    struct qc_lexicon_place first = qc_lexicon_first(&spelling->lexicon, words->items.items[from].lexeme);
+    const struct qc_lexicon_state *first = qc_lexicon_first(&spelling->lexicon, words->items.items[from].lexeme);
     const struct qc_entry *entry = qc_lexicon_match(&spelling->lexicon, first, words, from, &to);
     while (entry != NULL && (entry->kind != QC_ENTRY_NAME || entry->wrong || entry->exact))
         entry = entry->next;

@@ -102,7 +102,9 @@ static void judge(struct qc_wording *reading, struct qc_lexeme *lexeme)
 {
     lexeme->spelling = spelling_of(reading, lexeme);
     lexeme->doubts = (unsigned char)qc_words_doubts(&reading->cx->arena, lexeme);
-    lexeme->behind = qc_lexicon_behind(&reading->lexicon, lexeme->spelling->first);
+    const struct qc_lexicon_state *first = lexeme->spelling->first;
+    if (first != NULL)
+        lexeme->behind = first->entries != NULL ? UINT32_MAX : first->next;
 }
 
 /* Counts the words of the text, and notes where forms may begin; returns what may be wrong with any of the words. */

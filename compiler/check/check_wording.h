@@ -12,7 +12,7 @@
 struct qc_spelling {
     struct qc_syllable syllable;
     size_t count;
-    struct qc_lexicon_place first; /* of the forms that begin with it */
+    const struct qc_lexicon_state *first; /* of the forms that begin with it, or NULL */
     enum { QC_WRITTEN_UNKNOWN, QC_WRITTEN_SO, QC_WRITTEN_OTHERWISE } written; /* also with i for y, or y for i? */
 };
 

@@ -101,34 +101,91 @@ bool qc_entry_holds(const struct qc_entry *entry, const struct qc_words *words, 
     return word->gap == QC_GAP_BLANK && word->lexeme->face.capital && !word->lexeme->capitals;
 }
 
-struct qc_lexicon_place qc_lexicon_first(const struct qc_lexicon *lexicon, const struct qc_lexeme *lexeme)
+/* --- matching ----------------------------------------------------------- */
+
+/* The step that a word, with this gap before it, makes from a state; its lexeme lives as long as the lexicon. */
+struct qc_lexicon_step {
+    const struct qc_lexicon_state *from; /* NULL: the slot is free */
+    const struct qc_lexeme *word;
+    const struct qc_lexicon_state *to; /* NULL: there is no form with this word */
+    uint32_t gap;
+};
+
+static const struct qc_lexicon_state *state_at(struct qc_lexicon *lexicon, struct qc_lexicon_place place)
 {
-    return behind(lexicon, (struct qc_lexicon_place){ 0, 0 }, true, QC_GAP_BLANK, lexeme);
+    if ((place.listed | place.own) == 0)
+        return NULL;
+    struct qc_lexicon_state *state = qc_alloc(lexicon->arena, sizeof *state);
+    uint32_t listed = place.listed == 0 ? 0 : lexicon->listed.nodes[place.listed].next;
+    uint32_t own = place.own == 0 ? 0 : lexicon->own.nodes.items[place.own].next;
+    *state = (struct qc_lexicon_state){ place, entries_at(lexicon, place), listed | own };
+    return state;
 }
 
-uint32_t qc_lexicon_behind(const struct qc_lexicon *lexicon, struct qc_lexicon_place place)
+static struct qc_lexicon_step *slot_of(const struct qc_lexicon *lexicon, const struct qc_lexicon_state *from,
+                                       const struct qc_lexeme *word, uint32_t gap)
 {
-    const struct qc_lexicon_node *listed = &lexicon->listed.nodes[place.listed], *own = &lexicon->own.nodes.items[place.own];
-    bool ends = (place.listed != 0 && listed->entries != 0) || (place.own != 0 && own->entries != 0);
-    return ends ? UINT32_MAX : (place.listed == 0 ? 0 : listed->next) | (place.own == 0 ? 0 : own->next);
+    uint64_t hash = ((uintptr_t)from * 3 + (uintptr_t)word + gap) * 0x9E3779B97F4A7C15u; /* 2^64 / golden ratio */
+    for (size_t i = hash >> 32;; i++) {
+        struct qc_lexicon_step *step = &lexicon->steps[i & (lexicon->step_capacity - 1)];
+        if (step->from == NULL || (step->from == from && step->word == word && step->gap == gap))
+            return step;
+    }
 }
 
-const struct qc_entry *qc_lexicon_match(struct qc_lexicon *lexicon, struct qc_lexicon_place first,
+static void grow(struct qc_lexicon *lexicon)
+{
+    enum { FIRST_CAPACITY = 256 };
+    struct qc_lexicon larger = *lexicon;
+    larger.step_capacity = lexicon->step_capacity == 0 ? FIRST_CAPACITY : lexicon->step_capacity * 2;
+    larger.steps = qc_alloc_array(lexicon->arena, larger.step_capacity, sizeof *larger.steps);
+    for (size_t i = 0; i < lexicon->step_capacity; i++) {
+        const struct qc_lexicon_step *step = &lexicon->steps[i];
+        if (step->from != NULL)
+            *slot_of(&larger, step->from, step->word, step->gap) = *step;
+    }
+    lexicon->steps = larger.steps;
+    lexicon->step_capacity = larger.step_capacity;
+}
+
+static const struct qc_lexicon_state *step_from(struct qc_lexicon *lexicon, const struct qc_lexicon_state *from,
+                                                uint32_t gap, const struct qc_lexeme *word)
+{
+    if (!qc_lexicon_may_follow(from->next, word))
+        return NULL; /* nearly always */
+    if (lexicon->step_count * 2 >= lexicon->step_capacity)
+        grow(lexicon);
+    struct qc_lexicon_step *step = slot_of(lexicon, from, word, gap);
+    if (step->from == NULL) {
+        const struct qc_lexicon_state *to = state_at(lexicon, behind(lexicon, from->place, false, gap, word));
+        *step = (struct qc_lexicon_step){ from, word, to, gap };
+        lexicon->step_count++;
+    }
+    return step->to;
+}
+
+const struct qc_lexicon_state *qc_lexicon_first(struct qc_lexicon *lexicon, const struct qc_lexeme *lexeme)
+{
+    return state_at(lexicon, behind(lexicon, (struct qc_lexicon_place){ 0, 0 }, true, QC_GAP_BLANK, lexeme));
+}
+
+const struct qc_entry *qc_lexicon_match(struct qc_lexicon *lexicon, const struct qc_lexicon_state *first,
                                         const struct qc_words *words, size_t from, size_t *to)
 {
-    struct qc_lexicon_place place = first;
+    const struct qc_word *word = &words->items.items[from], *end = &words->items.items[words->items.count];
     const struct qc_entry *found = NULL;
-    for (size_t i = from; qc_lexicon_is_place(place) && !words->items.items[i].code;) {
-        const struct qc_entry *entries = entries_at(lexicon, place), *entry = entries;
-        while (entry != NULL && !qc_entry_holds(entry, words, i + 1))
+    for (const struct qc_lexicon_state *state = first; state != NULL && !word->code;) {
+        const struct qc_entry *entry = state->entries;
+        word++;
+        while (entry != NULL && !qc_entry_holds(entry, words, (size_t)(word - words->items.items)))
             entry = entry->next;
         if (entry != NULL) {
-            found = entries;
-            *to = i + 1;
+            found = state->entries;
+            *to = (size_t)(word - words->items.items);
         }
-        if (++i == words->items.count || words->items.items[i].gap >= QC_GAPS_THAT_JOIN)
+        if (word == end || word->gap >= QC_GAPS_THAT_JOIN)
             break;
-        place = behind(lexicon, place, false, words->items.items[i].gap, words->items.items[i].lexeme);
+        state = step_from(lexicon, state, word->gap, word->lexeme);
     }
     return found;
 }

@@ -83,6 +83,8 @@ struct qc_lexicon {
     struct qc_map tallies;          /* by declared name */
     struct qc_map own_abbreviations; /* those that the document itself declares: they print through {…} */
     QC_VEC(struct qc_term *) terms; /* those of stdlib/checker/ first */
+    struct qc_lexicon_step *steps;  /* from state to state that were made: open addressing */
+    size_t step_count, step_capacity; /* capacity is a power of two, or 0 */
 };
 
 /* Reads all lists. */
@@ -115,23 +117,22 @@ struct qc_lexicon_place {
     uint32_t listed, own;
 };
 
-static inline bool qc_lexicon_is_place(struct qc_lexicon_place place)
-{
-    return (place.listed | place.own) != 0;
-}
+/* How far a form has been read: what is known of a place, once for all texts that come there. */
+struct qc_lexicon_state {
+    struct qc_lexicon_place place;
+    const struct qc_entry *entries; /* of the forms that end there; those of the document have the others behind them */
+    uint32_t next;                  /* words behind it: a bit each (qc_lexicon_bit) */
+};
 
-/* Where the forms are that begin with a word, if there are any. */
-struct qc_lexicon_place qc_lexicon_first(const struct qc_lexicon *lexicon, const struct qc_lexeme *lexeme);
-
-/* The bits (qc_lexicon_bit) of the words with which forms go on behind a place; all when one ends there. */
-uint32_t qc_lexicon_behind(const struct qc_lexicon *lexicon, struct qc_lexicon_place place);
+/* Where the forms are that begin with a word; NULL when there are none. */
+const struct qc_lexicon_state *qc_lexicon_first(struct qc_lexicon *lexicon, const struct qc_lexeme *lexeme);
 
 /*
  * The longest entries whose words stand at words[from], or NULL; the
- * document's own come first. first is the place of that word; *to is the word
- * behind them.
+ * document's own come first. first is that of this word, or NULL; *to is the
+ * word behind them.
  */
-const struct qc_entry *qc_lexicon_match(struct qc_lexicon *lexicon, struct qc_lexicon_place first,
+const struct qc_entry *qc_lexicon_match(struct qc_lexicon *lexicon, const struct qc_lexicon_state *first,
                                         const struct qc_words *words, size_t from, size_t *to);
 
 #endif
