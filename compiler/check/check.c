@@ -10,7 +10,7 @@ enum scope { DOCUMENT, BASES, SIBLINGS, TEXT };
 
 /* The rules of each check. */
 #define QC_CHECK(name, scope, ...) static const enum qc_diag_id rules_of_##name[] = { __VA_ARGS__ };
-#define QC_PROSE(name, signs, end, ...) static const enum qc_diag_id rules_of_##name[] = { __VA_ARGS__ };
+#define QC_PROSE(name, signs, looks, end, ...) static const enum qc_diag_id rules_of_##name[] = { __VA_ARGS__ };
 #include "check/checks.def"
 
 struct rules {
@@ -26,19 +26,20 @@ static const struct {
     struct rules rules;
 } checks[] = {
 #define QC_CHECK(name, scope, ...) { qc_check_##name, scope, RULES(name) },
-#define QC_PROSE(name, signs, end, ...)
+#define QC_PROSE(name, signs, looks, end, ...)
 #include "check/checks.def"
 };
 
 static const struct {
     void *(*begin)(const struct qc_check *check);
     void (*run)(const struct qc_check *check);
+    bool (*looks)(const struct qc_text *text);
     void (*end)(const struct qc_check *check);
     uint64_t signs;
     struct rules rules;
 } readers[] = {
 #define QC_CHECK(name, scope, ...)
-#define QC_PROSE(name, signs, end, ...) { qc_begin_##name, qc_check_##name, end, signs, RULES(name) },
+#define QC_PROSE(name, signs, looks, end, ...) { qc_begin_##name, qc_check_##name, looks, end, signs, RULES(name) },
 #include "check/checks.def"
 };
 
@@ -77,6 +78,7 @@ static void run(const struct qc_check *check, const struct wanted *wanted)
 /* A check that reads each text. */
 struct working_reader {
     void (*run)(const struct qc_check *check);
+    bool (*looks)(const struct qc_text *text);
     void (*end)(const struct qc_check *check);
     uint64_t signs;
     void *state;
@@ -89,9 +91,18 @@ static size_t begin_readers(const struct qc_check *check, struct working_reader 
     for (size_t k = 0; k < READERS; k++) {
         void *state = is_wanted(check->cx, &readers[k].rules) ? readers[k].begin(check) : NULL;
         if (state != NULL)
-            working[count++] = (struct working_reader){ readers[k].run, readers[k].end, readers[k].signs, state };
+            working[count++] = (struct working_reader){ readers[k].run, readers[k].looks, readers[k].end, readers[k].signs, state };
     }
     return count;
+}
+
+/* Has anybody something to look for in the text, as far as can be told without cutting it? */
+static bool is_awaited(const struct qc_text *text, const struct working_reader *working, size_t count)
+{
+    for (size_t k = 0; k < count; k++)
+        if (working[k].looks == NULL || working[k].looks(text))
+            return true;
+    return false;
 }
 
 /* Cuts each text once, and gives it to those who look for something that may be in it. */
@@ -104,6 +115,8 @@ static void read_texts(struct qc_check *check)
     check->reading = &reading;
     for (size_t i = 0; count > 0 && i < check->texts->items.count; i++) {
         check->text = &check->texts->items.items[i];
+        if (!is_awaited(check->text, working, count))
+            continue;
         qc_reading_cut(readings, check->text->prose->text, &reading);
         for (size_t k = 0; k < count; k++) {
             if (working[k].signs != 0 && (working[k].signs & reading.signs) == 0)

@@ -26,7 +26,7 @@ struct qc_check {
 void qc_check_all(struct qc_compilation *cx, const struct qc_document *document);
 
 #define QC_CHECK(name, scope, ...) void qc_check_##name(const struct qc_check *check);
-#define QC_PROSE(name, signs, end, ...)                                                                      \
+#define QC_PROSE(name, signs, looks, end, ...)                                                                      \
     void qc_check_##name(const struct qc_check *check);                                                       \
     void *qc_begin_##name(const struct qc_check *check);
 #include "check/checks.def"

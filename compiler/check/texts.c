@@ -1,6 +1,7 @@
 /*
  * texts.c - collects the prose of a document.
  */
+#include "base/bytes.h"
 #include "check/visible.h"
 
 /* What is printed as it is typed, and known to be tame, hides nothing but addresses. */
@@ -99,4 +100,15 @@ void qc_texts_collect(struct qc_arena *arena, const struct qc_document *document
 bool qc_text_is_running(const struct qc_text *text)
 {
     return text->kind == QC_TEXT_PREAMBLE || text->kind == QC_TEXT_BODY || text->kind == QC_TEXT_CLOSING;
+}
+
+bool qc_text_has_figures(const struct qc_text *text)
+{
+    return qc_bytes_figure(text->prose->text, 0) < text->prose->text.len;
+}
+
+bool qc_text_may_refer(const struct qc_text *text)
+{
+    const struct qc_inlines *printed = text->printed;
+    return printed == NULL || printed->plain.ptr != text->prose->text.ptr || !printed->tame || !printed->no_reference;
 }

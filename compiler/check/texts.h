@@ -41,4 +41,10 @@ void qc_texts_collect(struct qc_arena *arena, const struct qc_document *document
 /* Running prose: paragraphs of preamble, body and closing (not titles, signatures or recipients). */
 bool qc_text_is_running(const struct qc_text *text);
 
+/* Has its prose a figure? */
+bool qc_text_has_figures(const struct qc_text *text);
+
+/* May a reference to a unit stand in its prose? */
+bool qc_text_may_refer(const struct qc_text *text);
+
 #endif

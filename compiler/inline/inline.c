@@ -267,7 +267,7 @@ void qc_inline_prepend(struct qc_arena *arena, struct qc_inlines *inlines, struc
     struct qc_inline *node = text_node(arena, text);
     node->next = qc_inline_nodes(arena, inlines);
     inlines->first = node;
-    inlines->tame = false;
+    inlines->tame = inlines->no_reference = false;
     inlines->plain = joined(arena, text, inlines->plain);
 }
 
@@ -279,7 +279,7 @@ void qc_inline_append(struct qc_arena *arena, struct qc_inlines *inlines, struct
     while (last->next != NULL)
         last = last->next;
     last->next = text_node(arena, text);
-    inlines->tame = false;
+    inlines->tame = inlines->no_reference = false;
     inlines->plain = joined(arena, inlines->plain, text);
 }
 

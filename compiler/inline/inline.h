@@ -33,6 +33,7 @@ struct qc_inlines {
     struct qc_inline *first; /* NULL when all of it is one run of text */
     struct qc_str plain; /* all its text, without emphasis and links */
     bool tame;           /* plain is known to be tame (base/bytes.h) */
+    bool no_reference;   /* plain is known to hold no reference to a unit (sema/glance.h) */
     const struct qc_prose *prose; /* what it was read from; NULL when it stands in no source */
 };
 

@@ -38,6 +38,7 @@ static void look_at_paragraphs(struct qc_sema *sema, struct qc_unit *unit)
         content->prose = prose;
         content->plain = prose->text;
         content->tame = glance.tame;
+        content->no_reference = !glance.refers;
         if (glance.marked) {
             qc_sema_find_labels(sema, unit, prose);
             *qc_vec_push(arena, &sema->marked) = (struct qc_printed){ content, unit };

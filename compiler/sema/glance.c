@@ -13,29 +13,49 @@
 
 /* --- a word of a unit, and a number ------------------------------------------------------------ */
 
-/* Each as it may be typed: small, with a capital, in capitals. "Tiểu mục" ends as "mục" does. */
-#define WORD(small, rest, capital, upper) QC_STR_OF(small rest), QC_STR_OF(capital rest), QC_STR_OF(upper)
-#define QC_STR_OF(literal) { (literal), sizeof(literal) - 1 }
+/* In small letters; "tiểu mục" ends as "mục" does. */
 static const struct qc_str words[] = {
-    WORD("đ", "iều", "Đ", "ĐIỀU"),  WORD("k", "hoản", "K", "KHOẢN"),   WORD("đ", "iểm", "Đ", "ĐIỂM"),
-    WORD("m", "ục", "M", "MỤC"),    WORD("c", "hương", "C", "CHƯƠNG"), WORD("p", "hần", "P", "PHẦN"),
+    { "điều", sizeof "điều" - 1 }, { "khoản", sizeof "khoản" - 1 },   { "điểm", sizeof "điểm" - 1 },
+    { "mục", sizeof "mục" - 1 },   { "chương", sizeof "chương" - 1 }, { "phần", sizeof "phần" - 1 },
 };
+
+/* Does text end in a word, with capitals or without? A capital of theirs has as many bytes as its small letter. */
+static bool ends_in(struct qc_str text, struct qc_str word)
+{
+    if (text.len < word.len)
+        return false;
+    struct qc_str end = qc_str_skip(text, text.len - word.len);
+    for (size_t i = 0, n, m; i < word.len; i += n)
+        if (qc_lower(qc_utf8_decode(end, i, &n)) != qc_utf8_decode(word, i, &m) || n != m)
+            return false;
+    return true;
+}
 
 static bool ends_in_word(struct qc_str text)
 {
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (qc_str_ends(text, words[i]))
+        if (ends_in(text, words[i]))
             return true;
     return false;
 }
 
-/* "5", "IV", "a", "đ", "này"; not the second word of "điều kiện". */
+/* "ii", "iv": a small Roman number as points have it, or a word like "vi". */
+static bool is_small_roman(struct qc_str text)
+{
+    size_t end = 0, n;
+    while (end < text.len && (text.ptr[end] == 'i' || text.ptr[end] == 'v' || text.ptr[end] == 'x'))
+        end++;
+    return end > 0 && !qc_is_letter(qc_utf8_decode(text, end, &n));
+}
+
+/* "5", "IV", "a", "đ", "ii", "này", and "từ" of "từ a đến d"; not the second word of "điều kiện". */
 static bool opens_number(struct qc_str text)
 {
     size_t n, m;
     unsigned first = qc_utf8_decode(text, 0, &n);
     return (first >= '0' && first <= '9') || qc_is_upper(first) || qc_str_starts(text, QC_STR("này")) ||
-           (n > 0 && !qc_is_letter(qc_utf8_decode(text, n, &m)));
+           qc_str_starts(text, QC_STR("từ")) || (n > 0 && !qc_is_letter(qc_utf8_decode(text, n, &m))) ||
+           is_small_roman(text);
 }
 
 /* All blanks but that of Ogham begin with another byte. */
@@ -72,10 +92,7 @@ struct qc_glance qc_glance_at_portable(struct qc_str text)
 {
     struct qc_glance glance = { .tame = qc_bytes_tame(text) == text.len };
     glance.marked = !glance.tame && is_marked(text);
-    for (size_t at = 0; !glance.refers && (at = qc_bytes_gap(text, at)) < text.len; at++)
-        glance.refers = refers_at(text, at);
-    /* qc_bytes_gap knows no blank but U+0020, and takes "a–" for a word */
-    for (size_t at = 0; !glance.refers && !glance.tame && at < text.len; at++)
+    for (size_t at = 0; !glance.refers && at < text.len; at++)
         glance.refers = may_be_blank((unsigned char)text.ptr[at]) && refers_at(text, at);
     return glance;
 }
