@@ -18,11 +18,6 @@ size_t qc_bytes_tame(struct qc_str text)
     return qc_bytes_wide() ? qc_bytes_tame_wide(text) : qc_bytes_tame_portable(text);
 }
 
-size_t qc_bytes_gap(struct qc_str text, size_t from)
-{
-    return qc_bytes_wide() ? qc_bytes_gap_wide(text, from) : qc_bytes_gap_portable(text, from);
-}
-
 size_t qc_bytes_mark(struct qc_str text, size_t from)
 {
     return qc_bytes_wide() ? qc_bytes_mark_wide(text, from) : qc_bytes_mark_portable(text, from);

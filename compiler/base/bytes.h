@@ -30,14 +30,6 @@ size_t qc_bytes_tame(struct qc_str text);
 size_t qc_bytes_tame_portable(struct qc_str text);
 
 /*
- * The first blank (U+0020) at or behind from that no word in small letters
- * follows, as far as two bytes tell: "Điều 5", "Mục IV", "điểm a)", "khoản
- * này", but also "Điều đó". The length of text when there is none.
- */
-size_t qc_bytes_gap(struct qc_str text, size_t from);
-size_t qc_bytes_gap_portable(struct qc_str text, size_t from);
-
-/*
  * The first byte at or behind from that is no letter, figure or blank
  * (U+0020) by the same count: where a mark may stand. The length of text when
  * there is none.

@@ -118,20 +118,6 @@ size_t qc_bytes_untidy_portable(struct qc_str text, size_t from)
     return from;
 }
 
-/* "ng", "ph", "tỉ", but not "này": two bytes with which a word in small letters begins. */
-static bool begins_small_word(const unsigned char *p)
-{
-    return p[0] >= 'a' && p[0] <= 'z' && ((p[1] >= 'a' && p[1] <= 'z') || p[1] >= 0xC4);
-}
-
-size_t qc_bytes_gap_portable(struct qc_str text, size_t from)
-{
-    const unsigned char *p = (const unsigned char *)text.ptr;
-    while (from < text.len && (p[from] != ' ' || (text.len - from > 2 && begins_small_word(p + from + 1))))
-        from++;
-    return from;
-}
-
 size_t qc_bytes_count_portable(struct qc_str text, char byte)
 {
     size_t count = 0;

@@ -185,31 +185,6 @@ WIDE static inline __m256i between(__m256i x, unsigned char low, unsigned char h
     return _mm256_cmpeq_epi8(_mm256_min_epu8(above, every((unsigned char)(high - low))), above);
 }
 
-/* A bit for each gap of text[at] to text[at + 31]; two more bytes must be there. */
-WIDE static inline unsigned gaps_at(struct qc_str text, size_t at)
-{
-    __m256i second = load(text.ptr + at + 2);
-    __m256i goes_on = _mm256_or_si256(between(second, 'a', 'z'), between(second, 0xC4, 0xFF));
-    __m256i small_word = _mm256_and_si256(between(load(text.ptr + at + 1), 'a', 'z'), goes_on);
-    return bits(_mm256_andnot_si256(small_word, same(load(text.ptr + at), ' ')));
-}
-
-WIDE size_t qc_bytes_gap_wide(struct qc_str text, size_t from)
-{
-    unsigned gaps;
-    for (; text.len - from >= QC_WIDTH + 2; from += QC_WIDTH)
-        if ((gaps = gaps_at(text, from)) != 0)
-            return from + (size_t)__builtin_ctz(gaps);
-    if (text.len >= QC_WIDTH + 2 && text.len - from > 2) {
-        size_t last = text.len - QC_WIDTH - 2;
-        gaps = gaps_at(text, last) >> (from - last);
-        if (gaps != 0)
-            return from + (size_t)__builtin_ctz(gaps);
-        from = text.len - 2;
-    }
-    return qc_bytes_gap_portable(text, from);
-}
-
 /* What is no white space but U+0020 and the line end. */
 static const struct halves no_odd_space = {
     { [0] = 1, [2] = 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, [12] = 4, [13] = 2, [14] = 8, [15] = 2 },
@@ -370,11 +345,6 @@ bool qc_bytes_are_plain_wide(struct qc_str text)
 size_t qc_bytes_tame_wide(struct qc_str text)
 {
     return qc_bytes_tame_portable(text);
-}
-
-size_t qc_bytes_gap_wide(struct qc_str text, size_t from)
-{
-    return qc_bytes_gap_portable(text, from);
 }
 
 size_t qc_bytes_mark_wide(struct qc_str text, size_t from)

@@ -25,7 +25,6 @@ static inline bool qc_bytes_wide(void)
 /* As those of the same name. */
 bool qc_bytes_are_plain_wide(struct qc_str text);
 size_t qc_bytes_tame_wide(struct qc_str text);
-size_t qc_bytes_gap_wide(struct qc_str text, size_t from);
 size_t qc_bytes_mark_wide(struct qc_str text, size_t from);
 void qc_bytes_words_wide(struct qc_str text, unsigned char *bits);
 size_t qc_bytes_marked_wide(struct qc_str text);

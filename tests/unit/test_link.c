@@ -74,6 +74,7 @@ static void test_extent(void)
     test("điểm a khoản 2 và khoản 3 Điều 2", "[điểm a khoản 2>dieu-2.2.a] và [khoản 3>dieu-2.3] [Điều 2>dieu-2]");
     test("khoản 2 Điều này và Điều 2", "[khoản 2 Điều này>dieu-1.2] và [Điều 2>dieu-2]");
     test("THEO ĐIỀU 2 và Chương\xC2\xA0II", "THEO [ĐIỀU 2>dieu-2] và [Chương\xC2\xA0II>chuong-II]");
+    test("Như các khoản từ 1 đến 2", "Như các khoản từ 1 đến [2>dieu-1.2]"); /* no other reference in the paragraph */
     test("Ban hành tháng 5, Điều 2", "Ban hành tháng 5, [Điều 2>dieu-2]");
 }
 
