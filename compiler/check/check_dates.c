@@ -109,19 +109,65 @@ static void check_order(const struct qc_check *check)
             check_later(check, &document->recitals.items[i]);
 }
 
+/* --- days without a year ---------------------------------------------------- */
+
+/* The number of one or two figures at an item, or 0. */
+static unsigned small_number(const struct qc_reading *reading, size_t at)
+{
+    if (at >= reading->items.count || reading->items.items[at].kind != QC_ITEM_NUMBER)
+        return 0;
+    struct qc_str key = reading->items.items[at].lexeme->key;
+    unsigned value = 0;
+    for (size_t i = 0; i < key.len; i++) {
+        if (key.len > 2 || key.ptr[i] < '0' || key.ptr[i] > '9')
+            return 0;
+        value = value * 10 + (unsigned)(key.ptr[i] - '0');
+    }
+    return value;
+}
+
+/* Items of "ngày 31/9", "ngày 31 tháng 9" that no year has; 0 for all else, a day with a year among it. */
+static size_t yearless_impossible(const struct qc_reading *reading, size_t at)
+{
+    static const unsigned char longest[] = { 0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+    enum { ITEMS = 4 };
+    if (qc_reading_phrase(reading, at, "ngày") == 0 || (at > 0 && qc_reading_phrase(reading, at - 1, "số") > 0))
+        return 0; /* "số ngày 31/4 tuần" */
+    unsigned day = small_number(reading, at + 1), month = small_number(reading, at + 3);
+    bool slash = qc_reading_mark(reading, at + 2, '/') || qc_reading_mark(reading, at + 2, '-');
+    bool parted = slash && (reading->items.items[at + 2].blank || reading->items.items[at + 3].blank);
+    if ((!slash && qc_reading_phrase(reading, at + 2, "tháng") == 0) || parted || month == 0 || month > 12 ||
+        day <= longest[month] || day > 31)
+        return 0;
+    size_t behind = at + ITEMS;
+    bool has_year = (qc_reading_phrase(reading, behind, "năm") > 0 && behind + 1 < reading->items.count &&
+                     reading->items.items[behind + 1].kind == QC_ITEM_NUMBER) ||
+                    (slash && behind < reading->items.count && !reading->items.items[behind].blank &&
+                     (qc_reading_mark(reading, behind, '/') || qc_reading_mark(reading, behind, '-')));
+    return has_year ? 0 : ITEMS;
+}
+
 /* --- the walk ------------------------------------------------------------- */
+
+static void report_impossible(struct qc_compilation *cx, const struct qc_prose *prose, size_t begin, size_t end)
+{
+    qc_report(cx, qc_prose_span(prose, begin, end), QC_MSG(date_not_in_calendar),
+              QC_STR_ARGS(qc_str_slice(prose->text, begin, end)));
+}
 
 static void check_text(struct qc_compilation *cx, const struct qc_reading *reading, const struct qc_prose *prose, bool formal)
 {
     struct qc_found_date found;
     for (size_t from = 0; qc_found_date_next(reading, from, &found); from = found.end) {
         check_wording(cx, reading, prose, &found, formal);
-        if (!found.impossible)
-            continue;
-        size_t begin = reading->items.items[found.spelled ? found.first + 1 : found.first].begin;
-        struct qc_str typed = qc_str_slice(prose->text, begin, found.end_at);
-        struct qc_span span = qc_prose_span(prose, begin, found.end_at);
-        qc_report(cx, span, QC_MSG(date_not_in_calendar), QC_STR_ARGS(typed));
+        if (found.impossible)
+            report_impossible(cx, prose, reading->items.items[found.spelled ? found.first + 1 : found.first].begin,
+                              found.end_at);
+    }
+    for (size_t i = 0; i < reading->items.count; i++) {
+        size_t count = yearless_impossible(reading, i);
+        if (count > 0)
+            report_impossible(cx, prose, reading->items.items[i + 1].begin, reading->items.items[i + count - 1].end);
     }
 }
 

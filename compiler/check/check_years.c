@@ -45,28 +45,39 @@ static bool is_meant(const struct qc_reading *reading, size_t label)
     return false;
 }
 
+/* The school year of a document: as declared, or the one that its subject names. */
+struct year {
+    unsigned from;
+    struct qc_str typed;
+    bool declared;
+};
+
 static void report(const struct qc_check *check, const struct qc_text *text, const struct qc_reading *reading,
                    size_t at)
 {
     const struct qc_document *document = check->document;
+    const struct year *year = check->state;
     const struct qc_item *items = reading->items.items;
     struct qc_span span = qc_prose_span(text->prose, items[at].begin, items[at + 2].end);
+    struct qc_str name = document->tree->english ? QC_STR("{school-year}") : QC_STR("{năm học}");
+    struct qc_str better = year->declared ? name : year->typed;
     struct qc_diagnostic *d =
         qc_report(check->cx, span, QC_MSG(year_stale),
                   QC_STR_ARGS(qc_str_slice(reading->text, items[at].begin, items[at + 2].end)),
-                  QC_STR_ARGS(document->school_year));
-    qc_fix(check->cx, d, span, document->tree->english ? QC_STR("{school-year}") : QC_STR("{năm học}"));
+                  QC_STR_ARGS(year->typed), QC_STR_ARGS(better));
+    qc_fix(check->cx, d, span, better);
 }
 
 static void check_text(const struct qc_check *check, const struct qc_text *text, const struct qc_reading *reading)
 {
+    const struct year *year = check->state;
     bool other = false; /* in this sentence another document or time is spoken of */
     size_t sentence = qc_reading_sentence_end(reading, 0);
     for (size_t i = 0; i < reading->items.count; i++) {
         unsigned from;
         other = other || (reading->items.items[i].kind == QC_ITEM_NUMBER && qc_reading_symbol(reading, i)) ||
                 (qc_reading_may_begin(reading, i, &far_phrases) && phrase_at(reading, i, far, far_phrases.count));
-        if (qc_years_here(reading, i, &from) && from != check->document->year_from && !other) {
+        if (qc_years_here(reading, i, &from) && from != year->from && !other) {
             size_t label = label_before(reading, i);
             if (label < i && !is_meant(reading, label))
                 report(check, text, reading, i);
@@ -78,10 +89,39 @@ static void check_text(const struct qc_check *check, const struct qc_text *text,
     }
 }
 
+/* Adds the years of a line of the subject; how many it has. What is no school year by its label counts twice. */
+static size_t years_of(const struct qc_reading *reading, struct year *year)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < reading->items.count; i++) {
+        unsigned from;
+        if (!qc_years_here(reading, i, &from))
+            continue;
+        count += label_before(reading, i) < i ? 1 : 2;
+        year->from = from;
+        year->typed = qc_str_slice(reading->text, reading->items.items[i].begin, reading->items.items[i + 2].end);
+    }
+    return count;
+}
+
+/* "… năm học 2025 - 2026" of a subject; false when it names none, or several. */
+static bool year_of_subject(const struct qc_document *document, struct year *year)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < document->subject.count; i++)
+        count += years_of(qc_reading_of(document->readings, document->subject.items[i]->plain), year);
+    return count == 1;
+}
+
 void *qc_begin_years(const struct qc_check *check)
 {
-    qc_phrase_table(check->document->readings, &far_phrases);
-    return check->document->year_from == 0 ? NULL : check->cx;
+    const struct qc_document *document = check->document;
+    struct year *year = qc_alloc(&check->cx->arena, sizeof *year);
+    *year = (struct year){ document->year_from, document->school_year, document->year_from != 0 };
+    if (!year->declared && !year_of_subject(document, year))
+        return NULL;
+    qc_phrase_table(document->readings, &far_phrases);
+    return year;
 }
 
 void qc_check_years(const struct qc_check *check)

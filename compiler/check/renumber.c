@@ -176,7 +176,9 @@ static const struct qc_move *follow(struct qc_renumber *renumber, struct qc_refe
     if (part->itself)
         return NULL;
     bool doubtful = reference->scope == QC_REFERENCE_BARE && reference->doubtful;
-    bool uncertain = doubtful || qc_reference_is_uncertain(references, reference);
+    /* a heading's small word, "mục IV", that leads to a unit is one: reference-form gives it its capital */
+    bool small = part->unit != NULL && part->level < QC_REFERENCE_CLAUSE;
+    bool uncertain = doubtful || (!small && qc_reference_is_uncertain(references, reference));
     if (part->unit == NULL)
         return uncertain ? NULL : find_doubt(renumber, references, part);
     const struct qc_move *move = qc_renumber_move(renumber, part->unit);

@@ -60,23 +60,33 @@ static uint32_t before_blanks(const struct qc_draft *draft, uint32_t at)
     return at;
 }
 
+/* Lines of a value that a comment parts from the first ones go whole. */
+static void set_lines(struct qc_draft *draft, struct qc_span span, bool first, struct qc_str text, struct qc_said why)
+{
+    if (first)
+        qc_draft_change(draft, span, QC_CHANGE_TEXT, text, why);
+    else
+        qc_draft_remove_lines(draft, span, why);
+}
+
 void qc_draft_set_value(struct qc_draft *draft, const struct qc_prose *prose, struct qc_str text,
                         struct qc_said why)
 {
     struct qc_span span = { qc_prose_piece(prose, 0).source, piece_end(prose, 0), prose->file };
+    bool first = true;
     if (text.len == 0)
         span.begin = before_blanks(draft, span.begin);
     for (size_t i = 1; i < qc_prose_piece_count(prose); i++) {
         uint32_t begin = qc_prose_piece(prose, i).source;
         struct qc_str between = qc_str_slice(draft->source->text, span.end, begin);
         if (qc_str_trim(between).len > 0) { /* a comment, which stays */
-            qc_draft_change(draft, span, QC_CHANGE_TEXT, text, why);
-            text = QC_STR("");
+            set_lines(draft, span, first, text, why);
+            first = false;
             span.begin = begin;
         }
         span.end = piece_end(prose, i);
     }
-    qc_draft_change(draft, span, QC_CHANGE_TEXT, text, why);
+    set_lines(draft, span, first, text, why);
 }
 
 void qc_draft_fill(struct qc_draft *draft, const struct qc_declaration *declaration, struct qc_str text,

@@ -150,10 +150,7 @@ struct qc_str qc_instrument_cite(struct qc_arena *arena, const struct qc_instrum
 
 static struct qc_str short_date(struct qc_arena *arena, struct qc_date date)
 {
-    if (!date.given)
-        return QC_STR("");
-    struct qc_str day = date.day == 0 ? QC_STR("") : qc_str_format(arena, "%02u", date.day);
-    return qc_str_format(arena, date.month < 3 ? "%.*s/%02u/%u" : "%.*s/%u/%u", QC_STR_ARGS(day), date.month, date.year);
+    return date.given ? qc_date_short(arena, date) : QC_STR("");
 }
 
 /* A field of an entry as its file in stdlib/instruments/ has it. */

@@ -12,7 +12,7 @@
 /* The words of the value, folded for comparing. */
 struct words {
     struct qc_arena *arena;
-    bool impossible;   /* a day that is not in the calendar was met */
+    struct qc_str impossible; /* a day that is not in the calendar; empty when none was met */
     struct qc_str key; /* name key of the rest: small letters, single blanks */
 };
 
@@ -56,7 +56,7 @@ static bool accept_date(struct words *words, struct qc_date *date)
     struct qc_str with_word = qc_str_format(words->arena, "ngày %.*s", QC_STR_ARGS(typed));
     bool spelled = qc_str_find(typed, QC_STR("tháng")) < typed.len && !qc_str_starts(typed, QC_STR("ngày"));
     enum qc_date_fault fault = qc_date_read(spelled ? with_word : typed, date);
-    words->impossible = fault == QC_DATE_IMPOSSIBLE;
+    words->impossible = fault == QC_DATE_IMPOSSIBLE ? typed : QC_STR("");
     if (fault != QC_DATE_FINE)
         return false;
     words->key = end < words->key.len ? qc_str_skip(words->key, end + 1) : QC_STR("");
@@ -172,8 +172,8 @@ void qc_sema_effect(struct qc_sema *sema)
     effect->text = typed;
     effect->span = qc_prose_whole(prose);
     if (!read_effect(&words, effect, &plain_date, &from_word)) {
-        if (words.impossible)
-            qc_report(sema->cx, effect->span, QC_MSG(date_impossible), QC_STR_ARGS(typed));
+        if (words.impossible.len > 0)
+            qc_report(sema->cx, effect->span, QC_MSG(date_impossible), QC_STR_ARGS(words.impossible));
         else
             qc_report(sema->cx, effect->span, QC_MSG(effect_form), QC_STR_ARGS(typed));
         return;

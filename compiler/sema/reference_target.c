@@ -246,8 +246,8 @@ static const struct qc_unit *nearest_holder(struct qc_references *references, co
                                             const struct qc_unit *unit)
 {
     const struct qc_unit *root = references->document->root;
-    if (unit == NULL || part->level == QC_REFERENCE_ARTICLE || part->level <= QC_REFERENCE_CHAPTER)
-        return root;
+    if (unit == NULL || part->level == QC_REFERENCE_ARTICLE || part->level == QC_REFERENCE_PART)
+        return root; /* chapters may begin anew in each part */
     for (const struct qc_unit *around = unit; around->parent != NULL; around = around->parent) {
         enum class class = class_of(around->marker.style);
         bool heading = class <= CLASS_ARTICLE;
