@@ -15,6 +15,10 @@
 #define QC_FIRST_CHUNK (32 * 1024)
 #define QC_LARGEST_CHUNK (8 * 1024 * 1024)
 #endif
+/* A block of it comes untouched from the system, and goes back when it is freed. */
+#ifndef QC_FROM_THE_SYSTEM
+#define QC_FROM_THE_SYSTEM (256 * 1024)
+#endif
 
 #ifdef __has_feature /* of clang; gcc has a macro for it */
 #define QC_SPOILS __has_feature(address_sanitizer)
@@ -24,7 +28,7 @@
 #define QC_SPOILS 0
 #endif
 
-enum { FIRST_CHUNK = QC_FIRST_CHUNK, LARGEST_CHUNK = QC_LARGEST_CHUNK, FROM_THE_SYSTEM = 256 * 1024 };
+enum { FIRST_CHUNK = QC_FIRST_CHUNK, LARGEST_CHUNK = QC_LARGEST_CHUNK, FROM_THE_SYSTEM = QC_FROM_THE_SYSTEM };
 
 /* Of all that is allocated: no long double is, whose sixteen bytes would cost each small object some. */
 union aligned {
@@ -36,6 +40,16 @@ union aligned {
 struct qc_arena_chunk {
     struct qc_arena_chunk *older;
     size_t size;
+    union aligned data[];
+};
+
+/*
+ * A block that grew large stands alone: what a vector leaves behind each time that it doubles would cost as much again
+ * as the vector.
+ */
+struct qc_arena_large {
+    struct qc_arena_large *older;
+    size_t number; /* of those that the arena has made */
     union aligned data[];
 };
 
@@ -130,6 +144,39 @@ void *qc_alloc_array(struct qc_arena *arena, size_t count, size_t size)
     return qc_alloc(arena, bytes);
 }
 
+static struct qc_arena_large **large_of(struct qc_arena *arena, const void *block)
+{
+    struct qc_arena_large **large = &arena->large;
+    while (*large != NULL && (void *)(*large)->data != block)
+        large = &(*large)->older;
+    return large;
+}
+
+static void drop_large(struct qc_arena_large **large)
+{
+    struct qc_arena_large *older = (*large)->older;
+    free(*large);
+    *large = older;
+}
+
+/* A copy of a block that has become large, zeroed behind what it held. */
+static void *grow_large(struct qc_arena *arena, char *old, size_t old_size, size_t size)
+{
+    struct qc_arena_large *grown = size <= SIZE_MAX - sizeof *grown ? calloc(1, sizeof *grown + size) : NULL;
+    if (grown == NULL)
+        qc_arena_exhausted(arena);
+    memcpy(grown->data, old, old_size);
+    struct qc_arena_large **before = large_of(arena, old);
+    if (*before != NULL)
+        drop_large(before);
+    else if (old + round_up(old_size) == arena->next)
+        arena->next = old;
+    grown->number = arena->large == NULL ? 1 : arena->large->number + 1;
+    grown->older = arena->large;
+    arena->large = grown;
+    return grown->data;
+}
+
 void *qc_realloc(struct qc_arena *arena, void *old, size_t old_size, size_t new_size)
 {
     if (old == NULL || new_size > SIZE_MAX / 2)
@@ -143,6 +190,8 @@ void *qc_realloc(struct qc_arena *arena, void *old, size_t old_size, size_t new_
         zero(arena, block + old_size, block + new_room);
         return block;
     }
+    if (new_size >= FROM_THE_SYSTEM)
+        return grow_large(arena, old, old_size, new_size);
     return memcpy(qc_alloc(arena, new_size), old, old_size);
 }
 
@@ -156,12 +205,14 @@ void *qc_grow_bytes(struct qc_arena *arena, void *old, size_t old_size, size_t n
         qc_alloc_bytes(arena, round_up(new_size) - old_room); /* right behind it */
         return old;
     }
+    if (new_size >= FROM_THE_SYSTEM && new_size <= SIZE_MAX / 2)
+        return grow_large(arena, old, old_size, new_size);
     return memcpy(qc_alloc_bytes(arena, new_size), old, old_size);
 }
 
 struct qc_arena_mark qc_arena_mark(const struct qc_arena *arena)
 {
-    return (struct qc_arena_mark){ arena->chunks, arena->next };
+    return (struct qc_arena_mark){ arena->chunks, arena->next, arena->large == NULL ? 0 : arena->large->number };
 }
 
 /* Where a sanitizer looks on, what is released is made useless, so that tests see who still reads it. */
@@ -192,6 +243,8 @@ void qc_arena_release(struct qc_arena *arena, struct qc_arena_mark mark)
 {
     while (arena->chunks != mark.chunk)
         drop_chunk(arena);
+    while (arena->large != NULL && arena->large->number > mark.large)
+        drop_large(&arena->large);
     const char *old_end = arena->end;
     arena->next = mark.next;
     arena->end = mark.chunk == NULL ? NULL : (char *)mark.chunk->data + mark.chunk->size;
@@ -221,6 +274,8 @@ void qc_arena_reset(struct qc_arena *arena)
 {
     while (arena->chunks != NULL)
         drop_chunk(arena);
+    while (arena->large != NULL)
+        drop_large(&arena->large);
     arena->next = arena->end = NULL;
 }
 
