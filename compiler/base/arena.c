@@ -159,22 +159,42 @@ static void drop_large(struct qc_arena_large **large)
     *large = older;
 }
 
+static void *alloc_large(struct qc_arena *arena, size_t size)
+{
+    struct qc_arena_large *large = size <= SIZE_MAX - sizeof *large ? calloc(1, sizeof *large + size) : NULL;
+    if (large == NULL)
+        qc_arena_exhausted(arena);
+    large->number = arena->large == NULL ? 1 : arena->large->number + 1;
+    large->older = arena->large;
+    arena->large = large;
+    return large->data;
+}
+
 /* A copy of a block that has become large, zeroed behind what it held. */
 static void *grow_large(struct qc_arena *arena, char *old, size_t old_size, size_t size)
 {
-    struct qc_arena_large *grown = size <= SIZE_MAX - sizeof *grown ? calloc(1, sizeof *grown + size) : NULL;
-    if (grown == NULL)
-        qc_arena_exhausted(arena);
-    memcpy(grown->data, old, old_size);
+    void *grown = memcpy(alloc_large(arena, size), old, old_size);
     struct qc_arena_large **before = large_of(arena, old);
     if (*before != NULL)
         drop_large(before);
     else if (old + round_up(old_size) == arena->next)
         arena->next = old;
-    grown->number = arena->large == NULL ? 1 : arena->large->number + 1;
-    grown->older = arena->large;
-    arena->large = grown;
-    return grown->data;
+    return grown;
+}
+
+void *qc_alloc_table(struct qc_arena *arena, size_t count, size_t size)
+{
+    size_t bytes;
+    if (__builtin_mul_overflow(count, size, &bytes))
+        qc_arena_exhausted(arena);
+    return bytes >= FROM_THE_SYSTEM ? alloc_large(arena, bytes) : qc_alloc(arena, bytes);
+}
+
+void qc_give_back_table(struct qc_arena *arena, void *table)
+{
+    struct qc_arena_large **large = large_of(arena, table); /* none stands at NULL */
+    if (*large != NULL)
+        drop_large(large);
 }
 
 void *qc_realloc(struct qc_arena *arena, void *old, size_t old_size, size_t new_size)

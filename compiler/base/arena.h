@@ -33,6 +33,10 @@ void *qc_alloc_bytes(struct qc_arena *arena, size_t size);
 /* Same for an array; a count whose size overflows counts as out of memory. */
 void *qc_alloc_array(struct qc_arena *arena, size_t count, size_t size);
 
+/* Same for a table that is outgrown: given back, a large one leaves nothing behind. NULL may be given back. */
+void *qc_alloc_table(struct qc_arena *arena, size_t count, size_t size);
+void qc_give_back_table(struct qc_arena *arena, void *table);
+
 /*
  * Returns a copy of old_size bytes with room for new_size; grows in place
  * when the block was the last one made. The new part is zeroed. A large block

@@ -251,4 +251,5 @@ void qc_sema_link(struct qc_sema *sema)
         link_paragraph(&linker, document->closing.items[i], NULL);
     for (size_t i = 0; i < document->recipients.count; i++)
         link_paragraph(&linker, document->recipients.items[i].content, NULL);
+    qc_references_end(&linker.references);
 }
