@@ -16,6 +16,10 @@
 #define QC_FIRST_CHUNK (32 * 1024)
 #define QC_LARGEST_CHUNK (8 * 1024 * 1024 - 64) /* with its head four huge pages */
 #endif
+/* A block of it comes untouched from the system, and goes back when it is freed. */
+#ifndef QC_FROM_THE_SYSTEM
+#define QC_FROM_THE_SYSTEM (256 * 1024)
+#endif
 
 #ifdef __has_feature /* of clang; gcc has a macro for it */
 #define QC_SPOILS __has_feature(address_sanitizer)
@@ -29,7 +33,7 @@
 enum {
     FIRST_CHUNK = QC_FIRST_CHUNK,
     LARGEST_CHUNK = QC_LARGEST_CHUNK,
-    FROM_THE_SYSTEM = 256 * 1024,
+    FROM_THE_SYSTEM = QC_FROM_THE_SYSTEM,
     HUGE_PAGE = 2 * 1024 * 1024
 };
 
@@ -44,6 +48,16 @@ struct qc_arena_chunk {
     struct qc_arena_chunk *older;
     size_t size;
     size_t mapped; /* bytes, this head with them, of one that was mapped; 0: it is of malloc */
+    union aligned data[];
+};
+
+/*
+ * A block that grew large stands alone: what a vector leaves behind each time that it doubles would cost as much again
+ * as the vector.
+ */
+struct qc_arena_large {
+    struct qc_arena_large *older;
+    size_t number; /* of those that the arena has made */
     union aligned data[];
 };
 
@@ -181,6 +195,59 @@ void *qc_alloc_array(struct qc_arena *arena, size_t count, size_t size)
     return qc_alloc(arena, bytes);
 }
 
+static struct qc_arena_large **large_of(struct qc_arena *arena, const void *block)
+{
+    struct qc_arena_large **large = &arena->large;
+    while (*large != NULL && (void *)(*large)->data != block)
+        large = &(*large)->older;
+    return large;
+}
+
+static void drop_large(struct qc_arena_large **large)
+{
+    struct qc_arena_large *older = (*large)->older;
+    free(*large);
+    *large = older;
+}
+
+static void *alloc_large(struct qc_arena *arena, size_t size)
+{
+    struct qc_arena_large *large = size <= SIZE_MAX - sizeof *large ? calloc(1, sizeof *large + size) : NULL;
+    if (large == NULL)
+        qc_arena_exhausted(arena);
+    large->number = arena->large == NULL ? 1 : arena->large->number + 1;
+    large->older = arena->large;
+    arena->large = large;
+    return large->data;
+}
+
+/* A copy of a block that has become large, zeroed behind what it held. */
+static void *grow_large(struct qc_arena *arena, char *old, size_t old_size, size_t size)
+{
+    void *grown = memcpy(alloc_large(arena, size), old, old_size);
+    struct qc_arena_large **before = large_of(arena, old);
+    if (*before != NULL)
+        drop_large(before);
+    else if (old + round_up(old_size) == arena->next)
+        arena->next = old;
+    return grown;
+}
+
+void *qc_alloc_table(struct qc_arena *arena, size_t count, size_t size)
+{
+    size_t bytes;
+    if (__builtin_mul_overflow(count, size, &bytes))
+        qc_arena_exhausted(arena);
+    return bytes >= FROM_THE_SYSTEM ? alloc_large(arena, bytes) : qc_alloc(arena, bytes);
+}
+
+void qc_give_back_table(struct qc_arena *arena, void *table)
+{
+    struct qc_arena_large **large = large_of(arena, table); /* none stands at NULL */
+    if (*large != NULL)
+        drop_large(large);
+}
+
 void *qc_realloc(struct qc_arena *arena, void *old, size_t old_size, size_t new_size)
 {
     if (old == NULL || new_size > SIZE_MAX / 2)
@@ -194,6 +261,8 @@ void *qc_realloc(struct qc_arena *arena, void *old, size_t old_size, size_t new_
         zero(arena, block + old_size, block + new_room);
         return block;
     }
+    if (new_size >= FROM_THE_SYSTEM)
+        return grow_large(arena, old, old_size, new_size);
     return memcpy(qc_alloc(arena, new_size), old, old_size);
 }
 
@@ -207,12 +276,14 @@ void *qc_grow_bytes(struct qc_arena *arena, void *old, size_t old_size, size_t n
         qc_alloc_bytes(arena, round_up(new_size) - old_room); /* right behind it */
         return old;
     }
+    if (new_size >= FROM_THE_SYSTEM && new_size <= SIZE_MAX / 2)
+        return grow_large(arena, old, old_size, new_size);
     return memcpy(qc_alloc_bytes(arena, new_size), old, old_size);
 }
 
 struct qc_arena_mark qc_arena_mark(const struct qc_arena *arena)
 {
-    return (struct qc_arena_mark){ arena->chunks, arena->next };
+    return (struct qc_arena_mark){ arena->chunks, arena->next, arena->large == NULL ? 0 : arena->large->number };
 }
 
 /* Where a sanitizer looks on, what is released is made useless, so that tests see who still reads it. */
@@ -243,6 +314,8 @@ void qc_arena_release(struct qc_arena *arena, struct qc_arena_mark mark)
 {
     while (arena->chunks != mark.chunk)
         drop_chunk(arena);
+    while (arena->large != NULL && arena->large->number > mark.large)
+        drop_large(&arena->large);
     const char *old_end = arena->end;
     arena->next = mark.next;
     arena->end = mark.chunk == NULL ? NULL : (char *)mark.chunk->data + mark.chunk->size;
@@ -272,6 +345,8 @@ void qc_arena_reset(struct qc_arena *arena)
 {
     while (arena->chunks != NULL)
         drop_chunk(arena);
+    while (arena->large != NULL)
+        drop_large(&arena->large);
     arena->next = arena->end = NULL;
 }
 

@@ -13,10 +13,12 @@
 #include <stddef.h>
 
 struct qc_arena_chunk;
+struct qc_arena_large;
 
 struct qc_arena {
     struct qc_arena_chunk *chunks; /* newest first */
     struct qc_arena_chunk *spare;  /* the largest that was released: memory that has been touched costs no more */
+    struct qc_arena_large *large;  /* blocks that have outgrown the chunks, newest first */
     char *next, *end;              /* free part of the newest chunk */
     char *clean;                   /* nobody has had what lies behind it in the newest chunk: it is zero */
     jmp_buf *out_of_memory;        /* set before the first allocation */
@@ -31,9 +33,14 @@ void *qc_alloc_bytes(struct qc_arena *arena, size_t size);
 /* Same for an array; a count whose size overflows counts as out of memory. */
 void *qc_alloc_array(struct qc_arena *arena, size_t count, size_t size);
 
+/* Same for a table that is outgrown: given back, a large one leaves nothing behind. NULL may be given back. */
+void *qc_alloc_table(struct qc_arena *arena, size_t count, size_t size);
+void qc_give_back_table(struct qc_arena *arena, void *table);
+
 /*
  * Returns a copy of old_size bytes with room for new_size; grows in place
- * when the block was the last one made. The new part is zeroed.
+ * when the block was the last one made. The new part is zeroed. A large block
+ * is released where it was: nothing may point into it but the caller.
  */
 void *qc_realloc(struct qc_arena *arena, void *old, size_t old_size, size_t new_size);
 
@@ -48,6 +55,7 @@ void *qc_grow_bytes(struct qc_arena *arena, void *old, size_t old_size, size_t n
 struct qc_arena_mark {
     struct qc_arena_chunk *chunk;
     char *next;
+    size_t large; /* how many large blocks had been made */
 };
 struct qc_arena_mark qc_arena_mark(const struct qc_arena *arena);
 void qc_arena_release(struct qc_arena *arena, struct qc_arena_mark mark);

@@ -60,10 +60,11 @@ static bool is_full(size_t count, size_t capacity)
 static void grow_to(struct qc_arena *arena, struct qc_map *map, size_t capacity)
 {
     struct qc_map larger = { .count = map->count, .capacity = capacity };
-    larger.slots = qc_alloc_array(arena, larger.capacity, sizeof *larger.slots);
+    larger.slots = qc_alloc_table(arena, larger.capacity, sizeof *larger.slots);
     for (size_t i = 0; i < map->capacity; i++)
         if (map->slots[i].value != NULL)
             *find(&larger, (struct qc_str){ map->slots[i].key, map->slots[i].length }, map->slots[i].hash) = map->slots[i];
+    qc_give_back_table(arena, map->slots);
     *map = larger;
 }
 

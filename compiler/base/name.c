@@ -43,7 +43,7 @@ struct qc_str qc_name_key(struct qc_arena *arena, struct qc_str name)
         gap = false;
         qc_buf_code(&buf, qc_lower(c));
     }
-    return qc_buf_str(&buf);
+    return qc_buf_settle(&buf);
 }
 
 /* The letter under a precomposed letter's marks; đ has no decomposition and is mapped by hand. */
@@ -69,7 +69,7 @@ struct qc_str qc_name_bare(struct qc_arena *arena, struct qc_str key)
         if (utf8proc_category((utf8proc_int32_t)c) != UTF8PROC_CATEGORY_MN)
             qc_buf_code(&buf, base_letter(c));
     }
-    return qc_buf_str(&buf);
+    return qc_buf_settle(&buf);
 }
 
 bool qc_name_matches(struct qc_str typed_key, struct qc_str declared_key)

@@ -94,12 +94,13 @@ static void grow(struct qc_vocabulary *vocabulary)
     struct qc_vocabulary larger = *vocabulary;
     larger.capacity = vocabulary->capacity == 0 ? FIRST_CAPACITY : vocabulary->capacity * 2;
     larger.shift = 64 - (unsigned)__builtin_ctzll(larger.capacity);
-    larger.slots = qc_alloc_array(vocabulary->arena, larger.capacity, sizeof *larger.slots);
+    larger.slots = qc_alloc_table(vocabulary->arena, larger.capacity, sizeof *larger.slots);
     for (size_t i = 0; i < vocabulary->capacity; i++) {
         const struct qc_vocabulary_slot *slot = &vocabulary->slots[i];
         if (slot->lexeme != NULL)
             *slot_of(&larger, slot->bytes, slot->lexeme->typed) = *slot;
     }
+    qc_give_back_table(vocabulary->arena, vocabulary->slots);
     *vocabulary = larger;
 }
 

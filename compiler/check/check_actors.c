@@ -153,7 +153,7 @@ void qc_check_duties(const struct qc_check *check)
     const struct qc_reading *reading = check->reading;
     if (naming->unnamed == 0 || text->unit == NULL || text->printed == NULL)
         return;
-    if (text->printed->plain.ptr != reading->text.ptr) {
+    if (text->printed->plain.ptr != reading->text.ptr && !qc_str_equal(text->printed->plain, reading->text)) {
         qc_reading_cut(check->document->readings, text->printed->plain, &naming->printed);
         reading = &naming->printed;
     }

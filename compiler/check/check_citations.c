@@ -93,14 +93,19 @@ static bool says(const struct qc_reading *reading, size_t from, size_t to, const
     return false;
 }
 
+struct known {
+    struct qc_map codes;       /* numbers that were cited already */
+    struct qc_reading printed; /* of a text whose braces print some; its room serves the next */
+};
+
 static void check_first(struct qc_compilation *cx, const struct qc_reading *reading,
                         const struct qc_prose *prose, const struct qc_citation *citation,
-                        struct qc_map *known)
+                        struct known *known)
 {
     const struct qc_symbol *symbol = &citation->symbol;
     struct qc_str number = qc_str_slice(prose->text, symbol->begin_at, symbol->end_at);
-    bool first = qc_map_get(known, number) == NULL;
-    qc_map_add(&cx->arena, known, number, known); /* a set: any value but NULL will do */
+    bool first = qc_map_get(&known->codes, number) == NULL;
+    qc_map_add(&cx->arena, &known->codes, number, known); /* a set: any value but NULL will do */
     if (!first || citation->type == NULL || citation->type->by_name || symbol->form == QC_SYMBOL_NATIONAL)
         return;
     size_t end = mention_end(reading, symbol->end);
@@ -152,12 +157,12 @@ static void check_charter(struct qc_compilation *cx, const struct qc_reading *re
 /* --- the walk ------------------------------------------------------------- */
 
 /* The numbers that {…} prints in a text are cited with all that their blocks say. */
-static void remember(const struct qc_check *check, const struct qc_inlines *printed, struct qc_map *known)
+static void remember(const struct qc_check *check, const struct qc_inlines *printed, struct known *known)
 {
-    const struct qc_reading *reading = qc_reading_of(check->document->readings, printed->plain);
     struct qc_citation citation;
-    for (size_t from = 0; qc_citation_next(reading, from, &citation); from = citation.symbol.end)
-        qc_map_add(&check->cx->arena, known,
+    qc_reading_cut(check->document->readings, printed->plain, &known->printed);
+    for (size_t from = 0; qc_citation_next(&known->printed, from, &citation); from = citation.symbol.end)
+        qc_map_add(&check->cx->arena, &known->codes,
                    qc_str_slice(printed->plain, citation.symbol.begin_at, citation.symbol.end_at), known);
 }
 
@@ -172,7 +177,7 @@ void *qc_begin_citations(const struct qc_check *check)
     struct qc_vocabulary *vocabulary = &check->document->readings->vocabulary;
     qc_vocabulary_sign(vocabulary, QC_STR("lệ"), QC_SIGN(QC_SIGN_CHARTER));
     qc_vocabulary_signed(vocabulary);
-    struct qc_map *known = qc_alloc(&check->cx->arena, sizeof *known);
+    struct known *known = qc_alloc(&check->cx->arena, sizeof *known);
     for (size_t i = 0; i < check->document->recitals.count; i++)
         remember(check, check->document->recitals.items[i].content, known); /* check_bases.c wants those complete */
     return known;
@@ -198,6 +203,7 @@ void qc_check_citations(const struct qc_check *check)
     }
     if (qc_text_is_running(text) && (reading->signs & QC_SIGN(QC_SIGN_CHARTER)) != 0)
         check_charter(cx, reading, text->prose);
-    if (text->printed != NULL && reading->odd && memchr(text->prose->text.ptr, '{', text->prose->text.len) != NULL)
+    if (text->printed != NULL && reading->odd && memchr(text->prose->text.ptr, '{', text->prose->text.len) != NULL &&
+        !qc_str_equal(text->printed->plain, reading->text))
         remember(check, text->printed, check->state);
 }

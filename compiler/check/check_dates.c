@@ -187,13 +187,15 @@ void qc_check_dates(const struct qc_check *check)
 void qc_check_days(const struct qc_check *check)
 {
     const struct qc_tree *tree = check->document->tree;
+    struct qc_reading reading = { .readings = check->document->readings };
     for (size_t i = 0; i < tree->declarations.count; i++) {
         const struct qc_declaration *declaration = tree->declarations.items[i];
         int id = declaration->keyword->id;
         bool printed = id == QC_KW_REPLACES || id == QC_KW_LET || id == QC_KW_ATTACHED_TO;
         for (size_t k = 0; printed && k < declaration->values.count; k++) {
             const struct qc_prose *prose = declaration->values.items[k];
-            check_text(check->cx, qc_reading_of(check->document->readings, prose->text), prose, id == QC_KW_REPLACES);
+            qc_reading_cut(check->document->readings, prose->text, &reading);
+            check_text(check->cx, &reading, prose, id == QC_KW_REPLACES);
         }
     }
     check_order(check);

@@ -174,6 +174,9 @@ static const struct qc_prose *last_paragraph(struct qc_arena *arena, const struc
 void qc_check_list_ends(const struct qc_check *check)
 {
     items list = { 0 };
+    struct qc_arena *scratch = &check->cx->scratch; /* most units have a list, and no list outlives its unit */
+    struct qc_arena_mark mark = qc_arena_mark(scratch);
+    scratch->out_of_memory = check->cx->arena.out_of_memory;
     enum qc_style style = QC_STYLE_ROOT;
     for (const struct qc_unit *child = check->unit->first_child; child != NULL; child = child->next) {
         if (child->marker.style != style) {
@@ -189,8 +192,9 @@ void qc_check_list_ends(const struct qc_check *check)
             continue;
         struct item item = { child, last, qc_end_mark(last->text), child->paragraph_count > 1 };
         item.has_sentences = item.has_sentences || has_inner_stop(last->text);
-        *qc_vec_push(&check->cx->arena, &list) = item;
+        *qc_vec_push(scratch, &list) = item;
     }
     if (list.count > 0)
         check_list(check->cx, &list);
+    qc_arena_release(scratch, mark);
 }

@@ -34,7 +34,7 @@ static void add_name(struct qc_mentions *mentions, struct qc_str text, size_t pa
     struct qc_buf key = { .arena = mentions->arena };
     for (size_t i = 0; i < count; i++)
         add_word(&key, &name->words->items.items[i]);
-    qc_map_add(mentions->arena, &mentions->names, qc_buf_str(&key), name);
+    qc_map_add(mentions->arena, &mentions->names, qc_buf_settle(&key), name);
     qc_vocabulary_sign(&mentions->document->readings->vocabulary, name->words->items.items[0].lexeme->key, QC_SIGN(QC_SIGN_PARTY));
     mentions->longest = count > mentions->longest ? count : mentions->longest;
 }

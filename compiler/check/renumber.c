@@ -228,6 +228,7 @@ void qc_renumber_references(struct qc_renumber *renumber)
     qc_references_begin(&references, &check->cx->arena, check->document);
     for (size_t i = 0; i < check->texts->items.count; i++)
         follow_all(renumber, &references, &check->texts->items.items[i]);
+    qc_references_end(&references);
     /* a text typed without marks may have references that are not found */
     bool unmarked = check->document->tree->unmarked;
     for (size_t i = 0; i < renumber->findings.count; i++)

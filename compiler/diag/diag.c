@@ -157,6 +157,8 @@ static size_t behind_comment(struct qc_str all, size_t newline, size_t end)
 
 static void add_edit(struct qc_compilation *cx, struct qc_diagnostic *diagnostic, struct qc_span span, struct qc_str text)
 {
+    if (diagnostic->edits.count == 0)
+        qc_vec_reserve(&cx->arena, &diagnostic->edits, 1); /* mostly there is no more */
     if (span.end > span.begin || text.len > 0)
         *qc_vec_push(&cx->arena, &diagnostic->edits) = (struct qc_edit){ span, qc_str_copy(&cx->arena, text) };
 }

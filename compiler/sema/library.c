@@ -54,22 +54,36 @@ static bool next_name(struct qc_str *names, struct qc_str *name)
     return true;
 }
 
+/* Does the module have a name whose key is this one? */
+static bool is_called(struct qc_arena *arena, const struct qc_module *module, struct qc_str key)
+{
+    struct qc_str declared;
+    struct qc_arena_mark mark = qc_arena_mark(arena);
+    bool found = false;
+    for (struct qc_str names = module->names; !found && next_name(&names, &declared);)
+        found = qc_name_matches(key, qc_name_key(arena, declared));
+    qc_arena_release(arena, mark);
+    return found;
+}
+
 bool qc_module_find(struct qc_arena *arena, struct qc_str name, struct qc_module *module)
 {
-    struct qc_str key = qc_name_key(arena, name), declared;
+    struct qc_str key = qc_name_key(arena, name);
     for (size_t i = 0; qc_module_at(i, module); i++)
-        for (struct qc_str names = module->names; next_name(&names, &declared);)
-            if (qc_name_matches(key, qc_name_key(arena, declared)))
-                return true;
+        if (is_called(arena, module, key))
+            return true;
     return false;
 }
 
 /* How far a name is from what was typed; what only breaks off is next to it. */
 static size_t distance_to(struct qc_arena *arena, struct qc_str typed, struct qc_str declared, size_t limit)
 {
+    struct qc_arena_mark mark = qc_arena_mark(arena);
     struct qc_str bare = qc_name_bare(arena, qc_name_key(arena, declared));
     bool breaks_off = bare.len > typed.len && qc_str_starts(bare, typed) && bare.ptr[typed.len] == ' ';
-    return breaks_off ? 1 : qc_name_distance(arena, typed, bare, limit);
+    size_t distance = breaks_off ? 1 : qc_name_distance(arena, typed, bare, limit);
+    qc_arena_release(arena, mark);
+    return distance;
 }
 
 bool qc_module_nearest(struct qc_arena *arena, struct qc_str name, struct qc_module *module)

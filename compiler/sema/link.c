@@ -173,4 +173,5 @@ void qc_sema_link(struct qc_sema *sema)
         link_outside(&linker, document->closing.items[i]);
     for (size_t i = 0; i < document->recipients.count; i++)
         link_outside(&linker, document->recipients.items[i].content);
+    qc_references_end(&linker.references);
 }

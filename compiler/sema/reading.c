@@ -255,10 +255,11 @@ static void grow(struct qc_readings *readings)
 {
     struct qc_readings larger = *readings;
     larger.capacity = readings->capacity == 0 ? 128 : readings->capacity * 2;
-    larger.slots = qc_alloc_array(readings->arena, larger.capacity, sizeof *larger.slots);
+    larger.slots = qc_alloc_table(readings->arena, larger.capacity, sizeof *larger.slots);
     for (size_t i = 0; i < readings->capacity; i++)
         if (readings->slots[i] != NULL)
             *slot_of(&larger, readings->slots[i]->text) = readings->slots[i];
+    qc_give_back_table(readings->arena, readings->slots);
     readings->slots = larger.slots;
     readings->capacity = larger.capacity;
 }

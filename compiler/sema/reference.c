@@ -322,6 +322,14 @@ void qc_references_begin(struct qc_references *references, struct qc_arena *aren
     qc_phrase_table(document->readings, &word_phrases);
 }
 
+void qc_references_end(struct qc_references *references)
+{
+    qc_give_back_table(references->arena, references->own.items.items);
+    qc_give_back_table(references->arena, references->parts.items);
+    qc_give_back_table(references->arena, references->items.items);
+    *references = (struct qc_references){ .arena = references->arena };
+}
+
 /* --- the text ------------------------------------------------------------------ */
 
 static bool is_quote(const struct qc_item *item, const char *mark)

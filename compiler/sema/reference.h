@@ -82,6 +82,9 @@ const char *qc_reference_word(enum qc_reference_level level);
 /* Makes references ready for a document. */
 void qc_references_begin(struct qc_references *references, struct qc_arena *arena, const struct qc_document *document);
 
+/* Gives back the room of the last text, before others take theirs. */
+void qc_references_end(struct qc_references *references);
+
 /* A heading's word in small letters, or "điểm 8", standing alone: also other things than references. */
 bool qc_reference_is_uncertain(const struct qc_references *references, const struct qc_reference *reference);
 

@@ -177,6 +177,8 @@ GENERATORS = [
     ("stars-closing", "check html", 2000, inline("a* ")),
     ("emphasis-nested", "check html", 1000, lambda n: document("1. Họp " + "*a " * n + "a* " * n + ".")),
     ("emphasis-one-by-one", "check html markdown", 300, inline("*a* ")),
+    ("emphasis-in-paragraphs", "check html", 40, body("1. Họp " + "*a* " * 40 + "tổ %d.\n")),
+    ("links-in-paragraphs", "check html", 15, body("1. Họp " + "[a](https://a.vn) " * 10 + "tổ %d.\n")),
     ("brackets-opening", "check html", 3000, inline("[", "](https://a.vn)")),
     ("images-of-nothing", "check html", 1500, inline("![[]()")),
     ("links-opening", "check html", 1500, inline("[a](b ")),
