@@ -55,7 +55,7 @@ static enum cli_status write_file(const struct writing *writing, const char *pat
     bool written;
     enum cli_status status = print_product(writing, cli_output_write, &output, &written);
     if (status == CLI_FINE)
-        written = cli_output_commit(&output);
+        written = cli_output_commit_made(&output);
     else
         cli_output_abandon(&output);
     return written ? status : complain_write(writing->cli, path, output.error);
