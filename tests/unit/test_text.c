@@ -47,7 +47,7 @@ static void printed(enum qc_lang lang, bool color, const char *expected, const c
     for (size_t i = 0; i < cx.diagnostics.count; i++) {
         struct qc_diagnostic *diagnostic = cx.diagnostics.items[i];
         text = instead(text, diagnostic->text[lang], "MESSAGE");
-        text = instead(text, qc_str_from(qc_diag_info(diagnostic->id)->norm), "NORM");
+        text = instead(text, qc_str_from(qc_diag_info(diagnostic->id).norm), "NORM");
         for (size_t note = 0; note < diagnostic->notes.count; note++)
             text = instead(text, diagnostic->notes.items[note].text[lang], "NOTE");
     }
