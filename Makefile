@@ -171,13 +171,19 @@ $(BUILD)/obj/compiler/base/module.o $(BUILD)/obj/static/module.o: private OWN_CF
 $(BUILD)/obj/compiler/cli/lsp.o: private OWN_CFLAGS = $(if $(WITH_JANSSON),-DQC_LSP)
 $(LSP_OBJECTS): private OWN_CFLAGS = $(shell $(PKG_CONFIG) --cflags jansson)
 
+# A linker writes here and there, which leaves the file in single pages in the system's memory until it is read from the
+# disk again; each start of it pays for that. A copy is written from its begin to its end.
+WRITE_ANEW = cp $@ $@.anew && mv $@.anew $@
+
 # Whether the language server can be made is known only once jansson is installed.
 .SECONDEXPANSION:
 $(BUILD)/qc: $(CLI_OBJECTS) $$(if $$(WITH_JANSSON),$(LSP_OBJECTS)) $$(if $$(FULL),$(BUILD)/obj/static/module.o) $(BUILD)/libqc.a
 	$(if $(FULL),$(LINK_STATIC),$(LINK)) -o $@ $^ $(OWN_LIBS) $(JANSSON_LIBS)
+	$(WRITE_ANEW)
 
 $(BUILD)/qc-full: $(CLI_OBJECTS) $$(if $$(WITH_JANSSON),$(LSP_OBJECTS)) $(BUILD)/libqc.a
 	$(LINK) -o $@ $^ $(OWN_LIBS) $(JANSSON_LIBS)
+	$(WRITE_ANEW)
 
 $(BUILD)/obj/static/module.o: compiler/base/module.c | requirements
 	@mkdir -p $(@D)
