@@ -38,6 +38,11 @@ HARDENING = $(eval HARDENING := $(if $(filter 0,$(HARDEN)),,$(shell \
 HARDENED_LINK = $(eval HARDENED_LINK := $(if $(filter 0,$(HARDEN)),,$(shell \
     CC='$(CC)' CFLAGS='$(CFLAGS)' compiler/tools/hardening link)))$(HARDENED_LINK)
 
+# Addresses that the loader has to fill in, a bit each instead of 24 bytes, where the C library knows how (glibc 2.36).
+PACKED = $(eval PACKED := $(shell grep -qs GLIBC_ABI_DT_RELR "$$($(CC) -print-file-name=libc.so.6)" && \
+    echo 'int main(void) { return 0; }' | $(CC) $(CFLAGS) -Werror -Wl,-z,pack-relative-relocs -x c -o /dev/null - 2>/dev/null && \
+    echo -Wl,-z,pack-relative-relocs))$(PACKED)
+
 # Asked once, when the first recipe needs it. Modules are optional, as their libraries are: without the first
 # `qc build -t pdf` wants another program, without the others there is no `qc watch --serve`, and `qc import`
 # reads neither .docx nor HTML. Without jansson there is no `qc lsp`.
@@ -59,11 +64,21 @@ IMPORT ?= 1
 IMPORT_PACKAGES := libxml-2.0 libzip
 IMPORT_MODULE = $(eval IMPORT_MODULE := $(if $(filter 0,$(IMPORT)),,$(shell \
     $(PKG_CONFIG) --exists 'libxml-2.0 >= 2.9' 'libzip >= 1.0' 2>/dev/null && echo $(BUILD)/qc-import.so)))$(IMPORT_MODULE)
-MODULES = $(PDF_MODULE) $(SERVE_MODULE) $(IMPORT_MODULE)
+MODULES = $(PDF_MODULE) $(SERVE_MODULE) $(IMPORT_MODULE) $(FULL)
 
 JANSSON ?= 1
 WITH_JANSSON = $(eval WITH_JANSSON := $(if $(filter 0,$(JANSSON)),,$(shell \
     $(PKG_CONFIG) --exists 'jansson >= 2.13' 2>/dev/null && echo 1)))$(WITH_JANSSON)
+# Where all its libraries have archives, qc is linked statically: to start the loader of shared libraries takes longer than
+# a small document. As such a program cannot load modules, qc-full is the same with the loader (compiler/cli/hand_over.c).
+# Not with sanitizers, which need shared libraries. STATIC=0 goes without.
+STATIC ?= 1
+STATIC_LINK = $(eval STATIC_LINK := $(if $(or $(filter 0,$(STATIC)),$(findstring -fsanitize,$(CFLAGS)),$(filter -l%,$(OWN_LIBS) \
+    $(JANSSON_LIBS))),,$(shell echo 'int main(void) { return 0; }' | $(CC) $(CFLAGS) $(STATIC_MODE) $(LDFLAGS) -x c -o /dev/null - \
+    2>/dev/null && echo $(STATIC_MODE))))$(STATIC_LINK)
+STATIC_MODE = $(if $(filter -pie,$(HARDENED_LINK)),-static-pie,-static)
+FULL = $(if $(STATIC_LINK),$(BUILD)/qc-full)
+
 JANSSON_LIBS = $(eval JANSSON_LIBS := $(if $(WITH_JANSSON),$(or $(call ARCHIVE,libjansson),$(shell \
     $(PKG_CONFIG) --libs jansson))))$(JANSSON_LIBS)
 
@@ -71,7 +86,8 @@ JANSSON_LIBS = $(eval JANSSON_LIBS := $(if $(WITH_JANSSON),$(or $(call ARCHIVE,l
 # its lines by the widths that the locale gives letters.
 INCLUDES := -I$(GEN) -Icompiler -Icompiler/include -Igrammar
 COMPILE = $(CC) -std=c11 -D_GNU_SOURCE -ffile-prefix-map=$(CURDIR)=. $(INCLUDES) $(LIBS_CFLAGS) $(OWN_CFLAGS) -pthread $(WARNINGS) $(HARDENING) $(CPPFLAGS) $(CFLAGS) -MMD -MP
-LINK = $(CC) -pthread $(CFLAGS) $(HARDENED_LINK) $(LDFLAGS)
+LINK = $(CC) -pthread $(CFLAGS) $(HARDENED_LINK) $(PACKED) $(LDFLAGS)
+LINK_STATIC = $(CC) -pthread $(CFLAGS) $(STATIC_LINK) $(filter-out -pie,$(HARDENED_LINK)) $(PACKED) $(LDFLAGS)
 # A module is no program, so its objects and it are not linked as one.
 LINK_MODULE = $(CC) $(CFLAGS) $(filter-out -pie,$(HARDENED_LINK)) $(LDFLAGS) -shared
 
@@ -150,15 +166,28 @@ $(BUILD)/libqc.a: $(LIB_OBJECTS)
 	rm -f $@
 	$(AR) qcs $@ $^
 
-$(BUILD)/obj/compiler/base/module.o: private OWN_CFLAGS = -DQC_MODULE_DIR='"$(LIBDIR)/qc"'
+$(BUILD)/obj/compiler/base/module.o $(BUILD)/obj/static/module.o: private OWN_CFLAGS = -DQC_MODULE_DIR='"$(LIBDIR)/qc"'
 
 $(BUILD)/obj/compiler/cli/lsp.o: private OWN_CFLAGS = $(if $(WITH_JANSSON),-DQC_LSP)
 $(LSP_OBJECTS): private OWN_CFLAGS = $(shell $(PKG_CONFIG) --cflags jansson)
 
+# A linker writes here and there, which leaves the file in single pages in the system's memory until it is read from the
+# disk again; each start of it pays for that. A copy is written from its begin to its end.
+WRITE_ANEW = cp $@ $@.anew && mv $@.anew $@
+
 # Whether the language server can be made is known only once jansson is installed.
 .SECONDEXPANSION:
-$(BUILD)/qc: $(CLI_OBJECTS) $$(if $$(WITH_JANSSON),$(LSP_OBJECTS)) $(BUILD)/libqc.a
+$(BUILD)/qc: $(CLI_OBJECTS) $$(if $$(WITH_JANSSON),$(LSP_OBJECTS)) $$(if $$(FULL),$(BUILD)/obj/static/module.o) $(BUILD)/libqc.a
+	$(if $(FULL),$(LINK_STATIC),$(LINK)) -o $@ $^ $(OWN_LIBS) $(JANSSON_LIBS)
+	$(WRITE_ANEW)
+
+$(BUILD)/qc-full: $(CLI_OBJECTS) $$(if $$(WITH_JANSSON),$(LSP_OBJECTS)) $(BUILD)/libqc.a
 	$(LINK) -o $@ $^ $(OWN_LIBS) $(JANSSON_LIBS)
+	$(WRITE_ANEW)
+
+$(BUILD)/obj/static/module.o: compiler/base/module.c | requirements
+	@mkdir -p $(@D)
+	$(COMPILE) -DQC_STATIC -c -o $@ $<
 
 # Modules are loaded by qc when they are wanted (compiler/base/module.h). They call nothing of it.
 $(BUILD)/pic/%.o: %.c | $(HEADERS) requirements
@@ -356,7 +385,7 @@ uninstall: ## remove what install put there
 	rm -f '$(DESTDIR)$(BINDIR)/qc' '$(DESTDIR)$(LIBDIR)/libqc.a' '$(DESTDIR)$(LIBDIR)/pkgconfig/qc.pc' \
 	    '$(DESTDIR)$(INCLUDEDIR)/qc.h' '$(DESTDIR)$(MANDIR)/man1/qc.1' '$(DESTDIR)$(MANDIR)/man5/qc.5' \
 	    $(foreach one,$(COMPLETIONS) $(EDITOR_FILES),'$(DESTDIR)$(DATADIR)/$(lastword $(subst :, ,$(one)))') \
-	    $(foreach module,qc-pdf.so qc-serve.so qc-import.so,'$(DESTDIR)$(LIBDIR)/qc/$(module)') \
+	    $(foreach module,qc-pdf.so qc-serve.so qc-import.so qc-full,'$(DESTDIR)$(LIBDIR)/qc/$(module)') \
 	    '$(DESTDIR)$(TEXMFDIR)/tex/latex/qc/qc.sty'
 	@rmdir '$(DESTDIR)$(LIBDIR)/qc' 2>/dev/null || true
 	@$(TEX_FILE_LIST)

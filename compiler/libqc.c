@@ -229,15 +229,15 @@ bool qc_rule_at(size_t index, struct qc_rule *rule)
 {
     if (index >= QC_DIAG_COUNT)
         return false;
-    const struct qc_diag_info *info = qc_diag_info((enum qc_diag_id)index);
+    const struct qc_diag_info info = qc_diag_info((enum qc_diag_id)index);
     *rule = (struct qc_rule){
         .number = index,
-        .code = info->code,
-        .slug = info->slug,
-        .level = (enum qc_message_level)info->level,
-        .norm = info->norm,
-        .norm_since = qc_norm_since(info->norm),
-        .explanation = { info->explanation[0], info->explanation[1] },
+        .code = info.code,
+        .slug = info.slug,
+        .level = (enum qc_message_level)info.level,
+        .norm = info.norm,
+        .norm_since = qc_norm_since(info.norm),
+        .explanation = { info.explanation[0], info.explanation[1] },
         .binding = qc_diag_is_binding((enum qc_diag_id)index),
     };
     return true;

@@ -86,8 +86,8 @@ static bool describe(struct qc_arena *arena, enum qc_library_kind kind, size_t i
     case QC_LIBRARY_INSTRUMENT:
         if (index >= qc_registry_count)
             return false;
-        entry->name = qc_str_terminated(arena, qc_registry[index].name);
-        entry->summary = qc_str_terminated(arena, beside_name(&qc_registry[index]));
+        entry->name = qc_str_terminated(arena, qc_registry_at(index)->name);
+        entry->summary = qc_str_terminated(arena, beside_name(qc_registry_at(index)));
         return true;
     case QC_LIBRARY_LIST:
     case QC_LIBRARY_TEMPLATE: return describe_file(arena, kind, index, entry);

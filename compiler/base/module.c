@@ -1,11 +1,10 @@
 /*
- * module.c - loads modules.
+ * module.c - finds and loads modules.
  */
 #include "base/module.h"
 
 #include <dlfcn.h>
 #include <limits.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,6 +13,8 @@
 #ifndef QC_MODULE_DIR
 #define QC_MODULE_DIR "/usr/local/lib/qc"
 #endif
+
+enum { PLACE_BYTES = 2 * PATH_MAX };
 
 /* The directory of the running program; false when the system does not tell. */
 static bool program_directory(char directory[PATH_MAX])
@@ -29,29 +30,67 @@ static bool program_directory(char directory[PATH_MAX])
     return true;
 }
 
-static void *open_in(const char *directory, const char *below, const char *file)
+/* Where a file is looked for, one place after the other; false behind the last. Places that are too long are passed over. */
+static bool next_place(unsigned *number, const char *file, char path[PLACE_BYTES])
 {
-    char path[2 * PATH_MAX];
-    int length = snprintf(path, sizeof path, "%s%s/%s", directory, below, file);
-    return length < 0 || (size_t)length >= sizeof path ? NULL : dlopen(path, RTLD_NOW | RTLD_LOCAL);
+    static const char *const beside[] = { "", "/../lib/qc" };
+    enum { BESIDE = sizeof beside / sizeof *beside };
+    char program[PATH_MAX];
+    int length = PLACE_BYTES;
+    while (*number <= BESIDE && (length < 0 || length >= PLACE_BYTES)) {
+        unsigned now = (*number)++;
+        if (now == BESIDE)
+            length = snprintf(path, PLACE_BYTES, "%s/%s", QC_MODULE_DIR, file);
+        else if (program_directory(program))
+            length = snprintf(path, PLACE_BYTES, "%s%s/%s", program, beside[now], file);
+    }
+    return length >= 0 && length < PLACE_BYTES;
+}
+
+bool qc_module_program(const char *file, char *path, size_t size)
+{
+    char place[PLACE_BYTES];
+    for (unsigned number = 0; next_place(&number, file, place);)
+        if (strlen(place) < size && access(place, X_OK) == 0) {
+            memcpy(path, place, strlen(place) + 1);
+            return true;
+        }
+    return false;
+}
+
+#ifdef QC_STATIC
+
+bool qc_module_may_load(void)
+{
+    return false;
+}
+
+const void *qc_module_load(const char *file, const char *symbol, const char *version)
+{
+    (void)file;
+    (void)symbol;
+    (void)version;
+    return NULL;
+}
+
+#else
+
+bool qc_module_may_load(void)
+{
+    return true;
 }
 
 static void *find(const char *file)
 {
-    char program[PATH_MAX];
+    char path[PLACE_BYTES];
     const char *chosen = secure_getenv("QC_MODULES");
     void *module = NULL;
     if (chosen != NULL && chosen[0] != '\0') {
-        module = open_in(chosen, "", file);
-    } else {
-        if (program_directory(program)) {
-            module = open_in(program, "", file);
-            if (module == NULL)
-                module = open_in(program, "/../lib/qc", file);
-        }
-        if (module == NULL)
-            module = open_in(QC_MODULE_DIR, "", file);
+        int length = snprintf(path, sizeof path, "%s/%s", chosen, file);
+        return length < 0 || (size_t)length >= sizeof path ? NULL : dlopen(path, RTLD_NOW | RTLD_LOCAL);
     }
+    for (unsigned number = 0; module == NULL && next_place(&number, file, path);)
+        module = dlopen(path, RTLD_NOW | RTLD_LOCAL);
     return module;
 }
 
@@ -61,3 +100,5 @@ const void *qc_module_load(const char *file, const char *symbol, const char *ver
     const char *const *made_for = module == NULL ? NULL : dlsym(module, symbol);
     return made_for != NULL && strcmp(*made_for, version) == 0 ? made_for : NULL;
 }
+
+#endif

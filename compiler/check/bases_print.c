@@ -40,7 +40,7 @@ static struct qc_date last_verified(void)
 {
     struct qc_date last = { 0 };
     for (size_t i = 0; i < qc_registry_count; i++) {
-        struct qc_date verified = qc_registry[i].verified;
+        struct qc_date verified = qc_registry_at(i)->verified;
         if (verified.year > last.year || (verified.year == last.year && verified.month > last.month))
             last = verified;
     }

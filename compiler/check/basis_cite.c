@@ -6,6 +6,7 @@
 #include "check/basis_cite.h"
 
 #include "check/title.h"
+#include "sema/registry.h"
 
 /* --- by number ------------------------------------------------------------ */
 
@@ -74,7 +75,7 @@ static void by_number(struct qc_basis_cite *cited, size_t stop)
     cited->other_title =
         qc_title_is_other(basis->reading, subject, stop, found->subject) ||
         (titled &&
-         qc_title_end(basis->reading, basis->type_end, symbol->first, basis->type->name, found) == 0 &&
+         qc_title_end(basis->reading, basis->type_end, symbol->first, basis->type->name, found->type, found->subject) == 0 &&
          qc_title_is_other(basis->reading, basis->type_end, symbol->first, found->subject));
 }
 
@@ -142,10 +143,12 @@ static void by_title(struct qc_basis_cite *cited, size_t stop, struct qc_date da
     size_t longest = basis->type_end;
     struct version version;
     for (size_t i = 0; i < qc_registry_count; i++) {
-        const struct qc_instrument *entry = &qc_registry[i];
-        size_t end = qc_title_end(basis->reading, basis->type_end, stop, basis->type->name, entry);
+        const struct qc_registry_row *row = &qc_registry_rows[i];
+        size_t end = qc_title_end(basis->reading, basis->type_end, stop, basis->type->name, qc_registry_text(row->type),
+                                  qc_registry_text(row->subject));
         if (end == 0 || end < longest)
             continue;
+        const struct qc_instrument *entry = qc_registry_at(i);
         read_version(basis->reading, end, stop, &version);
         enum fit fits = fit(entry, &version, day);
         bool later = cited->instrument != NULL && fits == best &&
@@ -170,8 +173,10 @@ static void by_name(struct qc_basis_cite *cited, size_t stop)
     if (!qc_found_date_next(basis->reading, basis->type_end, &day) || day.first >= stop)
         return;
     for (size_t i = 0; i < qc_registry_count; i++) {
-        const struct qc_instrument *entry = &qc_registry[i];
-        if (entry->number.len > 0 || !agrees(day.date, entry->issued) ||
+        if (qc_registry_rows[i].number.length > 0)
+            continue;
+        const struct qc_instrument *entry = qc_registry_at(i);
+        if (!agrees(day.date, entry->issued) ||
             qc_title_match(basis->reading, basis->head, entry->type) == 0)
             continue;
         if (qc_title_match(basis->reading, basis->head, entry->name) == 0 &&

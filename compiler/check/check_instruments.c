@@ -59,11 +59,11 @@ static bool is_beside(const struct qc_bases *bases, struct qc_str amending,
 {
     for (size_t i = 0; i < qc_registry_count; i++)
         for (size_t k = 0; k < QC_INSTRUMENT_LINKS; k++) {
-            if (!qc_str_equal(qc_registry[i].amended_by[k], amending) || amending.len == 0)
+            if (!qc_str_equal(qc_registry_at(i)->amended_by[k], amending) || amending.len == 0)
                 continue;
-            if (qc_bases_find(bases, qc_registry[i].name) != NULL)
+            if (qc_bases_find(bases, qc_registry_at(i)->name) != NULL)
                 return true;
-            *lacking = *lacking == NULL ? &qc_registry[i] : *lacking;
+            *lacking = *lacking == NULL ? qc_registry_at(i) : *lacking;
         }
     return false;
 }

@@ -108,11 +108,10 @@ static size_t any_name(const struct qc_reading *reading, size_t at, size_t stop,
 }
 
 size_t qc_title_end(const struct qc_reading *reading, size_t at, size_t stop, const char *type,
-                    const struct qc_instrument *instrument)
+                    struct qc_str instrument_type, struct qc_str title)
 {
     static const char charter_of[] = "ban hành Điều lệ ";
-    struct qc_str title = instrument->subject;
-    if (is_key(instrument->type, qc_str_from(type)))
+    if (is_key(instrument_type, qc_str_from(type)))
         return any_name(reading, at, stop, type, title);
     if (strcmp(type, "điều lệ") != 0 || !qc_str_starts(title, qc_str_from(charter_of)))
         return 0;

@@ -11,12 +11,12 @@
 size_t qc_title_match(const struct qc_reading *reading, size_t at, struct qc_str title);
 
 /*
- * The item behind the title of an instrument that begins at item number at,
- * behind its type (small letters); 0 when it does not stand there whole, before
+ * The item behind the title of an instrument, its subject, that begins at item
+ * number at, behind its type (small letters); 0 when it does not stand there whole, before
  * item number stop. A charter of schools goes by one of these schools, too.
  */
 size_t qc_title_end(const struct qc_reading *reading, size_t at, size_t stop, const char *type,
-                    const struct qc_instrument *instrument);
+                    struct qc_str instrument_type, struct qc_str title);
 
 /* Do items from to end speak of something else than a subject: without one of its words that say anything? */
 bool qc_title_is_other(const struct qc_reading *reading, size_t from, size_t end, struct qc_str subject);

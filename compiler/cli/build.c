@@ -55,7 +55,7 @@ static enum cli_status write_file(const struct writing *writing, const char *pat
     bool written;
     enum cli_status status = print_product(writing, cli_output_write, &output, &written);
     if (status == CLI_FINE)
-        written = cli_output_commit(&output);
+        written = cli_output_commit_made(&output);
     else
         cli_output_abandon(&output);
     return written ? status : complain_write(writing->cli, path, output.error);
@@ -143,8 +143,9 @@ enum cli_status cli_build_write(struct cli *cli, const struct cli_target *target
     return cli_worst(status, written);
 }
 
-bool cli_build_plan(struct cli_target *target, const struct cli_options *options)
+bool cli_build_plan(struct cli_target *target, const struct cli *cli)
 {
+    const struct cli_options *options = &cli->options;
     *target = (struct cli_target){ 0 };
     if (!cli_inputs_fine(options, options->operands, options->operand_count) || !cli_target_plan(target, options) ||
         !cli_emission_fits(options, target->formats))
@@ -155,6 +156,8 @@ bool cli_build_plan(struct cli_target *target, const struct cli_options *options
     bool terminal = target->kind == CLI_TO_STDOUT && isatty(STDOUT_FILENO);
     if (pdf && terminal)
         cli_complain(options->language, CLI_MSG(pdf_terminal));
+    else if (pdf)
+        cli_want_modules(cli);
     return !(pdf && terminal);
 }
 
@@ -181,7 +184,7 @@ enum cli_status cli_run_build(struct cli *cli)
     struct cli_options *options = &cli->options;
     struct cli_target target;
     struct cli_buffer css = { 0 };
-    bool planned = cli_build_plan(&target, options) && cli_emission_read_css(options, &css);
+    bool planned = cli_build_plan(&target, cli) && cli_emission_read_css(options, &css);
     enum cli_status status = planned ? CLI_FINE : CLI_FAILED;
     struct cli_crew *crew = planned ? cli_crew_new(cli, &(struct cli_crew_work){ .compile = compile }) : NULL;
     for (size_t i = 0; i < options->operand_count && planned; i++)

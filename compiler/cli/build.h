@@ -7,7 +7,7 @@
 #include "cli/target.h"
 
 /* Settles where and as what the inputs are written. False after a complaint; free the target in any case. */
-bool cli_build_plan(struct cli_target *target, const struct cli_options *options);
+bool cli_build_plan(struct cli_target *target, const struct cli *cli);
 
 /*
  * Prints the findings of the compiled input and writes it, if they allow it,

@@ -87,7 +87,16 @@ struct cli_options {
 struct cli {
     struct cli_options options;
     struct qc_context *qc; /* one for all files of a run */
+    char **arguments;      /* those of the program, NULL behind the last */
 };
+
+/*
+ * To be called before a module is wanted, and before anything is read or
+ * printed. A program that is linked statically becomes qc-full, which begins
+ * anew with the same arguments and can load modules; where that is not to be
+ * found it goes on without them.
+ */
+void cli_want_modules(const struct cli *cli);
 
 /* Texts of text.def, to be given to cli_complain and cli_pick. */
 #define CLI_TEXT(name, vi, en)                                                                               \

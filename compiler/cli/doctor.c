@@ -214,6 +214,7 @@ enum cli_status cli_run_doctor(struct cli *cli)
         return CLI_FAILED;
     }
     bool known;
+    cli_want_modules(cli);
     look_at_qc(language);
     bool font = look_at_fonts(language, &known);
     bool pdf = look_at_engines(language, font || !known);

@@ -280,6 +280,7 @@ static enum cli_status import_file(struct cli *cli, struct qc_context *importer,
 enum cli_status cli_run_import(struct cli *cli)
 {
     const struct cli_options *options = &cli->options;
+    cli_want_modules(cli);
     if (!cli_inputs_fine(options, options->operands, options->operand_count))
         return CLI_FAILED;
     if (options->operand_count > 1 && options->output != NULL && !cli_names_directory(options->output)) {

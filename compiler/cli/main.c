@@ -102,7 +102,7 @@ static enum cli_status run(struct cli *cli, int argc, char **argv)
 
 int main(int argc, char **argv)
 {
-    struct cli cli = { .qc = NULL };
+    struct cli cli = { .arguments = argv };
     cli_guard_streams();
     cli_output_guard();
     enum cli_status status = argc > 0 ? run(&cli, argc, argv) : CLI_FAILED;

@@ -274,10 +274,10 @@ static bool put_in_place(struct cli_output *output, enum place place, const stru
     return rename(output->temporary, output->target) == 0 || fail(output, errno);
 }
 
-static bool commit(struct cli_output *output, enum place place, const struct cli_buffer *old)
+static bool commit(struct cli_output *output, bool sync, enum place place, const struct cli_buffer *old)
 {
     bool fine = output->error == 0 && flush(output);
-    if (fine && output->temporary != NULL && !synced(output->fd))
+    if (fine && sync && output->temporary != NULL && !synced(output->fd))
         fine = fail(output, errno);
     int fd = output->fd;
     output->fd = -1;
@@ -298,17 +298,22 @@ static bool commit(struct cli_output *output, enum place place, const struct cli
 
 bool cli_output_commit(struct cli_output *output)
 {
-    return commit(output, PLACE_ANY, NULL);
+    return commit(output, true, PLACE_ANY, NULL);
+}
+
+bool cli_output_commit_made(struct cli_output *output)
+{
+    return commit(output, false, PLACE_ANY, NULL);
 }
 
 bool cli_output_commit_new(struct cli_output *output)
 {
-    return commit(output, PLACE_FREE, NULL);
+    return commit(output, true, PLACE_FREE, NULL);
 }
 
 bool cli_output_commit_over(struct cli_output *output, const struct cli_buffer *old)
 {
-    return commit(output, PLACE_OF_OLD, old);
+    return commit(output, true, PLACE_OF_OLD, old);
 }
 
 void cli_output_abandon(struct cli_output *output)

@@ -34,13 +34,20 @@ bool cli_output_open(struct cli_output *output, const char *path);
 /* Writes to a struct cli_output; a qc_write_fn. */
 bool cli_output_write(void *output, const char *bytes, size_t length);
 
-/* Puts the file in its place. On failure everything is as it was before. */
+/* Puts the file in its place, and has the system store it. On failure everything is as it was before. */
 bool cli_output_commit(struct cli_output *output);
 
-/* The same, but a file that is there by now stays, and the error is EEXIST. */
+/*
+ * The same of what can be made again from its source: the system stores it
+ * when it likes, so that after a power cut it may be empty, as a compiler's
+ * output may be.
+ */
+bool cli_output_commit_made(struct cli_output *output);
+
+/* As cli_output_commit, but a file that is there by now stays, and the error is EEXIST. */
 bool cli_output_commit_new(struct cli_output *output);
 
-/* The same, but only while the file in its place has these bytes: otherwise error is ESTALE. */
+/* As cli_output_commit, but only while the file in its place has these bytes: otherwise error is ESTALE. */
 bool cli_output_commit_over(struct cli_output *output, const struct cli_buffer *old);
 
 /* Leaves everything as it was before. */

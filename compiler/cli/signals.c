@@ -11,6 +11,7 @@ static const int ending[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXCPU };
 enum { ENDING = sizeof ending / sizeof *ending };
 
 static void (*clean_up)(void);
+static sigset_t guarded; /* those of them that end us */
 
 /* Who starts us may have ignored a signal, as nohup and a shell's background do: then it is not to end us. */
 static bool is_ignored(int number)
@@ -28,10 +29,13 @@ static void end(int number)
 void cli_signals_guard(void (*clean)(void))
 {
     clean_up = clean;
+    sigemptyset(&guarded);
     for (int i = 0; i < ENDING; i++) {
         struct sigaction action = { .sa_handler = end, .sa_flags = (int)SA_RESETHAND };
-        if (!is_ignored(ending[i]))
-            sigaction(ending[i], &action, NULL);
+        if (is_ignored(ending[i]))
+            continue;
+        sigaction(ending[i], &action, NULL);
+        sigaddset(&guarded, ending[i]);
     }
     /* as failed writes these are reported like any other */
     signal(SIGPIPE, SIG_IGN);
@@ -41,12 +45,7 @@ void cli_signals_guard(void (*clean)(void))
 
 void cli_signals_hold(sigset_t *before)
 {
-    sigset_t signals;
-    sigemptyset(&signals);
-    for (int i = 0; i < ENDING; i++)
-        if (!is_ignored(ending[i])) /* blocked it would wait, and look like one that ends us */
-            sigaddset(&signals, ending[i]);
-    sigprocmask(SIG_BLOCK, &signals, before);
+    sigprocmask(SIG_BLOCK, &guarded, before); /* one that is ignored would wait, and look like one that ends us */
 }
 
 void cli_signals_release(const sigset_t *before)

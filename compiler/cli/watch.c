@@ -260,7 +260,9 @@ enum cli_status cli_run_watch(struct cli *cli)
         .notice = { .fd = -1 },
     };
     enum cli_status status = CLI_FAILED;
-    if (fits(options) && cli_build_plan(&watch.target, options))
+    if (options->serve)
+        cli_want_modules(cli);
+    if (fits(options) && cli_build_plan(&watch.target, cli))
         status = start(&watch);
     if (watch.serve != NULL)
         watch.serve->close(watch.server);

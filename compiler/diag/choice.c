@@ -9,23 +9,23 @@
 
 bool qc_diag_is_binding(enum qc_diag_id id)
 {
-    const struct qc_diag_info *info = qc_diag_info(id);
-    return info->level == QC_LEVEL_ERROR && (strchr("045", info->code[2]) != NULL);
+    const struct qc_diag_info info = qc_diag_info(id);
+    return info.level == QC_LEVEL_ERROR && (strchr("045", info.code[2]) != NULL);
 }
 
 bool qc_diag_is_of_printing(enum qc_diag_id id)
 {
-    return qc_diag_info(id)->code[2] == '5';
+    return qc_diag_info(id).code[2] == '5';
 }
 
 bool qc_diag_is_of_chains(enum qc_diag_id id)
 {
-    return qc_diag_info(id)->code[2] == '6';
+    return qc_diag_info(id).code[2] == '6';
 }
 
 bool qc_diag_is_of_import(enum qc_diag_id id)
 {
-    return qc_diag_info(id)->code[2] == '7';
+    return qc_diag_info(id).code[2] == '7';
 }
 
 size_t qc_diag_find_all(const char *name, enum qc_diag_id found[QC_DIAG_COUNT])
@@ -65,7 +65,7 @@ void qc_choices_overlay(struct qc_choices *under, const struct qc_choices *over)
 
 bool qc_diag_chosen(const struct qc_choices *choices, enum qc_diag_id id, enum qc_level *level)
 {
-    *level = qc_diag_info(id)->level;
+    *level = qc_diag_info(id).level;
     if (choices == NULL || qc_diag_is_binding(id))
         return true;
     switch ((enum qc_report_as)choices->rule[id]) {
@@ -79,7 +79,7 @@ bool qc_diag_chosen(const struct qc_choices *choices, enum qc_diag_id id, enum q
 
 struct qc_str qc_diag_slug(struct qc_arena *arena, enum qc_diag_id id)
 {
-    struct qc_str slug = qc_str_from(qc_diag_info(id)->slug);
+    struct qc_str slug = qc_str_from(qc_diag_info(id).slug);
     char *text = qc_str_terminated(arena, slug);
     for (size_t i = 0; i < slug.len; i++)
         text[i] = text[i] == '_' ? '-' : text[i];
@@ -99,7 +99,7 @@ enum qc_diag_id qc_diag_nearest(struct qc_arena *arena, struct qc_str typed)
     size_t least = 0;
     for (int i = 0; i < QC_DIAG_COUNT; i++) {
         /* a code has nothing to guess by: all are near each other */
-        struct qc_str slug = qc_str_from(qc_diag_info((enum qc_diag_id)i)->slug);
+        struct qc_str slug = qc_str_from(qc_diag_info((enum qc_diag_id)i).slug);
         size_t limit = slug.len / 3, distance = qc_name_distance(arena, key, slug, limit);
         if (distance <= limit && (nearest == QC_DIAG_COUNT || distance < least)) {
             nearest = (enum qc_diag_id)i;

@@ -11,21 +11,47 @@
 #include "base/utf8.h"
 #include "base/limits.h"
 
-/* Explanations by slug: every row of diag.def must have one, or this does not compile. */
-#define QC_EXPLAIN(slug, vi, en)                                                                              \
-    static const char explain_vi_##slug[] = vi;                                                               \
-    static const char explain_en_##slug[] = en;
-#include "diag/explain.def"
-
-static const struct qc_diag_info catalogue[QC_DIAG_COUNT] = {
+/* All texts one behind the other: a table of their places has no address in it, which each process would have to fill in. */
+static const struct texts {
 #define QC_DIAG(slug, code, level, norm, vi, en)                                                              \
-    { #slug, code, QC_LEVEL_##level, norm, { vi, en }, { explain_vi_##slug, explain_en_##slug } },
+    char name_##slug[sizeof #slug], code_##slug[sizeof code], norm_##slug[sizeof norm], vi_##slug[sizeof vi], en_##slug[sizeof en];
+#include "diag/diag.def"
+#define QC_EXPLAIN(slug, vi, en) char explain_vi_##slug[sizeof vi], explain_en_##slug[sizeof en];
+#include "diag/explain.def"
+} texts = {
+#define QC_DIAG(slug, code, level, norm, vi, en) #slug, code, norm, vi, en,
+#include "diag/diag.def"
+#define QC_EXPLAIN(slug, vi, en) vi, en,
+#include "diag/explain.def"
+};
+
+/* Places in texts. Every row of diag.def must have an explanation, or this does not compile. */
+static const struct {
+    uint32_t slug, code, norm, format[QC_LANG_COUNT], explanation[QC_LANG_COUNT];
+    enum qc_level level;
+} catalogue[QC_DIAG_COUNT] = {
+#define AT(member) (uint32_t)offsetof(struct texts, member)
+#define QC_DIAG(slug, code, level, norm, vi, en)                                                              \
+    { AT(name_##slug), AT(code_##slug), AT(norm_##slug), { AT(vi_##slug), AT(en_##slug) },                    \
+      { AT(explain_vi_##slug), AT(explain_en_##slug) }, QC_LEVEL_##level },
 #include "diag/diag.def"
 };
 
-const struct qc_diag_info *qc_diag_info(enum qc_diag_id id)
+static const char *text_at(uint32_t place)
 {
-    return &catalogue[id];
+    return (const char *)&texts + place;
+}
+
+struct qc_diag_info qc_diag_info(enum qc_diag_id id)
+{
+    return (struct qc_diag_info){
+        .slug = text_at(catalogue[id].slug),
+        .code = text_at(catalogue[id].code),
+        .level = catalogue[id].level,
+        .norm = text_at(catalogue[id].norm),
+        .format = { text_at(catalogue[id].format[QC_LANG_VI]), text_at(catalogue[id].format[QC_LANG_EN]) },
+        .explanation = { text_at(catalogue[id].explanation[QC_LANG_VI]), text_at(catalogue[id].explanation[QC_LANG_EN]) },
+    };
 }
 
 const char *qc_norm_since(const char *norm)
@@ -59,7 +85,7 @@ static bool same_name(const char *typed, const char *name)
 enum qc_diag_id qc_diag_find(const char *name)
 {
     for (int i = 0; i < QC_DIAG_COUNT; i++)
-        if (same_name(name, catalogue[i].slug) || same_name(name, catalogue[i].code))
+        if (same_name(name, text_at(catalogue[i].slug)) || same_name(name, text_at(catalogue[i].code)))
             return (enum qc_diag_id)i;
     return QC_DIAG_COUNT;
 }

@@ -29,7 +29,7 @@ struct qc_diag_info {
 };
 
 /* Row of the catalogue. */
-const struct qc_diag_info *qc_diag_info(enum qc_diag_id id);
+struct qc_diag_info qc_diag_info(enum qc_diag_id id);
 
 /* From when the instrument that a norm names holds, as "05/3/2020"; "" for custom and for pages of the manual. */
 const char *qc_norm_since(const char *norm);

@@ -95,7 +95,7 @@ struct qc_position qc_place_of(const struct qc_compilation *cx, struct qc_span s
 struct qc_str qc_diag_pattern(struct qc_arena *arena, enum qc_diag_id id, enum qc_lang lang)
 {
     struct qc_buf out = { .arena = arena };
-    const char *format = qc_diag_info(id)->format[lang];
+    const char *format = qc_diag_info(id).format[lang];
     while (*format != '\0') {
         size_t plain = strcspn(format, "%");
         qc_buf_add(&out, (struct qc_str){ format, plain });
@@ -140,7 +140,7 @@ struct qc_str qc_finding_print(struct qc_compilation *cx, const struct qc_diagno
     const struct qc_source *source = qc_source_of(cx, diagnostic->span);
     struct qc_line at = qc_line_of(source, diagnostic->span.begin);
     struct qc_str line = qc_str_trim(qc_str_slice(source->text, at.begin, at.end));
-    uint64_t hash = hash_on(hash_on(FNV_BEGIN, qc_str_from(qc_diag_info(diagnostic->id)->code)), line);
+    uint64_t hash = hash_on(hash_on(FNV_BEGIN, qc_str_from(qc_diag_info(diagnostic->id).code)), line);
     struct qc_str key = qc_str_format(&cx->arena, "%u:%llx", diagnostic->span.file, (unsigned long long)hash);
     size_t *count = qc_map_add(&cx->arena, seen, key, qc_alloc(&cx->arena, sizeof *count));
     return qc_str_format(&cx->arena, "%016llx:%zu", (unsigned long long)hash, ++*count);

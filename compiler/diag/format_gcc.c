@@ -36,7 +36,7 @@ static void add_finding(struct qc_findings *findings, struct qc_compilation *cx,
                                   qc_level_name(diagnostic->level)));
     qc_show_text(out, diagnostic->text[findings->lang], MESSAGE_COLUMNS);
     struct qc_str slug = qc_diag_slug(&cx->arena, diagnostic->id);
-    qc_buf_add(out, qc_str_format(&cx->arena, " [%s %.*s]\n", qc_diag_info(diagnostic->id)->code, QC_STR_ARGS(slug)));
+    qc_buf_add(out, qc_str_format(&cx->arena, " [%s %.*s]\n", qc_diag_info(diagnostic->id).code, QC_STR_ARGS(slug)));
 }
 
 static void add(struct qc_findings *findings, struct qc_compilation *cx, struct qc_buf *out)

@@ -41,7 +41,7 @@ static void add_finding(struct qc_findings *findings, struct qc_compilation *cx,
                         const struct qc_diagnostic *diagnostic, struct qc_buf *out)
 {
     static const char *const commands[] = { "notice", "warning", "error" };
-    const struct qc_diag_info *info = qc_diag_info(diagnostic->id);
+    const struct qc_diag_info info = qc_diag_info(diagnostic->id);
     struct qc_span span = diagnostic->span;
     struct qc_position begin = qc_place_of(cx, span, span.begin), end = qc_place_of(cx, span, span.end);
     qc_buf_add(out, QC_STR("::"));
@@ -53,7 +53,7 @@ static void add_finding(struct qc_findings *findings, struct qc_compilation *cx,
     add_property(out, ",endLine=%zu", end.line);
     add_property(out, ",endColumn=%zu", end.column);
     qc_buf_add(out, QC_STR(",title="));
-    add_escaped(out, qc_str_from(info->code), true);
+    add_escaped(out, qc_str_from(info.code), true);
     qc_buf_char(out, ' ');
     add_escaped(out, qc_diag_slug(&cx->arena, diagnostic->id), true);
     qc_buf_add(out, QC_STR("::"));
@@ -65,7 +65,7 @@ static void add_finding(struct qc_findings *findings, struct qc_compilation *cx,
         add_escaped(out, diagnostic->notes.items[i].text[findings->lang], false);
     }
     qc_buf_add(out, QC_STR("%0A"));
-    add_escaped(out, qc_str_from(info->norm), false);
+    add_escaped(out, qc_str_from(info.norm), false);
     qc_buf_char(out, '\n');
 }
 

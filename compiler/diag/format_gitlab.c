@@ -14,7 +14,7 @@ static void add_finding(struct qc_findings *findings, struct qc_compilation *cx,
     struct qc_span span = diagnostic->span;
     struct qc_str path = qc_repository_name(findings, cx, span.file), slug = qc_diag_slug(&cx->arena, diagnostic->id);
     struct qc_str print = qc_finding_print_in(cx, path, qc_finding_print(cx, diagnostic, seen));
-    struct qc_str check = qc_str_format(&cx->arena, "%s %.*s", qc_diag_info(diagnostic->id)->code, QC_STR_ARGS(slug));
+    struct qc_str check = qc_str_format(&cx->arena, "%s %.*s", qc_diag_info(diagnostic->id).code, QC_STR_ARGS(slug));
     qc_json_line(json, out);
     qc_json_open(json, out, NULL, '{');
     qc_json_text(json, out, "description", qc_finding_message(&cx->arena, diagnostic, findings->lang));

@@ -74,15 +74,15 @@ static void add_finding(struct qc_findings *findings, struct qc_compilation *cx,
                         const struct qc_diagnostic *diagnostic)
 {
     struct qc_json *json = &findings->json;
-    const struct qc_diag_info *info = qc_diag_info(diagnostic->id);
+    const struct qc_diag_info info = qc_diag_info(diagnostic->id);
     qc_json_line(json, out);
     qc_json_open(json, out, NULL, '{');
-    qc_json_text(json, out, "code", qc_str_from(info->code));
+    qc_json_text(json, out, "code", qc_str_from(info.code));
     qc_json_text(json, out, "slug", qc_diag_slug(&cx->arena, diagnostic->id));
     qc_json_text(json, out, "level", qc_str_from(qc_level_name(diagnostic->level)));
     add_span(json, cx, out, diagnostic->span);
     add_messages(findings, out, diagnostic->text);
-    qc_json_text(json, out, "norm", qc_str_from(info->norm));
+    qc_json_text(json, out, "norm", qc_str_from(info.norm));
     qc_json_open(json, out, "notes", '[');
     for (size_t i = 0; i < diagnostic->notes.count; i++) {
         const struct qc_note *note = &diagnostic->notes.items[i];
@@ -141,7 +141,7 @@ static void end(struct qc_findings *findings, struct qc_buf *out)
     qc_json_number(json, out, "omitted", findings->dropped);
     qc_json_open(json, out, "rules", '{');
     for (size_t i = 0; i < findings->rule_count; i++)
-        qc_json_number(json, out, qc_diag_info(findings->rules[i])->code, findings->by_rule[findings->rules[i]]);
+        qc_json_number(json, out, qc_diag_info(findings->rules[i]).code, findings->by_rule[findings->rules[i]]);
     qc_json_close(json, out, '}');
     qc_json_close(json, out, '}');
     qc_json_close(json, out, '}');
@@ -158,18 +158,18 @@ void qc_findings_rules(struct qc_buf *out)
     qc_json_open(&json, out, "rules", '[');
     for (int i = 0; i < QC_DIAG_COUNT; i++) {
         enum qc_diag_id id = (enum qc_diag_id)i;
-        const struct qc_diag_info *info = qc_diag_info(id);
+        const struct qc_diag_info info = qc_diag_info(id);
         qc_json_line(&json, out);
         qc_json_open(&json, out, NULL, '{');
-        qc_json_text(&json, out, "code", qc_str_from(info->code));
+        qc_json_text(&json, out, "code", qc_str_from(info.code));
         qc_json_text(&json, out, "slug", qc_diag_slug(out->arena, id));
-        qc_json_text(&json, out, "level", qc_str_from(qc_level_name(info->level)));
+        qc_json_text(&json, out, "level", qc_str_from(qc_level_name(info.level)));
         qc_json_bool(&json, out, "binding", qc_diag_is_binding(id));
-        qc_json_text(&json, out, "norm", qc_str_from(info->norm));
+        qc_json_text(&json, out, "norm", qc_str_from(info.norm));
         add_texts(&json, out, "messages", qc_diag_pattern(out->arena, id, QC_LANG_VI),
                   qc_diag_pattern(out->arena, id, QC_LANG_EN));
-        add_texts(&json, out, "explanations", qc_str_from(info->explanation[QC_LANG_VI]),
-                  qc_str_from(info->explanation[QC_LANG_EN]));
+        add_texts(&json, out, "explanations", qc_str_from(info.explanation[QC_LANG_VI]),
+                  qc_str_from(info.explanation[QC_LANG_EN]));
         qc_json_close(&json, out, '}');
     }
     qc_json_close(&json, out, ']');

@@ -163,7 +163,7 @@ static void add(struct qc_findings *findings, struct qc_compilation *cx, struct 
         const struct qc_diagnostic *diagnostic = cx->diagnostics.items[i];
         qc_json_line(json, out);
         qc_json_open(json, out, NULL, '{');
-        qc_json_text(json, out, "ruleId", qc_str_from(qc_diag_info(diagnostic->id)->code));
+        qc_json_text(json, out, "ruleId", qc_str_from(qc_diag_info(diagnostic->id).code));
         qc_json_number(json, out, "ruleIndex", findings->rule_index[diagnostic->id]);
         qc_json_text(json, out, "level", qc_str_from(level_name(diagnostic->level)));
         add_message(json, out, "message", qc_finding_message(&cx->arena, diagnostic, findings->lang));
@@ -221,14 +221,14 @@ static struct qc_str markdown_help(struct qc_arena *arena, struct qc_str text)
 static void add_rule(struct qc_findings *findings, struct qc_buf *out, enum qc_diag_id id)
 {
     struct qc_json *json = &findings->json;
-    const struct qc_diag_info *info = qc_diag_info(id);
-    struct qc_str help = qc_str_from(info->explanation[findings->lang]);
+    const struct qc_diag_info info = qc_diag_info(id);
+    struct qc_str help = qc_str_from(info.explanation[findings->lang]);
     /* the reasons, without the examples below them */
     struct qc_str example = findings->lang == QC_LANG_VI ? QC_STR("\nSai:\n") : QC_STR("\nWrong:\n");
     struct qc_str why = qc_str_slice(help, 0, qc_str_find(help, example));
     qc_json_line(json, out);
     qc_json_open(json, out, NULL, '{');
-    qc_json_text(json, out, "id", qc_str_from(info->code));
+    qc_json_text(json, out, "id", qc_str_from(info.code));
     qc_json_text(json, out, "name", qc_diag_slug(out->arena, id));
     add_message(json, out, "shortDescription", qc_diag_pattern(out->arena, id, findings->lang));
     add_message(json, out, "fullDescription", why);
@@ -237,10 +237,10 @@ static void add_rule(struct qc_findings *findings, struct qc_buf *out, enum qc_d
     qc_json_text(json, out, "markdown", markdown_help(out->arena, help));
     qc_json_close(json, out, '}');
     qc_json_open(json, out, "defaultConfiguration", '{');
-    qc_json_text(json, out, "level", qc_str_from(level_name(info->level)));
+    qc_json_text(json, out, "level", qc_str_from(level_name(info.level)));
     qc_json_close(json, out, '}');
     qc_json_open(json, out, "properties", '{');
-    qc_json_text(json, out, "norm", qc_str_from(info->norm));
+    qc_json_text(json, out, "norm", qc_str_from(info.norm));
     qc_json_close(json, out, '}');
     qc_json_close(json, out, '}');
 }

@@ -76,11 +76,42 @@ static void add_cells(struct view *view, struct qc_str cells)
         qc_buf_char(view->out, ' ');
 }
 
+/* Bytes of a letter or mark that is shown as it is, in one column, as nearly all are; 0 for one that wants a closer look. */
+static size_t plain_length(struct qc_str text)
+{
+    const unsigned char *byte = (const unsigned char *)text.ptr;
+    if (byte[0] >= 0x20 && byte[0] < 0x7F)
+        return 1;
+    if (text.len >= 2 && byte[0] >= 0xC3 && byte[0] <= 0xC9 && (byte[1] & 0xC0) == 0x80)
+        return 2; /* U+00C0 to U+027F: Latin */
+    bool letter = text.len >= 3 && byte[0] == 0xE1 && byte[1] >= 0xB8 && byte[1] <= 0xBB && (byte[2] & 0xC0) == 0x80;
+    return letter ? 3 : 0; /* U+1E00 to U+1EFF: Latin */
+}
+
+/* Takes what is plain off the text, as far as it stands on one side of an edge of the view. */
+static bool add_plain(struct view *view, struct qc_str *text)
+{
+    bool before = view->column < view->from, shown = view->out != NULL && !before && view->column < view->to;
+    size_t most = before ? view->from - view->column : shown ? view->to - view->column : SIZE_MAX;
+    size_t columns = 0, end = 0, length;
+    while (columns < most && end < text->len && (length = plain_length(qc_str_skip(*text, end))) > 0) {
+        end += length;
+        columns++;
+    }
+    if (shown)
+        qc_buf_add(view->out, qc_str_slice(*text, 0, end));
+    view->column += columns;
+    *text = qc_str_skip(*text, end);
+    return end > 0;
+}
+
 static void add_text(struct view *view, struct qc_str text, bool expand_tabs)
 {
     while (text.len > 0) {
         char cells[QC_SHOWN_ROOM];
         size_t len, used = 1;
+        if (add_plain(view, &text))
+            continue;
         if (*text.ptr == '\t' && expand_tabs) {
             len = 8 - view->column % 8;
             memset(cells, ' ', len);

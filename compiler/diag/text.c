@@ -182,15 +182,15 @@ static void add_diagnostic(struct printer *p, const struct qc_diagnostic *diagno
     static const char *const see[] = { "xem", "see" };
     static const char *const level[] = { "info", "warning", "error" };
     static const char *const paints[] = { "1;36", "1;35", "1;31" };
-    const struct qc_diag_info *info = qc_diag_info(diagnostic->id);
+    const struct qc_diag_info info = qc_diag_info(diagnostic->id);
     const char *paint_code = paints[diagnostic->level];
     add_place(p, diagnostic->span);
     paint(p, paint_code);
     qc_buf_add(p->out, qc_str_from(level[diagnostic->level]));
     qc_buf_char(p->out, '[');
-    qc_buf_add(p->out, qc_str_from(info->code));
+    qc_buf_add(p->out, qc_str_from(info.code));
     qc_buf_char(p->out, ' ');
-    for (const char *c = info->slug; *c != '\0'; c++)
+    for (const char *c = info.slug; *c != '\0'; c++)
         qc_buf_char(p->out, *c == '_' ? '-' : *c);
     qc_buf_add(p->out, QC_STR("]:"));
     paint(p, "0");
@@ -200,9 +200,9 @@ static void add_diagnostic(struct printer *p, const struct qc_diagnostic *diagno
     add_snippet(p, diagnostic->span, paint_code);
     for (size_t i = 0; i < diagnostic->notes.count; i++)
         add_note(p, &diagnostic->notes.items[i]);
-    if (info->norm[0] != '\0') {
-        add_label(p, strncmp(info->norm, "qc(", 3) == 0 ? see : norm);
-        qc_buf_add(p->out, qc_str_from(info->norm));
+    if (info.norm[0] != '\0') {
+        add_label(p, strncmp(info.norm, "qc(", 3) == 0 ? see : norm);
+        qc_buf_add(p->out, qc_str_from(info.norm));
         qc_buf_char(p->out, '\n');
     }
     add_fix(p, diagnostic);

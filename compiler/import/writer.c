@@ -57,13 +57,13 @@ static const char *words_of(enum qc_diag_id id)
 void import_put_doubt(struct import_draft *draft, enum qc_diag_id id)
 {
     qc_buf_add(&draft->out, qc_str_format(import_arena(draft), "// qc: xem lại %s — %s\n",
-                                          qc_diag_info(id)->code, words_of(id)));
+                                          qc_diag_info(id).code, words_of(id)));
 }
 
 void import_put_named_doubt(struct import_draft *draft, enum qc_diag_id id, struct qc_str name)
 {
     qc_buf_add(&draft->out, qc_str_format(import_arena(draft), "// qc: xem lại %s — %.*s, %s\n",
-                                          qc_diag_info(id)->code, QC_STR_ARGS(name), words_of(id)));
+                                          qc_diag_info(id).code, QC_STR_ARGS(name), words_of(id)));
 }
 
 void import_put_doubts(struct import_draft *draft, const struct import_paragraphs *paragraphs, size_t at)

@@ -17,7 +17,7 @@ void lsp_complete_instruments(struct lsp_completion *completion, const char *for
     struct qc_arena *arena = &completion->server->scratch;
     struct qc_bases_day on = qc_bases_day_of(completion->document->qc->document);
     for (size_t i = 0; i < qc_registry_count; i++) {
-        const struct qc_instrument *entry = &qc_registry[i];
+        const struct qc_instrument *entry = qc_registry_at(i);
         struct lsp_offer offer = { .label = entry->name,
                                    .detail = entry->number,
                                    .search = entry->number,

@@ -109,7 +109,7 @@ json_t *lsp_diagnostic(struct lsp_server *server, struct lsp_document *document,
     json_t *json = json_object();
     add_place(server, document, d, json);
     json_object_set_new_nocheck(json, "severity", json_integer(severity_of(d->level)));
-    json_object_set_new_nocheck(json, "code", json_string(qc_diag_info(d->id)->code));
+    json_object_set_new_nocheck(json, "code", json_string(qc_diag_info(d->id).code));
     json_object_set_new_nocheck(json, "source", json_string("qc"));
     if (tag_of(d->id) != 0) {
         json_t *tags = json_array();

@@ -6,6 +6,18 @@
 #include "sema/instrument.h"
 
 #include "base/utf8.h"
+#include "sema/registry.h"
+
+/* Of an entry that need not be made for it. */
+static struct qc_str name_of(size_t index)
+{
+    return qc_registry_text(qc_registry_rows[index].name);
+}
+
+static struct qc_str number_of(size_t index)
+{
+    return qc_registry_text(qc_registry_rows[index].number);
+}
 
 enum qc_force qc_instrument_force(const struct qc_instrument *instrument, struct qc_date day)
 {
@@ -33,8 +45,8 @@ struct qc_str qc_instrument_links(struct qc_arena *arena, const struct qc_str li
 const struct qc_instrument *qc_registry_link(struct qc_str name)
 {
     for (size_t i = 0; i < qc_registry_count && name.len > 0; i++)
-        if (qc_str_equal(qc_registry[i].name, name))
-            return &qc_registry[i];
+        if (qc_str_equal(name_of(i), name))
+            return qc_registry_at(i);
     return NULL;
 }
 
@@ -67,8 +79,8 @@ const struct qc_instrument *qc_registry_name(struct qc_arena *arena, struct qc_s
     struct qc_str key = qc_name_key(arena, name);
     bool bare = qc_str_is_ascii(key);
     for (size_t i = 0; i < qc_registry_count; i++)
-        if (is_typed(arena, qc_registry[i].name, key, bare))
-            return &qc_registry[i];
+        if (is_typed(arena, name_of(i), key, bare))
+            return qc_registry_at(i);
     return NULL;
 }
 
@@ -149,8 +161,8 @@ const struct qc_instrument *qc_registry_number(struct qc_str number)
 {
     unsigned figures = figures_of(number);
     for (size_t i = 0; i < qc_registry_count; i++)
-        if (figures_of(qc_registry[i].number) == figures && qc_number_same(qc_registry[i].number, number))
-            return &qc_registry[i];
+        if (figures_of(number_of(i)) == figures && qc_number_same(number_of(i), number))
+            return qc_registry_at(i);
     return NULL;
 }
 
@@ -163,8 +175,8 @@ const struct qc_instrument *qc_registry_find(struct qc_arena *arena, struct qc_s
     struct qc_str key = qc_name_key(arena, typed);
     bool bare = qc_str_is_ascii(key);
     for (size_t i = 0; found == NULL && i < qc_registry_count; i++)
-        if (is_typed(arena, qc_registry[i].number, key, bare))
-            found = &qc_registry[i];
+        if (is_typed(arena, number_of(i), key, bare))
+            found = qc_registry_at(i);
     return found;
 }
 
@@ -182,16 +194,15 @@ const struct qc_instrument *qc_registry_nearest(struct qc_arena *arena, struct q
     size_t best = *distance;
     const struct qc_instrument *near = NULL;
     for (size_t i = 0; i < qc_registry_count && key.len > 0; i++) {
-        const struct qc_instrument *entry = &qc_registry[i];
-        struct qc_str name = qc_name_bare(arena, qc_name_key(arena, entry->name));
-        struct qc_str number = qc_name_bare(arena, qc_name_key(arena, entry->number));
+        struct qc_str name = qc_name_bare(arena, qc_name_key(arena, name_of(i)));
+        struct qc_str number = qc_name_bare(arena, qc_name_key(arena, number_of(i)));
         size_t far = lacks_year(key, name) ? 0 : qc_name_distance(arena, key, name, best);
         size_t other = number.len == 0 ? far : qc_name_distance(arena, key, number, best);
         far = other < far ? other : far;
         bool newer = far == 0 && near != NULL && qc_instrument_force(near, day) != QC_FORCE_IN;
         if (far < best || (far == best && newer)) {
             best = far;
-            near = entry;
+            near = qc_registry_at(i);
         }
     }
     *distance = best;

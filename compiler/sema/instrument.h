@@ -33,9 +33,11 @@ struct qc_instrument {
     struct qc_str source;    /* what it was compared with */
 };
 
-/* The registry, in the order of its files; qc_registry_count entries. */
-extern const struct qc_instrument qc_registry[];
+/* How many entries the registry has, in the order of its files. */
 extern const size_t qc_registry_count;
+
+/* An entry of the registry: always the same address for the same index, from any thread. */
+const struct qc_instrument *qc_registry_at(size_t index);
 
 enum qc_force {
     QC_FORCE_UNKNOWN, /* a date that decides is not known */

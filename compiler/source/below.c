@@ -53,6 +53,8 @@ static bool is_below(int root, int directory)
     struct stat wanted, here, above;
     if (fstat(root, &wanted) != 0 || fstat(directory, &here) != 0)
         return false;
+    if (is_same(&here, &wanted))
+        return true;
     int at = open_at(directory, ".", DIRECTORY);
     while (at >= 0 && !is_same(&here, &wanted)) {
         int up = open_at(at, "..", DIRECTORY);

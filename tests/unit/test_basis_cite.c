@@ -135,7 +135,7 @@ static void test_all(void)
 {
     size_t numbers = 0, right = 0, found = 0;
     for (size_t i = 0; i < qc_registry_count; i++) {
-        const struct qc_instrument *entry = &qc_registry[i];
+        const struct qc_instrument *entry = qc_registry_at(i);
         numbers += entry->number.len > 0;
         right += entry->number.len > 0 && qc_registry_number(entry->number) == entry;
         if (!stands_once(entry->number))

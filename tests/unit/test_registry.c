@@ -32,7 +32,7 @@ static void test_every_entry(void)
 {
     size_t by_name = 0, bare = 0, by_number = 0, numbered = 0;
     for (size_t i = 0; i < qc_registry_count; i++) {
-        const struct qc_instrument *entry = &qc_registry[i];
+        const struct qc_instrument *entry = qc_registry_at(i);
         by_name += qc_registry_find(&arena, entry->name) == entry;
         bare += qc_registry_name(&arena, qc_name_bare(&arena, qc_name_key(&arena, entry->name))) == entry;
         numbered += entry->number.len > 0;

@@ -4,6 +4,8 @@
 #include "diag/text.h"
 
 #include "base/limits.h"
+#include "base/utf8.h"
+#include "diag/show.h"
 #include "qc.h"
 #include "unit.h"
 
@@ -45,7 +47,7 @@ static void printed(enum qc_lang lang, bool color, const char *expected, const c
     for (size_t i = 0; i < cx.diagnostics.count; i++) {
         struct qc_diagnostic *diagnostic = cx.diagnostics.items[i];
         text = instead(text, diagnostic->text[lang], "MESSAGE");
-        text = instead(text, qc_str_from(qc_diag_info(diagnostic->id)->norm), "NORM");
+        text = instead(text, qc_str_from(qc_diag_info(diagnostic->id).norm), "NORM");
         for (size_t note = 0; note < diagnostic->notes.count; note++)
             text = instead(text, diagnostic->notes.items[note].text[lang], "NOTE");
     }
@@ -192,6 +194,30 @@ static void test_limit(void)
                "then the rest is counted");
 }
 
+/* Every character alone: shown as qc_show_one shows it, and cut where its width says. */
+static void test_every_character(void)
+{
+    bool same = true, cut = true;
+    begin("a.qc", "a\n");
+    for (unsigned c = 0x20; c < 0x3000; c++) {
+        struct qc_buf text = { .arena = &cx.arena }, shown = { .arena = &cx.arena }, twice = { .arena = &cx.arena };
+        char one[QC_SHOWN_ROOM];
+        size_t length;
+        qc_buf_code(&text, c);
+        qc_show_one(text.ptr, text.len, one, &length);
+        struct qc_str wanted = { one, length };
+        size_t width = qc_utf8_width(wanted, 0);
+        qc_show_text(&shown, qc_buf_str(&text), 100);
+        same = same && qc_str_equal(qc_buf_str(&shown), wanted);
+        qc_buf_code(&text, c);
+        qc_show_text(&twice, qc_buf_str(&text), width);
+        struct qc_str half = qc_str_format(&cx.arena, "%.*s…", QC_STR_ARGS(wanted));
+        cut = cut && (width == 0 || qc_str_equal(qc_buf_str(&twice), half));
+    }
+    unit_check(same, "every character is shown as it is, or as its number");
+    unit_check(cut, "and takes the columns that it is wide");
+}
+
 int main(void)
 {
     if (setjmp(out_of_memory) != 0)
@@ -200,6 +226,7 @@ int main(void)
     test_places();
     test_hidden();
     test_every_pair();
+    test_every_character();
     test_limit();
     qc_arena_free(&cx.arena);
     return unit_end();
