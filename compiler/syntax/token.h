@@ -88,7 +88,7 @@ void qc_layout_next(struct qc_layout *layout, struct qc_token *token, struct qc_
  * glued, and sets token->marker to it. Returns false, and token->marker is
  * NULL, when its look is deceptive and the line is prose. Letter and
  * Roman signs of one capital come out as QC_STYLE_LETTER_SIGN: which of the
- * two they are depends on the open series (units.c).
+ * two they are depends on the open series (series.c).
  */
 bool qc_marker_read(struct qc_arena *arena, const struct qc_source *source, struct qc_token *token,
                     struct qc_marker *marker);
