@@ -66,12 +66,11 @@ static size_t word_length(size_t before, struct qc_str text)
     return (at > 0 ? 0 : before) + qc_utf8_count(qc_str_skip(text, at));
 }
 
-static void print_inlines(struct qc_out *out, const struct qc_inlines *inlines, bool capitals)
+static void print_nodes(struct qc_out *out, const struct qc_inlines *inlines, bool capitals)
 {
-    struct qc_walk walk = qc_walk_start(out->buf.arena, inlines);
+    struct qc_walk walk = qc_walk_start(out->scratch, inlines);
     const struct qc_inline *node;
     size_t word = 0;
-    qc_out_origin(out, inlines);
     for (;;) {
         switch (qc_walk_next(&walk, &node)) {
         case QC_STEP_END:
@@ -90,6 +89,18 @@ static void print_inlines(struct qc_out *out, const struct qc_inlines *inlines, 
             break;
         }
     }
+}
+
+static void print_inlines(struct qc_out *out, const struct qc_inlines *inlines, bool capitals)
+{
+    qc_out_origin(out, inlines);
+    if (inlines->first == NULL) { /* most paragraphs: one run of text */
+        print_text(out, inlines->plain, capitals);
+        return;
+    }
+    struct qc_arena_mark mark = qc_out_scratch(out);
+    print_nodes(out, inlines, capitals);
+    qc_arena_release(out->scratch, mark);
 }
 
 static bool is_first_blank(const char *text, size_t at)
