@@ -1,7 +1,6 @@
 /*
  * bytes_wide.h - the looks of bytes.h that take thirty-two bytes at a time,
- * for bytes.c and nobody else: they may only be called where qc_bytes_wide
- * says so.
+ * for bytes.c: they may only be called where qc_bytes_wide says so.
  */
 #ifndef QC_BASE_BYTES_WIDE_H
 #define QC_BASE_BYTES_WIDE_H

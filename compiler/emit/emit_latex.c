@@ -8,12 +8,10 @@
  */
 #include "base/utf8.h"
 #include "emit/escape.h"
+#include "emit/latex.h"
 #include "emit/parts.h"
 
-enum {
-    LINE_WIDTH = 100, /* bytes of a line of the .tex, as long as there are blanks */
-    BREAK_AFTER = 16, /* characters of a word that goes on in another piece of text */
-};
+enum { BREAK_AFTER = 16 /* characters of a word that goes on in another piece of text */ };
 
 static void print_text(struct qc_out *out, struct qc_str text, bool capitals)
 {
@@ -66,12 +64,11 @@ static size_t word_length(size_t before, struct qc_str text)
     return (at > 0 ? 0 : before) + qc_utf8_count(qc_str_skip(text, at));
 }
 
-static void print_inlines(struct qc_out *out, const struct qc_inlines *inlines, bool capitals)
+static void print_nodes(struct qc_out *out, const struct qc_inlines *inlines, bool capitals)
 {
-    struct qc_walk walk = qc_walk_start(out->buf.arena, inlines);
+    struct qc_walk walk = qc_walk_start(out->scratch, inlines);
     const struct qc_inline *node;
     size_t word = 0;
-    qc_out_origin(out, inlines);
     for (;;) {
         switch (qc_walk_next(&walk, &node)) {
         case QC_STEP_END:
@@ -92,36 +89,16 @@ static void print_inlines(struct qc_out *out, const struct qc_inlines *inlines, 
     }
 }
 
-static bool is_first_blank(const char *text, size_t at)
+static void print_inlines(struct qc_out *out, const struct qc_inlines *inlines, bool capitals)
 {
-    return text[at] == ' ' && text[at - 1] != ' ';
-}
-
-/*
- * Folds what was written since start: to TeX a line end is a blank, and a
- * line of 200,000 bytes is more than it reads. Of several blanks only the
- * first may become a line end: an empty line would end the paragraph.
- */
-static void fold(struct qc_out *out, size_t start)
-{
-    char *text = out->buf.ptr;
-    size_t line = start, end = out->buf.len;
-    while (end - line > LINE_WIDTH) {
-        const char *newline = memchr(text + line, '\n', LINE_WIDTH + 1); /* of the escape of a long word */
-        if (newline != NULL) {
-            line = (size_t)(newline - text) + 1;
-            continue;
-        }
-        size_t at = line + LINE_WIDTH;
-        while (at > line && !is_first_blank(text, at))
-            at--;
-        if (at == line) /* one long word */
-            for (at = line + LINE_WIDTH; at < end && text[at] != '\n' && !is_first_blank(text, at); at++)
-                ;
-        if (at < end)
-            text[at] = '\n';
-        line = at < end ? at + 1 : end;
+    qc_out_origin(out, inlines);
+    if (inlines->first == NULL) { /* most paragraphs: one run of text */
+        print_text(out, inlines->plain, capitals);
+        return;
     }
+    struct qc_arena_mark mark = qc_out_scratch(out);
+    print_nodes(out, inlines, capitals);
+    qc_arena_release(out->scratch, mark);
 }
 
 /* \command{text}, a line of its own; nothing when there is no text. */
@@ -136,7 +113,7 @@ static void print_command(struct qc_out *out, const char *command, const struct 
     qc_buf_char(&out->buf, '{');
     print_inlines(out, inlines, capitals);
     qc_out_raw(out, "}\n");
-    fold(out, start);
+    qc_latex_fold(out, start);
 }
 
 /* ---- parts ----------------------------------------------------------------------------------------------- */
@@ -196,7 +173,7 @@ static void print_bookmark(struct qc_out *out, const struct qc_unit *unit, enum 
         qc_escape_latex(out, qc_unit_text(unit)->plain);
     }
     qc_out_raw(out, "}\n");
-    fold(out, start);
+    qc_latex_fold(out, start);
 }
 
 static void print_first_line(struct qc_out *out, const struct qc_unit *unit, enum qc_look look)
@@ -216,7 +193,7 @@ static void print_first_line(struct qc_out *out, const struct qc_unit *unit, enu
     if (qc_has_text(qc_unit_text(unit)))
         print_inlines(out, qc_unit_text(unit), look == QC_LOOK_LABEL);
     qc_out_raw(out, "}\n");
-    fold(out, start);
+    qc_latex_fold(out, start);
 }
 
 /* level: of the bookmark that a titled unit gets. */
@@ -262,7 +239,7 @@ static void print_recipients(struct qc_out *out, const struct qc_document *docum
         }
         print_inlines(out, recipient->content, false);
         qc_out_raw(out, "}\n");
-        fold(out, start);
+        qc_latex_fold(out, start);
     }
     qc_out_raw(out, "\\end{qcrecipients}\n");
 }

@@ -21,17 +21,6 @@ void qc_escape_markdown(struct qc_out *out, struct qc_str text, bool at_line_sta
 /* Text of LaTeX (XeLaTeX and LuaLaTeX), outside verbatim. */
 void qc_escape_latex(struct qc_out *out, struct qc_str text);
 
-/*
- * Does LaTeX print the text as it stands, its letters being those of
- * Vietnamese and its words short? False only means that somebody has to look
- * closer.
- */
-enum { QC_LATEX_SHORT_WORD = 18 /* bytes */ };
-bool qc_latex_is_plain(struct qc_str text);
-
-/* The same without the instructions that only some machines have. */
-bool qc_latex_is_plain_portable(struct qc_str text);
-
 /* Argument of \href: a URL inside a LaTeX argument. */
 void qc_escape_latex_url(struct qc_out *out, struct qc_str text);
 

@@ -9,6 +9,7 @@
  */
 #include "base/utf8.h"
 #include "emit/escape.h"
+#include "emit/latex.h"
 #include "emit/parts.h"
 
 enum {

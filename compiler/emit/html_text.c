@@ -58,13 +58,9 @@ static void print_mark(struct qc_out *out, const struct qc_inline *node, bool op
     }
 }
 
-void qc_html_inlines(struct qc_out *out, const struct qc_inlines *inlines)
+static void print_nodes(struct qc_out *out, const struct qc_inlines *inlines)
 {
-    if (inlines->first == NULL && inlines->tame) { /* most paragraphs: nothing in it is escaped */
-        qc_out_str(out, inlines->plain);
-        return;
-    }
-    struct qc_walk walk = qc_walk_start(out->buf.arena, inlines);
+    struct qc_walk walk = qc_walk_start(out->scratch, inlines);
     const struct qc_inline *node;
     for (;;) {
         switch (qc_walk_next(&walk, &node)) {
@@ -81,6 +77,17 @@ void qc_html_inlines(struct qc_out *out, const struct qc_inlines *inlines)
             break;
         }
     }
+}
+
+void qc_html_inlines(struct qc_out *out, const struct qc_inlines *inlines)
+{
+    if (inlines->first == NULL && inlines->tame) { /* most paragraphs: nothing in it is escaped */
+        qc_out_str(out, inlines->plain);
+        return;
+    }
+    struct qc_arena_mark mark = qc_out_scratch(out);
+    print_nodes(out, inlines);
+    qc_arena_release(out->scratch, mark);
 }
 
 void qc_html_element(struct qc_out *out, const char *open, const struct qc_inlines *inlines,

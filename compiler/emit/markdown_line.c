@@ -267,10 +267,8 @@ void qc_markdown_line(struct qc_out *out, struct qc_str marker, unsigned marker_
         print_simple(out, marker, content, !heading);
         return;
     }
-    struct qc_arena *scratch = out->scratch; /* the pieces go with the line */
-    struct qc_arena_mark mark = qc_arena_mark(scratch);
-    scratch->out_of_memory = out->buf.arena->out_of_memory;
-    struct pieces pieces = { .arena = scratch };
+    struct qc_arena_mark mark = qc_out_scratch(out); /* the pieces go with the line */
+    struct pieces pieces = { .arena = out->scratch };
     add(&pieces, marker, marker_look & MARKS, NULL);
     if (qc_has_text(content)) {
         if (marker.len > 0) /* bold on both sides is bold between them */
@@ -283,5 +281,5 @@ void qc_markdown_line(struct qc_out *out, struct qc_str marker, unsigned marker_
     drop_unreadable(&pieces);
     pieces = join(&pieces);
     print_pieces(out, &pieces, !heading);
-    qc_arena_release(scratch, mark);
+    qc_arena_release(out->scratch, mark);
 }

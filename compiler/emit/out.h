@@ -56,6 +56,13 @@ bool qc_out_end(struct qc_out *out);
  */
 void qc_out_origin(struct qc_out *out, const struct qc_inlines *inlines);
 
+/* Begins to use out->scratch: what is made in it goes at the release of the mark. */
+static inline struct qc_arena_mark qc_out_scratch(struct qc_out *out)
+{
+    out->scratch->out_of_memory = out->buf.arena->out_of_memory;
+    return qc_arena_mark(out->scratch);
+}
+
 /* Writes bytes of the format itself. */
 static inline void qc_out_raw(struct qc_out *out, const char *text)
 {

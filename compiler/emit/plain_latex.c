@@ -5,8 +5,8 @@
  * Owns nothing. A no means only that escape_latex.c has to look closer.
  */
 #include "base/bytes.h"
-#include "base/classes.h"
-#include "emit/escape.h"
+#include "base/wide.h"
+#include "emit/latex.h"
 
 /* --- a byte at a time --------------------------------------------------------------------------- */
 
@@ -38,7 +38,7 @@ bool qc_latex_is_plain_portable(struct qc_str text)
     return true;
 }
 
-#ifndef QC_HAS_AVX2
+#ifndef __x86_64__
 
 bool qc_latex_is_plain(struct qc_str text)
 {
@@ -48,8 +48,6 @@ bool qc_latex_is_plain(struct qc_str text)
 #else
 
 /* --- 32 at a time --------------------------------------------------------------------------------- */
-
-enum { WIDTH = QC_CLASSES_WIDTH };
 
 /* Pairs of bytes that is_vietnamese refuses. A bit for each row of sixteen that the second may be in. */
 enum {
@@ -63,8 +61,8 @@ enum {
     C4_C5_WITH_B0 = 128, /* to 0xBF */
 };
 #define ALWAYS (WITH_80 | E1_WITH_A0 | C4_C5_WITH_B0)
-static const struct qc_classes first_of_pair = {
-    .by_low = {
+static const struct halves first_of_pair = {
+    .low = {
         [0x1] = WITH_80 | E1_WITH_A0 | E1_WITH_B0,
         [0x4] = C4_C5_WITH_B0,
         [0x5] = WITH_80 | C5_WITH_A0 | C4_C5_WITH_B0,
@@ -72,14 +70,14 @@ static const struct qc_classes first_of_pair = {
         [0xA] = WITH_80,
         [0xB] = BB_WITH_BA,
     },
-    .by_high = {
+    .high = {
         [0xB] = WITH_80 | BB_WITH_BA,
         [0xC] = WITH_80 | C6_WITH_A2 | C6_WITH_B1 | C5_WITH_A0 | C4_C5_WITH_B0,
         [0xE] = WITH_80 | E1_WITH_A0 | E1_WITH_B0,
     },
 };
-static const struct qc_classes second_of_pair = {
-    .by_low = {
+static const struct halves second_of_pair = {
+    .low = {
         [0x0] = ALWAYS | C5_WITH_A0 | E1_WITH_B0,
         [0x1] = ALWAYS | C5_WITH_A0 | E1_WITH_B0 | C6_WITH_B1,
         [0x2] = ALWAYS | C5_WITH_A0 | E1_WITH_B0 | C6_WITH_B1 | C6_WITH_A2,
@@ -97,7 +95,7 @@ static const struct qc_classes second_of_pair = {
         [0xE] = ALWAYS | C5_WITH_A0 | BB_WITH_BA | E1_WITH_B0 | C6_WITH_B1 | C6_WITH_A2,
         [0xF] = ALWAYS | C5_WITH_A0 | BB_WITH_BA | E1_WITH_B0 | C6_WITH_B1,
     },
-    .by_high = {
+    .high = {
         [0x8] = WITH_80,
         [0x9] = WITH_80,
         [0xA] = C6_WITH_A2 | E1_WITH_A0 | C5_WITH_A0,
@@ -117,28 +115,26 @@ static inline bool has_long_run(unsigned bits)
 }
 
 /* Of a block of text and the byte behind it. *word: how many bytes of a word stand before it, then at its end. */
-QC_AVX2 static inline bool is_plain_block(const char *block, unsigned *word)
+WIDE static inline bool is_plain_block(const char *block, unsigned *word)
 {
-    __m256i x = qc_load_32(block);
-    __m256i refused = _mm256_and_si256(qc_classes_of(x, qc_class_lookup(&first_of_pair)),
-                                       qc_classes_of(qc_load_32(block + 1), qc_class_lookup(&second_of_pair)));
-    unsigned blanks = (unsigned)_mm256_movemask_epi8(_mm256_cmpeq_epi8(x, _mm256_set1_epi8(' ')));
-    if (qc_zeros_of(qc_classes_of(x, qc_class_lookup(&qc_tame_classes))) != 0 || ~qc_zeros_of(refused) != 0 || blanks == 0 ||
+    __m256i x = load(block);
+    unsigned blanks = bits(_mm256_cmpeq_epi8(x, every(' ')));
+    if (outside(&tame, x) != 0 || both(&first_of_pair, x, &second_of_pair, load(block + 1)) != 0 || blanks == 0 ||
         *word + (unsigned)__builtin_ctz(blanks) > QC_LATEX_SHORT_WORD || has_long_run(~blanks))
         return false;
     *word = (unsigned)__builtin_clz(blanks);
     return true;
 }
 
-QC_AVX2 static bool is_plain(struct qc_str text)
+WIDE static bool is_plain(struct qc_str text)
 {
     unsigned word = 0;
-    while (text.len > WIDTH) {
+    while (text.len > QC_WIDTH) {
         if (!is_plain_block(text.ptr, &word))
             return false;
-        text = qc_str_skip(text, WIDTH);
+        text = qc_str_skip(text, QC_WIDTH);
     }
-    char rest[WIDTH + 1]; /* blanks behind the text say nothing */
+    char rest[QC_WIDTH + 1]; /* blanks behind the text say nothing */
     memset(rest, ' ', sizeof rest);
     if (text.len > 0)
         memcpy(rest, text.ptr, text.len);
@@ -147,7 +143,7 @@ QC_AVX2 static bool is_plain(struct qc_str text)
 
 bool qc_latex_is_plain(struct qc_str text)
 {
-    return qc_may_use_avx2() ? is_plain(text) : qc_latex_is_plain_portable(text);
+    return qc_bytes_wide() ? is_plain(text) : qc_latex_is_plain_portable(text);
 }
 
 #endif

@@ -6,8 +6,6 @@
  */
 #include "sema/anchors.h"
 
-#include <stdio.h>
-
 struct qc_anchors qc_anchors_new(struct qc_arena *arena, struct qc_arena *scratch, size_t units)
 {
     size_t capacity = 16;
@@ -29,19 +27,42 @@ static char *put_number(char *to, struct qc_str number)
     return to;
 }
 
-/* Articles are numbered through the text, so their path begins anew. Items are counted. */
-static struct qc_str anchor_of(struct qc_arena *arena, const struct qc_unit *unit)
+/* Figures of a number at the end of room; returns where they begin. */
+static struct qc_str count_of(char room[], size_t size, unsigned count)
 {
-    enum { FIGURES = 12 };
-    char count[FIGURES];
+    size_t at = size;
+    do {
+        room[--at] = (char)('0' + count % 10);
+        count /= 10;
+    } while (count > 0);
+    return (struct qc_str){ room + at, size - at };
+}
+
+static char *take(struct qc_anchors *anchors, size_t length)
+{
+    enum { SEVERAL = 1024 };
+    if (length > anchors->left) {
+        anchors->left = length > SEVERAL ? length : SEVERAL;
+        anchors->room = qc_alloc_bytes(anchors->arena, anchors->left);
+    }
+    char *anchor = anchors->room;
+    anchors->room += length;
+    anchors->left -= length;
+    return anchor;
+}
+
+/* Articles are numbered through the text, so their path begins anew. Items are counted. */
+static struct qc_str anchor_of(struct qc_anchors *anchors, const struct qc_unit *unit)
+{
+    char figures[10]; /* of 32 bits */
     bool inside = unit->parent->parent != NULL && unit->marker.style != QC_STYLE_ARTICLE;
     struct qc_str path = inside ? unit->parent->anchor : QC_STR("");
     struct qc_str style = qc_str_from(qc_style_info(unit->marker.style)->anchor);
     struct qc_str number = qc_marker_number(&unit->marker);
     if (number.len == 0)
-        number = (struct qc_str){ count, (size_t)snprintf(count, sizeof count, "%u", unit->ordinal) };
+        number = count_of(figures, sizeof figures, unit->ordinal);
     size_t length = path.len + inside + style.len + number.len;
-    char *anchor = qc_alloc_bytes(arena, length), *to = anchor;
+    char *anchor = take(anchors, length), *to = anchor;
     if (inside) {
         memcpy(to, path.ptr, path.len);
         to += path.len;
@@ -92,7 +113,7 @@ static struct qc_str untaken(struct qc_anchors *anchors, struct qc_unit *unit, s
 
 void qc_anchors_set(struct qc_anchors *anchors, struct qc_unit *unit)
 {
-    unit->anchor = anchor_of(anchors->arena, unit);
+    unit->anchor = anchor_of(anchors, unit);
     if (!anchors->exact && is_new(anchors, unit->anchor))
         return;
     if (!anchors->exact)

@@ -14,6 +14,8 @@
  */
 struct qc_anchors {
     struct qc_arena *arena;   /* of the anchors */
+    char *room;               /* the next goes here: they stand close to each other, */
+    size_t left;              /* as long as there is so much of it */
     struct qc_arena *scratch; /* of what is here, of use until the last anchor is set */
     uint32_t *prints;         /* a table of hashes, 0 where it is free */
     size_t mask;              /* of an index in it */

@@ -8,7 +8,7 @@
 #include "sema/glance.h"
 
 #include "base/bytes.h"
-#include "base/classes.h"
+#include "base/wide.h"
 #include "base/utf8.h"
 
 /* --- a word of a unit, and a number ------------------------------------------------------------ */
@@ -97,7 +97,7 @@ struct qc_glance qc_glance_at_portable(struct qc_str text)
     return glance;
 }
 
-#ifndef QC_HAS_AVX2
+#ifndef __x86_64__
 
 struct qc_glance qc_glance_at(struct qc_str text)
 {
@@ -108,33 +108,31 @@ struct qc_glance qc_glance_at(struct qc_str text)
 
 /* --- 32 bytes at a time --------------------------------------------------------------------------- */
 
-enum { WIDTH = QC_CLASSES_WIDTH };
-
 /*
  * What the words have near their ends, small or capital: the last byte of one
  * letter and the first of the next. The letters with an accent end in an odd
  * byte when they are small, in the even one before it when they are capitals.
  */
 enum { EU = 1 /* điều */, EM = 2 /* điểm */, AN = 4 /* khoản, phần */, UC = 8 /* mục */, UO = 16 /* chương */ };
-static const struct qc_classes first_of_pair = {
-    .by_low = {
+static const struct halves first_of_pair = {
+    .low = {
         [0x0] = EU | UO, [0x1] = EU, [0x2] = EM | AN, [0x3] = EM | AN, [0x4] = UC, [0x5] = UC, [0x6] = AN, [0x7] = AN,
         [0xF] = UO,
     },
-    .by_high = { [0x8] = EU | EM, [0xA] = AN | UC | UO, [0xB] = UO },
+    .high = { [0x8] = EU | EM, [0xA] = AN | UC | UO, [0xB] = UO },
 };
-static const struct qc_classes second_of_pair = {
-    .by_low = { [0x3] = UC, [0x5] = EU, [0x6] = UO, [0xD] = EM, [0xE] = AN },
-    .by_high = { [0x4] = EM | AN | UC, [0x5] = EU, [0x6] = EM | AN | UC, [0x7] = EU, [0xC] = UO },
+static const struct halves second_of_pair = {
+    .low = { [0x3] = UC, [0x5] = EU, [0x6] = UO, [0xD] = EM, [0xE] = AN },
+    .high = { [0x4] = EM | AN | UC, [0x5] = EU, [0x6] = EM | AN | UC, [0x7] = EU, [0xC] = UO },
 };
 
-QC_AVX2 static bool has_mark(__m256i x)
+WIDE static bool has_mark(__m256i x)
 {
     static const char marks[] = { '\\', '{', '}', '*', '`', '[' };
     __m256i found = _mm256_setzero_si256();
     for (size_t i = 0; i < sizeof marks; i++)
-        found = _mm256_or_si256(found, _mm256_cmpeq_epi8(x, _mm256_set1_epi8(marks[i])));
-    return _mm256_movemask_epi8(found) != 0;
+        found = _mm256_or_si256(found, _mm256_cmpeq_epi8(x, every((unsigned char)marks[i])));
+    return bits(found) != 0;
 }
 
 /* Goes a word on at text[at], or does another in small letters follow, as far as two bytes tell? */
@@ -161,39 +159,37 @@ static bool refers_in(struct qc_str text, size_t at, unsigned pairs)
 }
 
 /* bytes: those of text, and more behind it where that is shorter than a block and one byte. */
-QC_AVX2 static struct qc_glance glance_at(const char *bytes, struct qc_str text)
+WIDE static struct qc_glance glance_at(const char *bytes, struct qc_str text)
 {
-    const struct qc_class_lookup tame = qc_class_lookup(&qc_tame_classes);
-    const struct qc_class_lookup first = qc_class_lookup(&first_of_pair), second = qc_class_lookup(&second_of_pair);
     struct qc_glance glance = { .tame = true };
-    size_t final = text.len > WIDTH ? text.len - WIDTH - 1 : 0, at = 0;
-    __m256i x = qc_load_32(bytes + final + 1); /* its last byte begins no pair */
-    if (qc_zeros_of(qc_classes_of(x, tame)) != 0) {
+    size_t final = text.len > QC_WIDTH ? text.len - QC_WIDTH - 1 : 0, at = 0;
+    __m256i x = load(bytes + final + 1); /* its last byte begins no pair */
+    if (outside(&tame, x) != 0) {
         glance.tame = false;
         glance.marked = has_mark(x);
     }
     for (;;) {
-        x = qc_load_32(bytes + at);
-        if (qc_zeros_of(qc_classes_of(x, tame)) != 0) {
+        x = load(bytes + at);
+        if (outside(&tame, x) != 0) {
             glance.tame = false;
             glance.marked = glance.marked || has_mark(x);
         }
-        unsigned pairs = ~qc_zeros_of(_mm256_and_si256(qc_classes_of(x, first), qc_classes_of(qc_load_32(bytes + at + 1), second)));
+        unsigned pairs = both(&first_of_pair, x, &second_of_pair, load(bytes + at + 1));
         if (pairs != 0 && !glance.refers)
             glance.refers = refers_in(text, at, pairs);
         if (at == final)
             return glance;
-        at = final - at > WIDTH ? at + WIDTH : final;
+        at = final - at > QC_WIDTH ? at + QC_WIDTH : final;
     }
 }
 
 struct qc_glance qc_glance_at(struct qc_str text)
 {
-    if (!qc_may_use_avx2())
+    if (!qc_bytes_wide())
         return qc_glance_at_portable(text);
-    if (text.len > WIDTH)
+    if (text.len > QC_WIDTH)
         return glance_at(text.ptr, text);
-    char room[WIDTH + 1]; /* blanks behind the text say nothing */
+    char room[QC_WIDTH + 1]; /* blanks behind the text say nothing */
     memset(room, ' ', sizeof room);
     if (text.len > 0)
         memcpy(room, text.ptr, text.len);

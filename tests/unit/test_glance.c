@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "emit/escape.h"
+#include "emit/latex.h"
 #include "unit.h"
 
 enum { ROOM = 160 };
