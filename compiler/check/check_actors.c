@@ -67,7 +67,9 @@ static size_t place_behind(const struct qc_reading *reading, size_t at)
 static void find_bodies(const struct qc_check *check, const struct qc_text *text, const struct qc_reading *reading,
                         bool *known)
 {
-    for (size_t i = 0; (i = qc_reading_seek(reading, i, &body_phrases)) < reading->items.count; i++) {
+    for (size_t i = 0; i < reading->items.count; i++) {
+        if ((reading->items.items[i].lexeme->signs & QC_SIGN(QC_SIGN_UNKNOWN_BODY)) == 0)
+            continue;
         size_t b, count = qc_reading_any(reading, i, &body_phrases, &b);
         if (count == 0 || known[b])
             continue;
@@ -95,6 +97,12 @@ void *qc_begin_actors(const struct qc_check *check)
     bool *known = qc_alloc_array(&check->cx->arena, BODIES, sizeof *known);
     qc_phrase_table(document->readings, &body_phrases);
     mark_parties(document, known);
+    for (size_t b = 0; b < BODIES; b++) {
+        struct qc_str first = { bodies[b], strcspn(bodies[b], " ") };
+        if (!known[b])
+            qc_vocabulary_sign(&document->readings->vocabulary, first, QC_SIGN(QC_SIGN_UNKNOWN_BODY));
+    }
+    qc_vocabulary_signed(&document->readings->vocabulary);
     return known;
 }
 
