@@ -6,7 +6,7 @@
 #include "base/utf8.h"
 #include "syntax/token.h"
 
-enum scope { DOCUMENT, BASES, SIBLINGS, TEXT };
+enum scope { DOCUMENT, BASES, SIBLINGS };
 
 /* The rules of each check. */
 #define QC_CHECK(name, scope, ...) static const enum qc_diag_id rules_of_##name[] = { __VA_ARGS__ };
@@ -96,11 +96,20 @@ static size_t begin_readers(const struct qc_check *check, struct working_reader 
     return count;
 }
 
-/* Has anybody something to look for in the text, as far as can be told without cutting it? */
+/* Are there any whom only a text that is cut can tell that there is nothing to be found? */
+static bool any_wants_all(const struct working_reader *working, size_t count)
+{
+    for (size_t k = 0; k < count; k++)
+        if (working[k].looks == NULL)
+            return true;
+    return false;
+}
+
+/* May one of those who look before a text is cut find something in it? */
 static bool is_awaited(const struct qc_text *text, const struct working_reader *working, size_t count)
 {
     for (size_t k = 0; k < count; k++)
-        if (working[k].looks == NULL || working[k].looks(text))
+        if (working[k].looks(text))
             return true;
     return false;
 }
@@ -112,10 +121,11 @@ static void read_texts(struct qc_check *check)
     struct qc_reading reading = { .readings = readings };
     struct working_reader working[READERS];
     size_t count = begin_readers(check, working);
+    bool all = any_wants_all(working, count);
     check->reading = &reading;
     for (size_t i = 0; count > 0 && i < check->texts->items.count; i++) {
         check->text = &check->texts->items.items[i];
-        if (!is_awaited(check->text, working, count))
+        if (!all && !is_awaited(check->text, working, count))
             continue;
         qc_reading_cut(readings, check->text->prose->text, &reading);
         for (size_t k = 0; k < count; k++) {
@@ -168,11 +178,6 @@ void qc_check_all(struct qc_compilation *cx, const struct qc_document *document)
             run(&check, &wanted);
     }
     check.unit = NULL;
-    choose(cx, TEXT, &wanted);
-    for (size_t i = 0; wanted.count > 0 && i < texts.items.count; i++) {
-        check.text = &texts.items.items[i];
-        run(&check, &wanted);
-    }
     read_texts(&check);
 }
 
