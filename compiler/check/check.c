@@ -84,6 +84,15 @@ struct working_reader {
     void *state;
 };
 
+/* Does any of those that are wanted read every text? Only they ask what is seen of one. */
+static bool any_reads_all(const struct qc_compilation *cx)
+{
+    for (size_t k = 0; k < READERS; k++)
+        if (readers[k].looks == NULL && is_wanted(cx, &readers[k].rules))
+            return true;
+    return false;
+}
+
 /* Lets those begin that are wanted; returns how many have something to look for. */
 static size_t begin_readers(const struct qc_check *check, struct working_reader working[READERS])
 {
@@ -96,15 +105,6 @@ static size_t begin_readers(const struct qc_check *check, struct working_reader 
     return count;
 }
 
-/* Are there any whom only a text that is cut can tell that there is nothing to be found? */
-static bool any_wants_all(const struct working_reader *working, size_t count)
-{
-    for (size_t k = 0; k < count; k++)
-        if (working[k].looks == NULL)
-            return true;
-    return false;
-}
-
 /* May one of those who look before a text is cut find something in it? */
 static bool is_awaited(const struct qc_text *text, const struct working_reader *working, size_t count)
 {
@@ -114,14 +114,13 @@ static bool is_awaited(const struct qc_text *text, const struct working_reader *
     return false;
 }
 
-/* Cuts each text once, and gives it to those who look for something that may be in it. */
-static void read_texts(struct qc_check *check)
+/* Cuts each text once, all or those that are awaited, and gives it to those who look for something that may be in it. */
+static void read_texts(struct qc_check *check, bool all)
 {
     struct qc_readings *readings = check->document->readings;
     struct qc_reading reading = { .readings = readings };
     struct working_reader working[READERS];
     size_t count = begin_readers(check, working);
-    bool all = any_wants_all(working, count);
     check->reading = &reading;
     for (size_t i = 0; count > 0 && i < check->texts->items.count; i++) {
         check->text = &check->texts->items.items[i];
@@ -178,7 +177,10 @@ void qc_check_all(struct qc_compilation *cx, const struct qc_document *document)
             run(&check, &wanted);
     }
     check.unit = NULL;
-    read_texts(&check);
+    bool all = any_reads_all(cx);
+    if (all)
+        qc_texts_see(&cx->arena, &texts);
+    read_texts(&check, all);
 }
 
 struct qc_str qc_check_number(struct qc_arena *arena, const struct qc_unit *unit, unsigned value)
