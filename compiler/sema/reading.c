@@ -139,7 +139,7 @@ static size_t take_known(struct cutter *cutter, size_t at)
             continue;
         } else {
             lexeme = known_mark(cutter, at);
-            rough |= blank || behind != ' ' || !is_stop[(unsigned char)text.ptr[at] % ASCII];
+            rough |= lexeme != NULL && (blank || behind != ' ' || !is_stop[(unsigned char)text.ptr[at]]);
         }
         if (lexeme == NULL)
             break;
