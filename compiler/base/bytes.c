@@ -63,3 +63,8 @@ size_t qc_bytes_marked(struct qc_str text)
 {
     return qc_bytes_wide() ? qc_bytes_marked_wide(text) : qc_bytes_marked_portable(text);
 }
+
+bool qc_bytes_address(struct qc_str text)
+{
+    return qc_bytes_wide() ? qc_bytes_address_wide(text) : qc_bytes_address_portable(text);
+}

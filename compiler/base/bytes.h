@@ -85,6 +85,10 @@ size_t qc_bytes_control_portable(struct qc_str text, size_t from);
 size_t qc_bytes_untidy(struct qc_str text, size_t from);
 size_t qc_bytes_untidy_portable(struct qc_str text, size_t from);
 
+/* Does "://" or "www" stand in it, or something that looks like their first two bytes? */
+bool qc_bytes_address(struct qc_str text);
+bool qc_bytes_address_portable(struct qc_str text);
+
 /* How often the byte stands in text. */
 size_t qc_bytes_count(struct qc_str text, char byte);
 size_t qc_bytes_count_portable(struct qc_str text, char byte);

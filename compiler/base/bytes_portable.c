@@ -132,3 +132,11 @@ void qc_bytes_behind_portable(struct qc_str text, char byte, uint32_t *behind)
         if (text.ptr[i] == byte)
             *behind++ = (uint32_t)(i + 1);
 }
+
+bool qc_bytes_address_portable(struct qc_str text)
+{
+    for (size_t i = 0; i + 1 < text.len; i++)
+        if ((text.ptr[i] == ':' && text.ptr[i + 1] == '/') || (text.ptr[i] == 'w' && text.ptr[i + 1] == 'w'))
+            return true;
+    return false;
+}

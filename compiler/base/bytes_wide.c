@@ -211,6 +211,18 @@ WIDE bool qc_bytes_are_plain_wide(struct qc_str text)
     return _mm256_testz_si256(bad, bad);
 }
 
+WIDE bool qc_bytes_address_wide(struct qc_str text)
+{
+    __m256i found = _mm256_setzero_si256();
+    size_t i = 0;
+    for (; text.len - i > QC_WIDTH; i += QC_WIDTH) {
+        __m256i x = load(text.ptr + i), next = load(text.ptr + i + 1);
+        found = _mm256_or_si256(found, _mm256_and_si256(same(x, ':'), same(next, '/')));
+        found = _mm256_or_si256(found, _mm256_and_si256(same(x, 'w'), same(next, 'w')));
+    }
+    return !_mm256_testz_si256(found, found) || qc_bytes_address_portable(qc_str_skip(text, i));
+}
+
 /* --- how often ---------------------------------------------------------------------------- */
 
 WIDE size_t qc_bytes_count_wide(struct qc_str text, char byte)
@@ -297,6 +309,11 @@ void qc_bytes_words_wide(struct qc_str text, unsigned char *bits)
 size_t qc_bytes_marked_wide(struct qc_str text)
 {
     return qc_bytes_marked_portable(text);
+}
+
+bool qc_bytes_address_wide(struct qc_str text)
+{
+    return qc_bytes_address_portable(text);
 }
 
 size_t qc_bytes_figure_wide(struct qc_str text, size_t from)

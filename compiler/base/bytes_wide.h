@@ -27,6 +27,7 @@ size_t qc_bytes_tame_wide(struct qc_str text);
 size_t qc_bytes_mark_wide(struct qc_str text, size_t from);
 void qc_bytes_words_wide(struct qc_str text, unsigned char *bits);
 size_t qc_bytes_marked_wide(struct qc_str text);
+bool qc_bytes_address_wide(struct qc_str text);
 size_t qc_bytes_figure_wide(struct qc_str text, size_t from);
 size_t qc_bytes_control_wide(struct qc_str text, size_t from);
 size_t qc_bytes_untidy_wide(struct qc_str text, size_t from);

@@ -208,9 +208,16 @@ size_t qc_blank_prefix(struct qc_str text)
     return i;
 }
 
+static bool is_visible(char c)
+{
+    return c > ' ' && (unsigned char)c < 0x80;
+}
+
 struct qc_str qc_str_trim(struct qc_str text)
 {
     size_t n;
+    if (text.len > 0 && (is_visible(text.ptr[0]) || (unsigned char)text.ptr[0] == 0xC4) && is_visible(text.ptr[text.len - 1]))
+        return text; /* a letter or mark at both ends, as nearly always; 0xC4 begins Đ */
     while (text.len > 0) {
         unsigned c = qc_utf8_decode(text, 0, &n);
         if (c != '\n' && !qc_is_blank(c))

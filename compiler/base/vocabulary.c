@@ -131,21 +131,26 @@ struct qc_lexeme *qc_vocabulary_look(struct qc_vocabulary *vocabulary, struct qc
     return lexeme != NULL ? lexeme : add(vocabulary, bytes, typed);
 }
 
+static uint64_t hash_bit(uint32_t hash)
+{
+    return (uint64_t)1 << (hash & 63);
+}
+
 void qc_vocabulary_sign(struct qc_vocabulary *vocabulary, struct qc_str word, uint64_t signs)
 {
     uint64_t *all = qc_map_get(&vocabulary->signs, word);
     if (all == NULL)
         all = qc_map_add(vocabulary->arena, &vocabulary->signs, word, qc_alloc(vocabulary->arena, sizeof *all));
     *all |= signs;
-    vocabulary->sign_is_new = true;
+    vocabulary->new_signs |= hash_bit((uint32_t)qc_hash(word));
 }
 
 void qc_vocabulary_signed(struct qc_vocabulary *vocabulary)
 {
-    for (size_t i = 0; vocabulary->sign_is_new && i < vocabulary->capacity; i++) {
+    for (size_t i = 0; vocabulary->new_signs != 0 && i < vocabulary->capacity; i++) {
         struct qc_lexeme *lexeme = vocabulary->slots[i].lexeme;
-        if (lexeme != NULL)
+        if (lexeme != NULL && (vocabulary->new_signs & hash_bit(lexeme->hash)) != 0)
             lexeme->signs = (lexeme->signs & QC_FIGURES) | signs_of(vocabulary, lexeme->key);
     }
-    vocabulary->sign_is_new = false;
+    vocabulary->new_signs = 0;
 }

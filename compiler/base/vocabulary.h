@@ -64,7 +64,7 @@ struct qc_vocabulary {
     size_t count, capacity;           /* capacity is a power of two, and there is an empty slot; or 0 */
     unsigned shift;                   /* capacity is 2^(64 - shift) */
     struct qc_map signs;              /* of words in small letters: uint64_t */
-    bool sign_is_new;                 /* lexemes that are older than a sign lack it */
+    uint64_t new_signs;               /* by the hash of their words, a bit each: lexemes that are older lack them */
 };
 
 enum { QC_SHORT_WORD = 16 }; /* bytes */

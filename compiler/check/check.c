@@ -6,7 +6,7 @@
 #include "base/utf8.h"
 #include "syntax/token.h"
 
-enum scope { DOCUMENT, BASES, SIBLINGS, TEXT };
+enum scope { DOCUMENT, BASES, SIBLINGS };
 
 /* The rules of each check. */
 #define QC_CHECK(name, scope, ...) static const enum qc_diag_id rules_of_##name[] = { __VA_ARGS__ };
@@ -84,6 +84,15 @@ struct working_reader {
     void *state;
 };
 
+/* Does any of those that are wanted read every text? Only they ask what is seen of one. */
+static bool any_reads_all(const struct qc_compilation *cx)
+{
+    for (size_t k = 0; k < READERS; k++)
+        if (readers[k].looks == NULL && is_wanted(cx, &readers[k].rules))
+            return true;
+    return false;
+}
+
 /* Lets those begin that are wanted; returns how many have something to look for. */
 static size_t begin_readers(const struct qc_check *check, struct working_reader working[READERS])
 {
@@ -96,17 +105,17 @@ static size_t begin_readers(const struct qc_check *check, struct working_reader 
     return count;
 }
 
-/* Has anybody something to look for in the text, as far as can be told without cutting it? */
+/* May one of those who look before a text is cut find something in it? */
 static bool is_awaited(const struct qc_text *text, const struct working_reader *working, size_t count)
 {
     for (size_t k = 0; k < count; k++)
-        if (working[k].looks == NULL || working[k].looks(text))
+        if (working[k].looks(text))
             return true;
     return false;
 }
 
-/* Cuts each text once, and gives it to those who look for something that may be in it. */
-static void read_texts(struct qc_check *check)
+/* Cuts each text once, all or those that are awaited, and gives it to those who look for something that may be in it. */
+static void read_texts(struct qc_check *check, bool all)
 {
     struct qc_readings *readings = check->document->readings;
     struct qc_reading reading = { .readings = readings };
@@ -115,7 +124,7 @@ static void read_texts(struct qc_check *check)
     check->reading = &reading;
     for (size_t i = 0; count > 0 && i < check->texts->items.count; i++) {
         check->text = &check->texts->items.items[i];
-        if (!is_awaited(check->text, working, count))
+        if (!all && !is_awaited(check->text, working, count))
             continue;
         qc_reading_cut(readings, check->text->prose->text, &reading);
         for (size_t k = 0; k < count; k++) {
@@ -168,12 +177,10 @@ void qc_check_all(struct qc_compilation *cx, const struct qc_document *document)
             run(&check, &wanted);
     }
     check.unit = NULL;
-    choose(cx, TEXT, &wanted);
-    for (size_t i = 0; wanted.count > 0 && i < texts.items.count; i++) {
-        check.text = &texts.items.items[i];
-        run(&check, &wanted);
-    }
-    read_texts(&check);
+    bool all = any_reads_all(cx);
+    if (all)
+        qc_texts_see(&cx->arena, &texts);
+    read_texts(&check, all);
 }
 
 struct qc_str qc_check_number(struct qc_arena *arena, const struct qc_unit *unit, unsigned value)

@@ -17,7 +17,7 @@ struct qc_check {
     const struct qc_texts *texts; /* all prose, in printed order */
     const struct qc_bases *bases; /* BASES, and checks of their rules: what it rests on */
     const struct qc_unit *unit;   /* SIBLINGS: the parent whose children are looked at */
-    const struct qc_text *text;   /* TEXT, PROSE: the paragraph or value */
+    const struct qc_text *text;   /* PROSE: the paragraph or value (texts.h) */
     const struct qc_reading *reading; /* PROSE: of the text; the next one's takes its place */
     void *state;                  /* PROSE: what qc_begin_NAME returned */
 };

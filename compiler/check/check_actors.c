@@ -64,12 +64,33 @@ static size_t place_behind(const struct qc_reading *reading, size_t at)
     return 0;
 }
 
-static void find_bodies(const struct qc_check *check, const struct qc_text *text, const struct qc_reading *reading,
-                        bool *known)
+/* What find_bodies goes by. */
+struct actors {
+    bool known[BODIES];  /* a party, named in the name of one, or reported */
+    uint64_t pairs[4];   /* of the others: a bit for their first two words, by pair_of */
+};
+
+/* A number below 256 for two words that follow each other, by their heads. */
+static unsigned pair_of(uint32_t first, uint32_t second)
 {
-    for (size_t i = 0; (i = qc_reading_seek(reading, i, &body_phrases)) < reading->items.count; i++) {
+    return (first * 2654435769u ^ second * 2246822519u) >> 24; /* odd, of mixed bits */
+}
+
+static bool may_be_unknown(const struct actors *actors, const struct qc_item *item)
+{
+    unsigned pair = pair_of(item[0].head, item[1].head);
+    return (item->lexeme->signs & QC_SIGN(QC_SIGN_UNKNOWN_BODY)) != 0 && (actors->pairs[pair / 64] >> pair % 64 & 1) != 0;
+}
+
+/* A body is two words at least. */
+static void find_bodies(const struct qc_check *check, const struct qc_text *text, const struct qc_reading *reading,
+                        struct actors *actors)
+{
+    for (size_t i = 0; i + 1 < reading->items.count; i++) {
+        if (!may_be_unknown(actors, &reading->items.items[i]))
+            continue;
         size_t b, count = qc_reading_any(reading, i, &body_phrases, &b);
-        if (count == 0 || known[b])
+        if (count == 0 || actors->known[b])
             continue;
         size_t behind = i + count + place_behind(reading, i + count);
         bool duty = any_at(reading, behind, duties, sizeof duties / sizeof duties[0]) ||
@@ -77,11 +98,25 @@ static void find_bodies(const struct qc_check *check, const struct qc_text *text
         if (duty && !qc_mention_is_part(reading, i, count)) {
             size_t begin = reading->items.items[i].begin, end = reading->items.items[i + count - 1].end;
             struct qc_str name = qc_str_slice(reading->text, begin, end);
-            known[b] = true; /* once is enough */
+            actors->known[b] = true; /* once is enough */
             qc_report(check->cx, qc_prose_span(text->prose, begin, end), QC_MSG(actor_undeclared), QC_STR_ARGS(name),
                       QC_STR_ARGS(name));
         }
     }
+}
+
+/* Has texts with the first words of bodies that are not known looked at. */
+static void await_others(struct qc_vocabulary *vocabulary, struct actors *actors)
+{
+    for (size_t b = 0; b < BODIES; b++) {
+        if (actors->known[b])
+            continue;
+        struct qc_str first = { bodies[b], strcspn(bodies[b], " ") };
+        unsigned pair = pair_of(qc_word_head(bodies[b]), qc_word_head(bodies[b] + first.len + 1));
+        actors->pairs[pair / 64] |= (uint64_t)1 << pair % 64;
+        qc_vocabulary_sign(vocabulary, first, QC_SIGN(QC_SIGN_UNKNOWN_BODY));
+    }
+    qc_vocabulary_signed(vocabulary);
 }
 
 void *qc_begin_actors(const struct qc_check *check)
@@ -92,10 +127,11 @@ void *qc_begin_actors(const struct qc_check *check)
         any = any || document->parties.items[i].is_party;
     if (!any)
         return NULL;
-    bool *known = qc_alloc_array(&check->cx->arena, BODIES, sizeof *known);
+    struct actors *actors = qc_alloc(&check->cx->arena, sizeof *actors);
     qc_phrase_table(document->readings, &body_phrases);
-    mark_parties(document, known);
-    return known;
+    mark_parties(document, actors->known);
+    await_others(&document->readings->vocabulary, actors);
+    return actors;
 }
 
 void qc_check_actors(const struct qc_check *check)

@@ -6,7 +6,6 @@
  * The title under "Chương I" is set in capitals by the layout. An article
  * whose line ends in a colon leads in what follows.
  */
-#include "base/bytes.h"
 #include "base/utf8.h"
 #include "check/check.h"
 #include "check/visible.h"
@@ -49,12 +48,23 @@ static void fix_capitals(struct qc_compilation *cx, struct qc_diagnostic *d, con
     }
 }
 
+/* Does a blank follow the mark anywhere inside the text, but for its first byte and what is behind end? */
+static bool has_apart(struct qc_str text, size_t end, char mark)
+{
+    for (size_t i = 1; i + 1 < end; i++) {
+        const char *at = memchr(text.ptr + i, mark, end - 1 - i);
+        if (at == NULL)
+            return false;
+        if (at[1] == ' ')
+            return true;
+        i = (size_t)(at - text.ptr);
+    }
+    return false;
+}
+
 static bool has_inner_stop(struct qc_str text, size_t end)
 {
-    for (size_t i = 1; i < end && (i = qc_bytes_mark(text, i)) + 1 < end; i++)
-        if ((text.ptr[i] == '.' || text.ptr[i] == ';') && text.ptr[i + 1] == ' ')
-            return true;
-    return false;
+    return has_apart(text, end, '.') || has_apart(text, end, ';');
 }
 
 static bool has_small_letters(struct qc_str seen, size_t end)
@@ -108,11 +118,15 @@ static void check_title(struct qc_compilation *cx, const struct qc_unit *unit)
 /* "… như sau:" leads in by its words: it is no title. */
 static bool leads_in(struct qc_str text)
 {
-    static const char *const words[] = { "sau", "sau đây", "gồm", "gồm có", "bao gồm", "là", "trong đó", "cụ thể" };
+    static const struct qc_str words[] = {
+#define WORDS(words) { words, sizeof words - 1 }
+        WORDS("sau"), WORDS("sau đây"), WORDS("gồm"), WORDS("gồm có"), WORDS("là"), WORDS("trong đó"), WORDS("cụ thể"),
+#undef WORDS
+    };
     size_t end = mark_begin(text, qc_words_end(text));
     struct qc_str before = qc_str_slice(text, 0, qc_blanks_before(text, end));
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (qc_str_ends(before, qc_str_from(words[i])))
+        if (qc_str_ends(before, words[i]))
             return true;
     return false;
 }
@@ -123,8 +137,8 @@ static bool is_titled(const struct qc_unit *unit)
         return false;
     struct qc_str text = qc_unit_paragraph(unit, 0)->text;
     unsigned mark = qc_end_mark(text);
-    return (mark == 0 || mark == ':' || mark == '.') && !leads_in(text) && !has_inner_stop(text, text.len) &&
-           memchr(text.ptr, '{', text.len) == NULL;
+    return (mark == 0 || mark == ':' || mark == '.') && !has_inner_stop(text, text.len) &&
+           memchr(text.ptr, '{', text.len) == NULL && !leads_in(text);
 }
 
 static size_t kind_of(const struct qc_unit *unit)

@@ -132,6 +132,10 @@ static bool is_lower(const struct qc_words *words, size_t from, size_t to)
 
 static bool is_all_capitals(const struct qc_read_text *text, size_t from, size_t to)
 {
+    enum { LONGEST_LETTER = 4 }; /* bytes */
+    const struct qc_lexeme *first = text->words.items.items[from].lexeme;
+    if (!first->capitals && first->letters && first->typed.len > LONGEST_LETTER)
+        return false; /* it has a small letter */
     return qc_str_is_capitals(qc_words_typed(text, from, to));
 }
 

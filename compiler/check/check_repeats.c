@@ -250,20 +250,34 @@ static bool are_alike(const struct qc_unit *unit, const struct qc_unit *last)
            unit->marker.style == last->marker.style;
 }
 
-/* Runs of words each of which stands further up in the paragraph, or in the one before: how long now, and the longest. */
+/*
+ * Runs of words each of which stands further up in the paragraph, or in the
+ * one before: how long the last is so far, and the longest before it.
+ */
 struct runs {
     size_t here, there, longest_here, longest_there;
 };
 
 static inline void note_word(struct runs *runs, struct qc_lexeme *lexeme, uint32_t number)
 {
-    bool here = lexeme->last_text == number;
-    if (!here) {
+    if (lexeme->last_text == number) {
+        runs->here++;
+    } else {
         lexeme->text_before = lexeme->last_text;
         lexeme->last_text = number;
+        runs->longest_here = runs->here > runs->longest_here ? runs->here : runs->longest_here;
+        runs->here = 0;
     }
-    runs->here = here ? runs->here + 1 : 0;
-    runs->there = lexeme->text_before == number - 1 ? runs->there + 1 : 0;
+    if (lexeme->text_before == number - 1) {
+        runs->there++;
+    } else {
+        runs->longest_there = runs->there > runs->longest_there ? runs->there : runs->longest_there;
+        runs->there = 0;
+    }
+}
+
+static void end_runs(struct runs *runs)
+{
     runs->longest_here = runs->here > runs->longest_here ? runs->here : runs->longest_here;
     runs->longest_there = runs->there > runs->longest_there ? runs->there : runs->longest_there;
 }
@@ -271,15 +285,18 @@ static inline void note_word(struct runs *runs, struct qc_lexeme *lexeme, uint32
 static struct runs runs_of(struct reader *reader, const struct qc_text *text, const struct qc_reading *reading)
 {
     struct runs runs = { 0 };
+    const uint32_t number = reader->number;
     if (is_plain(text, reading)) {
-        for (size_t i = 0; i < reading->items.count; i++)
-            if (reading->items.items[i].kind != QC_ITEM_MARK)
-                note_word(&runs, reading->items.items[i].lexeme, reader->number);
-        return runs;
+        const struct qc_item *end = reading->items.items + reading->items.count;
+        for (const struct qc_item *item = reading->items.items; item < end; item++)
+            if (item->kind != QC_ITEM_MARK)
+                note_word(&runs, item->lexeme, number);
+    } else {
+        read_words(&reader->cx->arena, text, reading, &reader->words);
+        for (size_t i = 0; i < reader->words.items.count; i++)
+            note_word(&runs, reader->words.items.items[i].lexeme, number);
     }
-    read_words(&reader->cx->arena, text, reading, &reader->words);
-    for (size_t i = 0; i < reader->words.items.count; i++)
-        note_word(&runs, reader->words.items.items[i].lexeme, reader->number);
+    end_runs(&runs);
     return runs;
 }
 

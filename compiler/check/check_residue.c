@@ -22,8 +22,8 @@ static unsigned code_at(struct qc_str text, size_t at)
 
 static bool is_web_words(struct qc_arena *arena, struct qc_str text)
 {
-    static const char *const all[] = {
-#define QC_WEB_WORDS(words) words,
+    static const struct qc_str all[] = {
+#define QC_WEB_WORDS(words) { words, sizeof words - 1 },
 #include "check/web-words.def"
     };
     enum { LONGEST = 64 };
@@ -33,7 +33,7 @@ static bool is_web_words(struct qc_arena *arena, struct qc_str text)
         text.len--;
     struct qc_str key = qc_name_key(arena, text);
     for (size_t i = 0; i < sizeof all / sizeof all[0]; i++)
-        if (qc_str_equal(key, qc_str_from(all[i])))
+        if (qc_str_equal(key, all[i]))
             return true;
     return false;
 }
@@ -41,8 +41,8 @@ static bool is_web_words(struct qc_arena *arena, struct qc_str text)
 /* "Xem thêm: Mẫu quy chế phối hợp" */
 static bool is_web_lead(struct qc_arena *arena, struct qc_str text)
 {
-    static const char *const all[] = {
-#define QC_WEB_LEAD(words) words,
+    static const struct qc_str all[] = {
+#define QC_WEB_LEAD(words) { words, sizeof words - 1 },
 #include "check/web-words.def"
     };
     enum { LONGEST = 16 };
@@ -51,7 +51,7 @@ static bool is_web_lead(struct qc_arena *arena, struct qc_str text)
         return false;
     struct qc_str key = qc_name_key(arena, qc_str_slice(text, 0, (size_t)(colon - text.ptr)));
     for (size_t i = 0; i < sizeof all / sizeof all[0]; i++)
-        if (qc_str_equal(key, qc_str_from(all[i])))
+        if (qc_str_equal(key, all[i]))
             return true;
     return false;
 }
@@ -84,9 +84,27 @@ static bool is_furniture(struct qc_arena *arena, struct qc_str words)
     return is_web_words(arena, words) || is_web_lead(arena, words) || is_news_date(words) || is_address(words);
 }
 
+void *qc_begin_web(const struct qc_check *check)
+{
+    static const struct qc_str all[] = { /* what furniture begins with */
+#define QC_WEB_WORDS(words) { words, sizeof words - 1 },
+#define QC_WEB_LEAD(words) { words, sizeof words - 1 },
+#include "check/web-words.def"
+        { "http", 4 }, { "https", 5 }, { "www", 3 }, { "[", 1 },
+    };
+    struct qc_vocabulary *vocabulary = &check->document->readings->vocabulary;
+    for (size_t i = 0; i < sizeof all / sizeof all[0]; i++)
+        qc_vocabulary_sign(vocabulary, qc_str_slice(all[i], 0, qc_str_find(all[i], QC_STR(" "))), QC_SIGN(QC_SIGN_WEB));
+    qc_vocabulary_signed(vocabulary);
+    return check->cx;
+}
+
 void qc_check_web(const struct qc_check *check)
 {
     const struct qc_text *text = check->text;
+    const struct qc_reading *reading = check->reading;
+    if (reading->items.count == 0 || (reading->items.items[0].lexeme->signs & QC_SIGN(QC_SIGN_WEB)) == 0)
+        return;
     bool placed = qc_text_is_running(text) || text->kind == QC_TEXT_TITLE || text->kind == QC_TEXT_RECIPIENT;
     struct qc_str words = qc_str_trim(text->prose->text);
     if (!text->own || !placed || !is_furniture(&check->cx->arena, words))

@@ -241,6 +241,7 @@ void *qc_begin_self(const struct qc_check *check)
         return NULL; /* a decision, a report: they speak of other texts */
     qc_phrase_table(readings, &self_phrases);
     qc_vocabulary_sign(&readings->vocabulary, QC_STR("trên"), QC_SIGN(QC_TABLE_SELVES)); /* "Trên đây là" */
+    qc_vocabulary_sign(&readings->vocabulary, QC_STR("này"), QC_SIGN(QC_SIGN_THIS));
     qc_vocabulary_signed(&readings->vocabulary);
     return (void *)kind;
 }
@@ -253,7 +254,7 @@ void qc_check_self(const struct qc_check *check)
     if (!text->own || !qc_text_is_running(text))
         return;
     bool said = text->kind == QC_TEXT_PREAMBLE && check_enacting(cx, check->reading, text->prose, kind);
-    if (!said)
+    if (!said && (check->reading->signs & QC_SIGN(QC_SIGN_THIS)) != 0)
         check_this(cx, check->reading, text->prose, kind);
     check_formula(cx, check->reading, text->prose, kind);
 }

@@ -19,7 +19,6 @@ static struct qc_text *add_printed(struct qc_arena *arena, const struct qc_docum
     text->prose = prose;
     text->own = prose->file == document->tree->source->id;
     text->printed = printed;
-    text->seen = hides_nothing(prose, printed) ? prose->text : qc_visible(arena, prose);
     return text;
 }
 
@@ -97,6 +96,14 @@ void qc_texts_collect(struct qc_arena *arena, const struct qc_document *document
     }
 }
 
+void qc_texts_see(struct qc_arena *arena, struct qc_texts *texts)
+{
+    for (size_t i = 0; i < texts->items.count; i++) {
+        struct qc_text *text = &texts->items.items[i];
+        text->seen = hides_nothing(text->prose, text->printed) ? text->prose->text : qc_visible(arena, text->prose);
+    }
+}
+
 bool qc_text_is_running(const struct qc_text *text)
 {
     return text->kind == QC_TEXT_PREAMBLE || text->kind == QC_TEXT_BODY || text->kind == QC_TEXT_CLOSING;
@@ -110,5 +117,8 @@ bool qc_text_has_figures(const struct qc_text *text)
 bool qc_text_may_refer(const struct qc_text *text)
 {
     const struct qc_inlines *printed = text->printed;
-    return printed == NULL || printed->plain.ptr != text->prose->text.ptr || !printed->tame || !printed->no_reference;
+    struct qc_str prose = text->prose->text;
+    bool read_as_printed = printed != NULL && printed->plain.ptr == prose.ptr && printed->no_reference;
+    /* a line end parts words as a blank does */
+    return !read_as_printed || (!printed->tame && prose.len > 0 && memchr(prose.ptr, '\n', prose.len) != NULL);
 }

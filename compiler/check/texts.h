@@ -28,7 +28,7 @@ struct qc_text {
     const struct qc_unit *unit;      /* of a title or body paragraph, else NULL */
     size_t index;                    /* of the paragraph in its unit or list, from 0 */
     bool own;                        /* stands in the document itself, not in a file that it uses */
-    struct qc_str seen;              /* its prose without what is none: qc_visible */
+    struct qc_str seen;              /* its prose without what is none: qc_visible; empty before qc_texts_see */
 };
 
 struct qc_texts {
@@ -37,6 +37,9 @@ struct qc_texts {
 
 /* Collects the texts of a document. */
 void qc_texts_collect(struct qc_arena *arena, const struct qc_document *document, struct qc_texts *texts);
+
+/* Finds out what is seen of each. */
+void qc_texts_see(struct qc_arena *arena, struct qc_texts *texts);
 
 /* Running prose: paragraphs of preamble, body and closing (not titles, signatures or recipients). */
 bool qc_text_is_running(const struct qc_text *text);

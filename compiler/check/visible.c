@@ -3,6 +3,7 @@
  */
 #include "check/visible.h"
 
+#include "base/bytes.h"
 #include "base/utf8.h"
 #include "check/markup.h"
 
@@ -105,8 +106,8 @@ static bool has_mark(struct qc_str text, char mark)
 
 bool qc_may_hold_address(struct qc_str text)
 {
-    return (has_mark(text, ':') && qc_str_find(text, QC_STR("://")) < text.len) ||
-           (has_mark(text, 'w') && qc_str_find(text, QC_STR("www.")) < text.len);
+    return qc_bytes_address(text) &&
+           (qc_str_find(text, QC_STR("://")) < text.len || qc_str_find(text, QC_STR("www.")) < text.len);
 }
 
 static bool may_hide(struct qc_str text)

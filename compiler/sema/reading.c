@@ -92,11 +92,10 @@ static inline const char *bytes_at(const struct cutter *cutter, size_t at)
     return at < cutter->tail_begin ? cutter->text.ptr + at : cutter->tail + (at - cutter->tail_begin);
 }
 
-/* Does a word that ends before text[at] surely go no further, whatever its own bytes are? */
-static inline bool is_surely_behind_word(struct qc_str text, size_t at)
+/* Does the byte at text[at], which is no ASCII, surely go on with no word: is it of U+2000 to U+203F, quotes and dashes? */
+static inline bool parts_words(struct qc_str text, size_t at)
 {
-    return at == text.len || (unsigned char)text.ptr[at] < ASCII ||
-           (text.len - at > 2 && memcmp(text.ptr + at, "\xE2\x80", 2) == 0); /* U+2000 to U+203F: quotes, dashes */
+    return text.len - at > 2 && memcmp(text.ptr + at, "\xE2\x80", 2) == 0;
 }
 
 /* The lexeme of the mark of prose text[at], NULL when there is none or it is new. */
@@ -106,10 +105,10 @@ static inline struct qc_lexeme *known_mark(const struct cutter *cutter, size_t a
     return c < ASCII ? cutter->readings->marks[c] : NULL;
 }
 
-/* The same of the short word [at, end). */
+/* The same of the word [at, end), when it is short. */
 static inline struct qc_lexeme *known_word(const struct cutter *cutter, size_t at, size_t end)
 {
-    if (end - at > QC_SHORT_WORD || !is_surely_behind_word(cutter->text, end))
+    if (end - at > QC_SHORT_WORD)
         return NULL;
     struct qc_lexeme *lexeme = qc_vocabulary_known(&cutter->readings->vocabulary, bytes_at(cutter, at), end - at);
     return lexeme != NULL && lexeme->face.whole ? lexeme : NULL;
@@ -127,13 +126,21 @@ static size_t take_known(struct cutter *cutter, size_t at)
     uint64_t signs = 0;
     bool doubled = false, rough = false, blank = cutter->blank;
     while (at < text.len && item < limit) {
-        if (text.ptr[at] == ' ') {
+        size_t length = qc_bytes_run(bits, at), end = at + length + (length == 0);
+        char behind = end < text.len ? text.ptr[end] : ' ';
+        struct qc_lexeme *lexeme;
+        if (length > 0) {
+            if ((unsigned char)behind >= ASCII && !parts_words(text, end))
+                break;
+            lexeme = known_word(cutter, at, end);
+        } else if (text.ptr[at] == ' ') {
             blank = true;
             at++;
             continue;
+        } else {
+            lexeme = known_mark(cutter, at);
+            rough |= lexeme != NULL && (blank || behind != ' ' || !is_stop[(unsigned char)text.ptr[at]]);
         }
-        size_t length = qc_bytes_run(bits, at), end = at + length + (length == 0);
-        struct qc_lexeme *lexeme = length == 0 ? known_mark(cutter, at) : known_word(cutter, at, end);
         if (lexeme == NULL)
             break;
         item->lexeme = lexeme;
@@ -145,10 +152,7 @@ static size_t take_known(struct cutter *cutter, size_t at)
         signs |= lexeme->signs;
         doubled |= lexeme == before;
         before = lexeme;
-        bool was_blank = blank;
-        blank = end < text.len && text.ptr[end] == ' '; /* one blank, as nearly always */
-        if (length == 0)
-            rough |= was_blank || !(blank || end == text.len) || !is_stop[(unsigned char)text.ptr[at]];
+        blank = behind == ' '; /* one, as nearly always */
         at = end + blank;
     }
     reading->items.count = (size_t)(item - begin);
@@ -232,7 +236,7 @@ void qc_reading_cut(struct qc_readings *readings, struct qc_str text, struct qc_
     struct cutter cutter = { .readings = readings, .reading = reading, .text = text, .blank = true };
     begin_cut(&cutter);
     for (size_t at = 0, n; at < text.len;) {
-        if (readings->vocabulary.capacity > 0 && (at = take_known(&cutter, at)) == text.len)
+        if (readings->vocabulary.capacity > 0 && (at = take_known(&cutter, at)) >= text.len)
             break;
         n = skip_between(&cutter, at);
         at = n > 0 ? at + n : take_any(&cutter, at);

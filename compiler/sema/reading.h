@@ -62,6 +62,8 @@ enum qc_phrase_table_number {
     QC_SIGN_SEMICOLON,
     QC_SIGN_QUOTE,    /* any mark of quotation */
     QC_SIGN_ELLIPSIS, /* … */
+    QC_SIGN_WEB,      /* a first word of the furniture of web pages */
+    QC_SIGN_UNKNOWN_BODY, /* a first word of a body that is no party */
     QC_SIGN_FIGURE = 63, /* a word or number with a figure in it: QC_FIGURES */
 };
 

@@ -317,9 +317,12 @@ static size_t read_reference(struct qc_references *references, size_t at)
 void qc_references_begin(struct qc_references *references, struct qc_arena *arena, const struct qc_document *document)
 {
     *references = (struct qc_references){ .arena = arena, .document = document };
-    if (document->type != NULL)
+    if (document->type != NULL) {
         references->kind = qc_str_terminated(arena, qc_name_key(arena, document->type->plain));
+        references->kind_head = qc_word_head(references->kind);
+    }
     qc_phrase_table(document->readings, &word_phrases);
+    qc_phrase_table(document->readings, &qc_instrument_phrases);
 }
 
 void qc_references_end(struct qc_references *references)

@@ -71,6 +71,7 @@ struct qc_references {
     struct qc_reading own;                     /* of one that qc_references_find has cut */
     QC_VEC(struct qc_reference_part) parts;
     QC_VEC(struct qc_reference) items;
+    uint32_t kind_head;                        /* qc_word_head of kind */
     struct qc_map index;                       /* of numbered units, made when first needed */
     bool indexed, indexed_inner;               /* without clauses and points; those */
     bool has_sections, has_parts;              /* Mục n, Phần n stand in the document */

@@ -24,9 +24,15 @@ static bool is_this_document(const struct qc_references *references, size_t at)
 
 static void find_named(const struct qc_references *references, struct qc_named_list *list)
 {
-    for (size_t i = 0; i < references->reading->items.count; i++) {
+    const struct qc_reading *reading = references->reading;
+    const uint32_t text_head = qc_word_head("văn bản"), kind_head = references->kind_head;
+    for (size_t i = 0; i < reading->items.count; i++) {
+        const struct qc_item *item = &reading->items.items[i];
+        if (item->head != text_head && item->head != kind_head && item->kind != QC_ITEM_NUMBER &&
+            (item->lexeme->signs & QC_SIGN(QC_TABLE_INSTRUMENTS)) == 0)
+            continue; /* as nearly all */
         bool own = is_this_document(references, i);
-        if (own || qc_reading_instrument(references->reading, i) > 0)
+        if (own || qc_reading_instrument(reading, i) > 0)
             *qc_vec_push(references->arena, &list->items) = (struct qc_named){ i, own };
     }
 }

@@ -17,7 +17,7 @@ static unsigned dice(unsigned sides)
     return (seed >> 16) % sides;
 }
 
-static size_t code_points, wrong_plain, wrong_tame, wrong_mark, wrong_word, wrong_marked, wrong_run, wrong_control, wrong_tidy, wrong_figure, wrong_count, broken_promises;
+static size_t code_points, wrong_plain, wrong_tame, wrong_mark, wrong_word, wrong_marked, wrong_address, wrong_run, wrong_control, wrong_tidy, wrong_figure, wrong_count, broken_promises;
 
 static bool is_promised(struct qc_str text)
 {
@@ -55,6 +55,7 @@ static void look(struct qc_str text)
     unsigned char bits[QC_BYTES_BITS(ROOM)], bits_portable[QC_BYTES_BITS(ROOM)];
     qc_bytes_words(text, bits);
     qc_bytes_words_portable(text, bits_portable);
+    wrong_address += qc_bytes_address(text) != qc_bytes_address_portable(text);
     wrong_marked += qc_bytes_marked(text) != qc_bytes_marked_portable(text);
     wrong_word += memcmp(bits, bits_portable, QC_BYTES_BITS(text.len)) != 0;
     for (size_t i = 0; i < text.len; i++)
@@ -99,7 +100,7 @@ static void test_code_points(void)
 static void test_mixtures(void)
 {
     static const char *const bits[] = { "a", "Z", " ", "\n", "ế", "Đ", "ư", "–", "“", "*", "{", "5", "\xC2\xA0", "\xE1\xBA",
-                                        "\xE2\x80", "\x80", "\xF0\x9F\x98\x80", "\t", "(", ";", "\xCC\x81" };
+                                        "\xE2\x80", "\x80", "\xF0\x9F\x98\x80", ":", "/", "w", "\t", "(", ";", "\xCC\x81" };
     for (int round = 0; round < 200000; round++) {
         char text[ROOM];
         size_t len = 0, wanted = dice(ROOM - 8);
@@ -120,7 +121,7 @@ int main(void)
     unit_check(code_points > 10000 && wrong_plain == 0, "plain text: both ways give one answer");
     unit_check(broken_promises == 0, "plain text is valid, in NFC, and without what a source may not hold");
     unit_check(wrong_tame == 0, "tame text: both ways give one answer");
-    unit_check(wrong_mark == 0 && wrong_figure == 0 && wrong_word == 0 && wrong_run == 0 && wrong_marked == 0,
+    unit_check(wrong_mark == 0 && wrong_figure == 0 && wrong_word == 0 && wrong_run == 0 && wrong_marked == 0 && wrong_address == 0,
                "marks, figures and words: both ways give one answer");
     unit_check(wrong_control == 0 && wrong_tidy == 0, "controls and white space: both ways give one answer");
     unit_check(qc_bytes_mark(QC_STR("năm học 2025; và"), 0) == sizeof "năm học 2025" - 1 &&
@@ -130,6 +131,9 @@ int main(void)
                    qc_bytes_untidy(QC_STR("a b \nc"), 0) == 3 && qc_bytes_untidy(QC_STR("a b "), 0) == 3 &&
                    qc_bytes_untidy(QC_STR("a b\n"), 0) == 4,
                "blanks that are not in order");
+    unit_check(qc_bytes_address(QC_STR("xem tại https://hoamai.edu.vn.")) && qc_bytes_address(QC_STR("tại www.hoamai.edu.vn")) &&
+                   !qc_bytes_address(QC_STR("tỉ lệ 1:5, 2/3")),
+               "what may be an address");
     unit_check(qc_bytes_marked(QC_STR("một hai, ba bốn ẽẽ ế-ế năm")) == 4, "words with marks: each once");
     unit_check(wrong_count == 0, "lines are counted, and found");
     unit_check(qc_bytes_are_plain(QC_STR("Quy chế phối hợp – năm học “2025”; Điều 5.\n\tƯỚC")), "Vietnamese is plain");
