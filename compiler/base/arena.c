@@ -29,7 +29,10 @@
 #define QC_SPOILS 0
 #endif
 
-/* A chunk that would fill half of a HUGE_PAGE is made of whole ones: one costs less to touch than fifty small pages. */
+/*
+ * A chunk that would fill a quarter of a HUGE_PAGE is made of whole ones: one costs less to touch than that quarter in small
+ * pages, and what a block leaves of it serves the next.
+ */
 enum {
     FIRST_CHUNK = QC_FIRST_CHUNK,
     LARGEST_CHUNK = QC_LARGEST_CHUNK,
@@ -139,7 +142,7 @@ static void add_chunk(struct qc_arena *arena, size_t at_least)
     }
     /* what calloc finds in the heap it clears, and so touches; a large block comes from the system, untouched */
     bool clean = size >= FROM_THE_SYSTEM;
-    chunk = size >= HUGE_PAGE / 2 ? map_chunk(size) : NULL;
+    chunk = size >= HUGE_PAGE / 4 ? map_chunk(size) : NULL;
     if (chunk == NULL) {
         chunk = clean ? calloc(1, sizeof *chunk + size) : malloc(sizeof *chunk + size);
         if (chunk == NULL)
