@@ -304,12 +304,13 @@ COVERED = $(filter-out %/cli-common.sh %/cli-faults %/cli-signals %/cli-devices,
     $(addprefix tests/scripts/,acceptance allowances bases chain checker-lists completion corpus encodings examples fix fixes fmt \
     formats hook import import-readers limits lsp lsp-edits lsp-features museum new renew staged templates)
 
-coverage: ## run the tests with coverage; report in build/coverage/index.html
+coverage: ## run the tests with coverage; report in build/coverage/index.html, gate in tests/coverage
 	@tests/tools/install-packages coverage
 	@+$(SECOND) BUILD=build/coverage CFLAGS='-O0 -g --coverage' all unit tools
 	@find build/coverage -name '*.gcda' -delete
 	-@QC_BUILD=build/coverage tests/run tests/cases tests/diag tests/unit $(COVERED)
-	@gcovr --root . --filter compiler/ --print-summary --html-details build/coverage/index.html build/coverage
+	@gcovr --root . --filter compiler/ --json-summary build/coverage/summary.json --html-details build/coverage/index.html build/coverage
+	@tests/coverage/gate build/coverage/summary.json
 
 bench: all ## how long qc takes beside other programs (tests/bench/README.md), and an editor waits
 	@QC_BUILD='$(BUILD)' tests/bench/peers --write

@@ -190,14 +190,20 @@ void *qc_alloc_bytes(struct qc_arena *arena, size_t size)
     return block;
 }
 
-void *qc_alloc_array(struct qc_arena *arena, size_t count, size_t size)
+static size_t bytes_of(struct qc_arena *arena, size_t count, size_t size)
 {
     size_t bytes;
     if (__builtin_mul_overflow(count, size, &bytes))
         qc_arena_exhausted(arena);
-    return qc_alloc(arena, bytes);
+    return bytes;
 }
 
+void *qc_alloc_array(struct qc_arena *arena, size_t count, size_t size)
+{
+    return qc_alloc(arena, bytes_of(arena, count, size));
+}
+
+/* Where the pointer to a large block stands; that to NULL behind the last when it is none. */
 static struct qc_arena_large **large_of(struct qc_arena *arena, const void *block)
 {
     struct qc_arena_large **large = &arena->large;
@@ -238,9 +244,7 @@ static void *grow_large(struct qc_arena *arena, char *old, size_t old_size, size
 
 void *qc_alloc_table(struct qc_arena *arena, size_t count, size_t size)
 {
-    size_t bytes;
-    if (__builtin_mul_overflow(count, size, &bytes))
-        qc_arena_exhausted(arena);
+    size_t bytes = bytes_of(arena, count, size);
     return bytes >= FROM_THE_SYSTEM ? alloc_large(arena, bytes) : qc_alloc(arena, bytes);
 }
 
@@ -279,7 +283,7 @@ void *qc_grow_bytes(struct qc_arena *arena, void *old, size_t old_size, size_t n
         qc_alloc_bytes(arena, round_up(new_size) - old_room); /* right behind it */
         return old;
     }
-    if (new_size >= FROM_THE_SYSTEM && new_size <= SIZE_MAX / 2)
+    if (new_size >= FROM_THE_SYSTEM)
         return grow_large(arena, old, old_size, new_size);
     return memcpy(qc_alloc_bytes(arena, new_size), old, old_size);
 }

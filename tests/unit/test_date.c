@@ -22,8 +22,30 @@ static void test(const char *text, const char *expected)
     unit_same(printed(text), expected, text);
 }
 
+/* Each month as it is written in full and in short: one before March with two figures (NĐ 30/2020, PL I.II.4). */
+static void test_months(void)
+{
+    for (unsigned month = 1; month <= 12; month++) {
+        char typed[40], full[60], brief[40];
+        const char *zero = month < 3 ? "0" : "";
+        snprintf(typed, sizeof typed, "1/%u/2024", month);
+        snprintf(full, sizeof full, "ngày 01 tháng %s%u năm 2024", zero, month);
+        snprintf(brief, sizeof brief, "01/%s%u/2024", zero, month);
+        struct qc_date date;
+        test(typed, full);
+        unit_check(qc_date_read(qc_str_from(typed), &date) == QC_DATE_FINE, "a day of each month");
+        unit_same(qc_date_short(&arena, date), brief, "the month in a short day");
+    }
+}
+
 int main(void)
 {
+    test_months();
+    test("1/1/1900", "ngày 01 tháng 01 năm 1900");
+    test("1/1/1899", "impossible");
+    test("31/12/2999", "ngày 31 tháng 12 năm 2999");
+    test("1/1/3000", "impossible");
+    test("31/12/", "ngày 31 tháng 12 năm …");
     test("7/10/2024", "ngày 07 tháng 10 năm 2024");
     test("07-1-2024", "ngày 07 tháng 01 năm 2024");
     test("13.2.2024", "ngày 13 tháng 02 năm 2024");

@@ -99,6 +99,8 @@ static void test_markdown(void)
         { "+ a", "\\+ a" },           { "* a", "\\* a" },     { "=== ", "\\=== " },   { "> a", "\\> a" },
         { "# a", "\\# a" },           { ": a", "\\: a" },     { "    a", "a" },       { "\t- a", "\\- a" },
         { "~~~ a", "\\~\\~\\~ a" },   { "!", "\\!" },         { "   ", "" },
+        { "0. a", "0\\. a" },         { "9) a", "9\\) a" },     { "z) a", "z\\) a" },   { "Z. a", "Z\\. a" },
+        { "A) a", "A\\) a" },         { "`) a", "\\`) a" },     { "ab) c", "ab) c" },   { "(a", "(a" },
     };
     test_pairs("markdown inside", markdown_inside, INSIDE, COUNT(INSIDE));
     test_pairs("markdown at a line's start", markdown_at_start, START, COUNT(START));
@@ -211,6 +213,29 @@ static bool is_harmless_tex(struct qc_str tex, struct qc_str typed)
     return is_same(tex, QC_STR("~")) || is_same(tex, QC_STR(" ")) || tex.ptr[0] == '\\';
 }
 
+/* Beyond ASCII, LaTeX gets a letter as it is only if every font of the package has it; others are asked for by name. */
+static void test_letters_of_fonts(void)
+{
+    static const unsigned kept[][2] = {
+        { 0xA1, 0xAC },     { 0xAE, 0x137 },    { 0x139, 0x148 },   { 0x14A, 0x165 },   { 0x168, 0x17F },   { 0x1A0, 0x1A1 },
+        { 0x1AF, 0x1B0 },   { 0x1EA0, 0x1EF9 }, { 0x2013, 0x2014 }, { 0x2018, 0x201A }, { 0x201C, 0x201E }, { 0x2020, 0x2022 },
+        { 0x2026, 0x2026 }, { 0x2030, 0x2030 }, { 0x2039, 0x203A }, { 0x20AC, 0x20AC },
+    };
+    unsigned wrong = 0;
+    for (unsigned code = 0xA0; code <= 0xFFFF; code++) {
+        if (code >= 0xD800 && code < 0xE000)
+            continue;
+        bool wanted = false;
+        for (size_t i = 0; i < COUNT(kept); i++)
+            wanted = wanted || (code >= kept[i][0] && code <= kept[i][1]);
+        char bytes[4];
+        struct qc_str typed = { bytes, qc_utf8_encode(code, bytes) };
+        wrong += qc_str_equal(escaped(qc_escape_latex, typed), typed) != wanted;
+        qc_arena_free(&arena);
+    }
+    unit_check(wrong == 0, "latex: the letters that every font has, and no others");
+}
+
 static void test_every_code(void)
 {
     bool html = true, attribute = true, markdown = true, latex = true, url = true, controls = true;
@@ -245,6 +270,7 @@ int main(void)
     test_markdown();
     test_latex();
     test_urls();
+    test_letters_of_fonts();
     test_every_code();
     qc_arena_free(&arena);
     return unit_end();

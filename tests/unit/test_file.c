@@ -97,8 +97,8 @@ static void test_inside(void)
     write_file("pq/b.qc", 1);
     bool made = symlink("../../pq", "p/q/out") == 0 && symlink("../pq/b.qc", "p/b.qc") == 0 &&
                 symlink("q", "p/in") == 0 && symlink("/nowhere/at/all", "p/dangling") == 0;
-    static const char *const inside[] = { "p/q/a.qc", "p/in/a.qc",     "p/q/../q/a.qc", "p",
-                                          "p/none",   "p/none/x/y.qc", "p/q/a.qc/x",    "p/../p/q/a.qc" };
+    static const char *const inside[] = { "p/q/a.qc", "p/in/a.qc",     "p/q/../q/a.qc", "p",          "p//ab//y.qc",
+                                          "p/none",   "p/none/x/y.qc", "p/q/a.qc/x",    "p/../p/q/a.qc", "p/ab/y.qc" };
     static const char *const outside[] = { "pq/b.qc", "p/b.qc",    "p/q/out/b.qc",      "p/../pq/b.qc",
                                            "..",      "p/none/..", "p/none/../../x.qc", "none",
                                            "",        "/" };
@@ -129,8 +129,24 @@ static int read_below(const char *path)
     return qc_file_read_below(&arena, "p", path, 10, &bytes, &error) ? 0 : error;
 }
 
+/* p/link1 leads to a file, each other to the one before it; as many as Linux follows. */
+static void test_chain_of_links(void)
+{
+    enum { MOST = 40 };
+    char name[32] = "q/a.qc", link[32];
+    bool made = true;
+    for (int i = 1; i <= MOST + 1; i++) {
+        snprintf(link, sizeof link, "p/link%d", i);
+        made = made && symlink(name, link) == 0;
+        snprintf(name, sizeof name, "link%d", i);
+    }
+    unit_check(made && read_below("p/link40") == 0, "forty links, one behind the other");
+    unit_check(read_below("p/link41") == ELOOP, "one more");
+}
+
 static void test_below(const char *here)
 {
+    test_chain_of_links();
     const char *absolute = qc_str_format(&arena, "%s/p/q/a.qc", here).ptr;
     bool made = symlink(absolute, "p/absolute.qc") == 0 && symlink("p2.qc", "p/p1.qc") == 0 &&
                 symlink("p1.qc", "p/p2.qc") == 0 && mkfifo("p/pipe.qc", 0644) == 0;

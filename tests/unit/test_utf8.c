@@ -148,8 +148,69 @@ static void test_names(void)
     unit_check(qc_name_distance(&arena, QC_STR("a"), QC_STR("abcdef"), 2) == 3, "too far is limit + 1");
 }
 
+/* Every code point as Unicode's categories, or a list written out, have it. */
+static void test_every_code_point(void)
+{
+    static const unsigned acting[] = { 0x061C, 0x200E, 0x200F, 0x2028, 0x2029, 0x202A, 0x202B, 0x202C, 0x202D, 0x202E,
+                                       0x2066, 0x2067, 0x2068, 0x2069 };
+    unsigned controls = 0, noncharacters = 0, wrong = 0;
+    for (unsigned c = 0; c <= 0x10FFFF; c++) {
+        const char *category = utf8proc_category_string((utf8proc_int32_t)c);
+        bool acts = strcmp(category, "Cc") == 0;
+        for (size_t i = 0; i < sizeof acting / sizeof *acting; i++)
+            acts = acts || acting[i] == c;
+        controls += qc_is_control(c);
+        noncharacters += qc_is_noncharacter(c);
+        wrong += qc_is_control(c) != acts || qc_is_mark(c) != (category[0] == 'M') || qc_is_letter(c) != (category[0] == 'L');
+    }
+    unit_check(wrong == 0, "controls, marks and letters are those of Unicode");
+    unit_check(controls == 65 + 14, "as many controls as there are");
+    unit_check(noncharacters == 66 && qc_is_noncharacter(0xFDD0) && qc_is_noncharacter(0xFDEF) && qc_is_noncharacter(0xFFFE) &&
+                   qc_is_noncharacter(0x10FFFF) && !qc_is_noncharacter(0xFFFD) && !qc_is_noncharacter(0xFDF0),
+               "the 66 noncharacters");
+}
+
+/* A word, the code point and a blank: the word ends behind a letter or figure, and before anything else. */
+static void test_word_ends(void)
+{
+    unsigned wrong = 0, before = 0;
+    for (unsigned c = 1; c <= 0x10FFFF; c++) {
+        if (c >= 0xD800 && c <= 0xDFFF)
+            continue;
+        char text[8] = "a";
+        size_t n = qc_utf8_encode(c, text + 1);
+        text[1 + n] = ' ';
+        bool goes_on = qc_is_letter(c) || (c >= '0' && c <= '9');
+        wrong += qc_word_end((struct qc_str){ text, n + 2 }, 0) != 1 + (goes_on ? n : 0);
+        before += qc_code_before((struct qc_str){ text, n + 2 }, 1 + n) != c;
+    }
+    unit_check(wrong == 0, "where words end, at every code point");
+    unit_check(before == 0, "the code point before a place");
+    unit_check(qc_code_before(QC_STR("a"), 0) == 0, "nothing stands before a text");
+}
+
+static void test_widths(void)
+{
+    unit_check(qc_utf8_width(QC_STR("\t"), 0) == 8 && qc_utf8_width(QC_STR("\t"), 7) == 1 && qc_utf8_width(QC_STR("\ta"), 8) == 9,
+               "tabs lead to the next eight columns");
+    unit_check(qc_utf8_width(QC_STR("a\x01\u202Eb"), 0) == 4, "controls are shown one wide");
+    unit_check(qc_utf8_width(QC_STR("e\u0323\u4E2D"), 3) == 3, "marks have no width, ideographs two");
+}
+
+static void test_small_letters(void)
+{
+    unsigned wrong = 0;
+    for (unsigned c = 0; c <= 0x10FFFF; c++)
+        wrong += qc_lower(c) != (unsigned)utf8proc_tolower((utf8proc_int32_t)c);
+    unit_check(wrong == 0, "the small letter of every code point");
+}
+
 int main(void)
 {
+    test_every_code_point();
+    test_word_ends();
+    test_widths();
+    test_small_letters();
     test_decoder();
     test_counts();
     test_classes();
