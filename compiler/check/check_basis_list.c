@@ -129,8 +129,10 @@ static void move_up(const struct qc_check *check, struct qc_diagnostic *d, const
 {
     const struct qc_source *source = check->document->tree->source;
     size_t first = 0;
-    while (list->items[first].rank <= moved->rank)
+    while (first < list->count && list->items[first].rank <= moved->rank)
         first++;
+    if (first == list->count)
+        return;
     struct qc_span from = qc_prose_whole(moved->prose), to = qc_prose_whole(list->items[first].prose);
     struct qc_str before = qc_line_before(source, from);
     if (before.len == 0 || !qc_str_equal(before, qc_line_before(source, to)))

@@ -54,13 +54,14 @@ bool lsp_fix_of(struct lsp_server *server, struct lsp_document *document, const 
     const struct qc_diagnostic *first = d->group != NULL ? d->group->first : d;
     edit_list edits = { 0 };
     bool safe = true, own = true;
-    for (const struct qc_diagnostic *member = first; member != NULL; member = member->next_in_group) {
+    const struct qc_diagnostic *member = first;
+    do {
         safe = safe && member->fix_is_safe;
         for (size_t i = 0; i < member->edits.count; i++) {
             own = own && member->edits.items[i].span.file == document->qc->source->id;
             *qc_vec_push(&server->scratch, &edits) = member->edits.items[i];
         }
-    }
+    } while ((member = member->next_in_group) != NULL);
     if ((edits.count == 0 && !first->fix_normalizes) || !qc_fix_is_complete(first) ||
         (first->fix_normalizes && !own))
         return false;

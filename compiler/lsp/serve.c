@@ -153,7 +153,7 @@ static json_t *answer(struct lsp_server *server, const char *name, const json_t 
         return lsp_fail(error, LSP_NOT_INITIALIZED, "initialize comes first");
     if (server->phase == LSP_SHUT_DOWN || (server->phase != LSP_BEFORE_INITIALIZE && initialize))
         return lsp_fail(error, LSP_INVALID_REQUEST, initialize ? "initialized before" : "shut down");
-    if (method == NULL || method->notification != NULL)
+    if (method == NULL || (method->request == NULL && method->document == NULL))
         return lsp_fail(error, LSP_METHOD_NOT_FOUND, "no such method");
     if (cancelled && method->document != NULL) /* the others are done sooner than refused */
         return lsp_fail(error, LSP_CANCELLED, "cancelled");
@@ -221,14 +221,13 @@ static void run(struct lsp_server *server)
 {
     jmp_buf out_of_memory;
     server->scratch.out_of_memory = &out_of_memory;
-    if (setjmp(out_of_memory) != 0) {
+    if (setjmp(out_of_memory) != 0)
         server->end = LSP_NO_MEMORY;
-        return;
-    }
     while (server->end == LSP_GOES_ON) {
         step(server);
         qc_arena_free(&server->scratch);
     }
+    server->scratch.out_of_memory = NULL;
 }
 
 enum lsp_end lsp_serve(struct qc_context *model, enum qc_language language, const struct lsp_channel *channel)

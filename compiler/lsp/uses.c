@@ -186,7 +186,7 @@ static void search_others(struct search *search, struct lsp_document *document, 
     bool shared = (name != NULL && name->declaration != NULL) || thing->party != NULL;
     if (!shared || !lsp_declared_at(document, thing, &span))
         return;
-    if (thing->kind == LSP_FIELD)
+    if (thing->kind == LSP_FIELD && name != NULL)
         span = name->span;
     json_t *uri = lsp_source_uri(search->server, document, span.file);
     struct lsp_document *other = uri == NULL ? NULL : search->server->documents;
