@@ -116,14 +116,24 @@ static bool is_pair_twice(const struct qc_reading *reading, size_t at)
            !(item[2].capital && item[3].capital) && !may_pair_stand_twice(reading, at);
 }
 
+/* The first item from number i on whose second and fourth are alike; the count of items when there is none. */
+static size_t seek_alike(const struct qc_reading *reading, size_t i)
+{
+    const struct qc_item *items = reading->items.items;
+    size_t count = reading->items.count;
+    while (i + 3 < count && items[i + 1].lexeme != items[i + 3].lexeme)
+        i++;
+    return i + 3 < count ? i : count;
+}
+
 /* Two syllables typed twice. */
 static void check_pairs(const struct qc_check *check)
 {
     const struct qc_reading *reading = check->reading;
     const struct qc_item *items = reading->items.items;
     const struct qc_prose *prose = check->text->prose;
-    for (size_t i = 0; i + 3 < reading->items.count; i++) {
-        if (items[i + 1].lexeme != items[i + 3].lexeme || !is_pair_twice(reading, i))
+    for (size_t i = 0; (i = seek_alike(reading, i)) < reading->items.count; i++) {
+        if (!is_pair_twice(reading, i))
             continue;
         struct qc_str words = qc_str_slice(reading->text, items[i + 2].begin, items[i + 3].end);
         struct qc_diagnostic *d = qc_report(check->cx, qc_gap_span(prose, items[i].begin, items[i + 3].end),
