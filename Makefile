@@ -279,6 +279,8 @@ check-run: all unit tools
 
 nightly: ## make check with all that takes too long for every change (tests/README.md)
 	@+QC_NIGHTLY=1 $(MAKE) --silent --no-print-directory check
+	@+$(MAKE) --silent --no-print-directory coverage
+	@QC_BUILD=$(BUILD) tests/mutation/run
 
 unit: $(UNIT)
 tools: $(TOOLS) $$(if $$(WITH_JANSSON),$(BUILD)/tools/sessions)
