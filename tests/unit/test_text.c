@@ -3,6 +3,8 @@
  */
 #include "diag/text.h"
 
+#include <string.h>
+
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "diag/show.h"
@@ -218,6 +220,16 @@ static void test_every_character(void)
     unit_check(cut, "and takes the columns that it is wide");
 }
 
+/* Allowances, groups and people name a finding by its code. */
+static void test_codes(void)
+{
+    bool own = true;
+    for (int i = 0; i < QC_DIAG_COUNT; i++)
+        for (int k = 0; k < i; k++)
+            own = own && strcmp(qc_diag_info((enum qc_diag_id)i).code, qc_diag_info((enum qc_diag_id)k).code) != 0;
+    unit_check(own, "each finding has a code of its own");
+}
+
 int main(void)
 {
     if (setjmp(out_of_memory) != 0)
@@ -228,6 +240,7 @@ int main(void)
     test_every_pair();
     test_every_character();
     test_limit();
+    test_codes();
     qc_arena_free(&cx.arena);
     return unit_end();
 }
