@@ -24,12 +24,11 @@ static struct qc_str slice(const struct qc_references *references, size_t begin,
 
 /* --- what is not there ------------------------------------------------------ */
 
-static struct qc_str name_of(const struct qc_check *check, const struct qc_references *references,
-                             const struct qc_unit *unit)
+static struct qc_str name_of(const struct qc_check *check, const struct qc_unit *unit)
 {
     struct qc_arena *arena = &check->cx->arena;
     if (unit->parent != NULL)
-        return qc_unit_reference(arena, unit, references->has_sections);
+        return qc_unit_reference(arena, unit, check->document->has_section_labels);
     return check->document->type == NULL
                ? QC_STR("văn bản này")
                : qc_str_format(arena, "%.*s này", QC_STR_ARGS(check->document->type->plain));
@@ -44,7 +43,7 @@ static void report_missing(const struct qc_check *check, const struct qc_referen
     struct qc_str typed = slice(references, reference->begin, reference->end);
     struct qc_str what = qc_str_format(&cx->arena, "%s %.*s", level_words[part->level],
                                        QC_STR_ARGS(slice(references, part->number_begin, part->number_end)));
-    struct qc_str where = name_of(check, references, part->in);
+    struct qc_str where = name_of(check, part->in);
     struct qc_diagnostic *d;
     if (reference->scope == QC_REFERENCE_HERE)
         d = qc_report(cx, span, QC_MSG(reference_dangling), QC_STR_ARGS(typed), QC_STR_ARGS(where), QC_STR_ARGS(what));
@@ -93,7 +92,7 @@ static struct qc_str right_word(const struct qc_references *references, const st
     if (part->level >= QC_REFERENCE_CLAUSE)
         return item->capital && !opening ? right : qc_str_trim(typed);
     bool sign = part->level == QC_REFERENCE_SECTION &&
-                (references->has_sections || part->unit == NULL || !qc_style_is_heading(part->unit->marker.style));
+                (references->document->has_section_labels || part->unit == NULL || !qc_style_is_heading(part->unit->marker.style));
     return item->capital || sign ? qc_str_trim(typed) : right;
 }
 

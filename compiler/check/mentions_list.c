@@ -5,15 +5,6 @@
 #include "check/mentions.h"
 #include "sema/resolve.h"
 
-
-static bool has_sections(const struct qc_document *document)
-{
-    for (struct qc_unit *unit = document->root; unit != NULL; unit = qc_unit_next(unit))
-        if (unit->marker.style == QC_STYLE_SECTION)
-            return true;
-    return false;
-}
-
 static bool is_cited(const struct qc_unit *unit)
 {
     return qc_style_info(unit->marker.style)->citation[0] != '\0';
@@ -72,7 +63,7 @@ void qc_mentions_list(struct qc_arena *arena, const struct qc_document *document
 {
     struct qc_mentions mentions;
     QC_VEC(const struct qc_unit *) *units = qc_alloc_array(arena, document->parties.count, sizeof *units);
-    bool sections = has_sections(document);
+    bool sections = document->has_section_labels;
     qc_mentions_begin(&mentions, arena, document);
     for (struct qc_unit *unit = qc_unit_next(document->root); unit != NULL; unit = qc_unit_next(unit))
         for (size_t p = 0; p < unit->paragraph_count; p++) {

@@ -4,7 +4,6 @@
 #include "lsp/note.h"
 #include "lsp/uses.h"
 #include "sema/library.h"
-#include "sema/reference.h"
 #include "sema/resolve.h"
 #include "source/position.h"
 
@@ -16,9 +15,7 @@ static void describe_unit(struct lsp_note *note, const struct lsp_document *docu
                           const struct qc_unit *unit)
 {
     struct qc_arena *arena = &note->server->scratch;
-    struct qc_references references = { 0 };
-    qc_references_begin(&references, arena, document->qc->document);
-    struct qc_str name = qc_unit_reference(arena, unit, references.has_sections);
+    struct qc_str name = qc_unit_reference(arena, unit, document->qc->document->has_section_labels);
     bool cited = qc_style_info(unit->marker.style)->citation[0] != '\0';
     lsp_note_title(note, cited && name.len > 0 ? name : qc_marker_text(&unit->marker));
     if (unit->paragraph_count > 0)

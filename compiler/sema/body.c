@@ -60,7 +60,7 @@ void qc_sema_units(struct qc_sema *sema)
         place(unit, ++places);
         qc_anchors_set(&anchors, unit);
         look_at_paragraphs(sema, unit);
-        sema->has_section_labels = sema->has_section_labels || unit->marker.style == QC_STYLE_SECTION;
+        sema->document->has_section_labels = sema->document->has_section_labels || unit->marker.style == QC_STYLE_SECTION;
     }
     qc_arena_release(&cx->scratch, mark);
     qc_arena_hand_on(&cx->scratch, &cx->arena);

@@ -95,6 +95,7 @@ struct qc_document {
 
     /* body and what follows it */
     struct qc_unit *root;                  /* content of its units is set; the root itself prints nothing */
+    bool has_section_labels;               /* headings "Mục n" stand in the body */
     QC_VEC(struct qc_inlines *) closing;
     QC_VEC(struct qc_signature) signatures;
     struct qc_inlines *recipients_heading; /* "Nơi nhận:", or NULL when there is no such block */

@@ -81,7 +81,7 @@ const struct qc_unit *qc_sema_find_label(struct qc_sema *sema, struct qc_str nam
 
 struct qc_str qc_sema_reference(const struct qc_sema *sema, const struct qc_unit *unit)
 {
-    return qc_unit_reference(&sema->cx->arena, unit, sema->has_section_labels);
+    return qc_unit_reference(&sema->cx->arena, unit, sema->document->has_section_labels);
 }
 
 struct qc_str qc_unit_reference(struct qc_arena *arena, const struct qc_unit *unit, bool has_section_labels)

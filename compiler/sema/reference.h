@@ -74,7 +74,7 @@ struct qc_references {
     uint32_t kind_head;                        /* qc_word_head of kind */
     struct qc_map index;                       /* of numbered units, made when first needed */
     bool indexed, indexed_inner;               /* without clauses and points; those */
-    bool has_sections, has_parts;              /* Mục n, Phần n stand in the document */
+    bool has_parts;                            /* Phần n stands in the document */
 };
 
 /* The word of a level in small letters: "điều". */

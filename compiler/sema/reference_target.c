@@ -115,7 +115,6 @@ static void make_index(struct qc_references *references)
         enum class class = class_of(unit->marker.style);
         if (class == CLASS_NONE || is_inner(class))
             continue;
-        references->has_sections = references->has_sections || class == CLASS_SECTION;
         references->has_parts = references->has_parts || class == CLASS_PART;
         add_to_index(references, unit, class);
     }

@@ -34,7 +34,6 @@ struct qc_sema {
     size_t most_expanded;                     /* limit of expanded_bytes; 0 until that is asked */
     bool expansion_stopped;
     size_t suggested;                         /* "did you mean" so far: a search each, so there is a limit */
-    bool has_section_labels;                  /* the body has "Mục n" headings */
     bool in_body;                             /* where labels may stand */
     QC_VEC(struct qc_printed) marked;         /* paragraphs whose inlines have to be read, in order */
     QC_VEC(struct qc_printed) referring;      /* those that may hold references */
