@@ -147,7 +147,7 @@ bool cli_build_plan(struct cli_target *target, const struct cli *cli)
 {
     const struct cli_options *options = &cli->options;
     *target = (struct cli_target){ 0 };
-    if (!cli_inputs_fine(options, options->operands, options->operand_count) || !cli_target_plan(target, options) ||
+    if (!cli_inputs_fine(options, options->operands, options->operand_count) || !cli_target_plan(target, cli) ||
         !cli_emission_fits(options, target->formats))
         return false;
     bool pdf = false;

@@ -12,11 +12,13 @@
 #include "cli/output.h"
 
 /* All formats that can be written here. */
-static unsigned every_format(const struct cli_options *options)
+static unsigned every_format(const struct cli *cli)
 {
     unsigned formats = 0;
+    if (cli->options.engine == CLI_ENGINE_builtin)
+        cli_want_modules(cli); /* one of them may be the engine */
     for (size_t i = 0; qc_format_name(i) != NULL; i++)
-        if (qc_format_built(i) || options->engine != CLI_ENGINE_builtin) /* what is not built in is the PDF */
+        if (qc_format_built(i) || cli->options.engine != CLI_ENGINE_builtin) /* what is not built in is the PDF */
             formats |= 1u << i;
     return formats;
 }
@@ -51,17 +53,17 @@ static enum cli_target_kind kind_of(const struct cli_options *options)
 }
 
 /* What is printed when no format was asked for; 0 after a complaint. */
-static unsigned default_formats(const struct cli_target *target, const struct cli_options *options)
+static unsigned default_formats(const struct cli_target *target, const struct cli *cli)
 {
     if (target->kind == CLI_TO_DIRECTORY || target->kind == CLI_BESIDE)
-        return every_format(options);
+        return every_format(cli);
     for (size_t i = 0; qc_format_name(i) != NULL; i++) {
         if (target->kind == CLI_TO_STDOUT && strcmp(qc_format_name(i), "html") == 0)
             return 1u << i;
         if (target->kind == CLI_TO_FILE && ends_with(base_name(target->path), qc_format_extension(i)))
             return 1u << i;
     }
-    cli_complain(options->language, CLI_MSG(format_of_path), target->path, cli_format_names());
+    cli_complain(cli->options.language, CLI_MSG(format_of_path), target->path, cli_format_names());
     return 0;
 }
 
@@ -187,8 +189,9 @@ bool cli_target_is_free(const struct cli_options *options, const char *input, co
     return false;
 }
 
-bool cli_target_plan(struct cli_target *target, const struct cli_options *options)
+bool cli_target_plan(struct cli_target *target, const struct cli *cli)
 {
+    const struct cli_options *options = &cli->options;
     *target =
         (struct cli_target){ .kind = kind_of(options), .path = options->output, .formats = options->formats };
     bool single = target->kind == CLI_TO_STDOUT || target->kind == CLI_TO_FILE;
@@ -198,9 +201,9 @@ bool cli_target_plan(struct cli_target *target, const struct cli_options *option
         return false;
     }
     if (options->every_format)
-        target->formats |= every_format(options);
+        target->formats |= every_format(cli);
     if (target->formats == 0)
-        target->formats = default_formats(target, options);
+        target->formats = default_formats(target, cli);
     if (target->formats == 0)
         return false;
     if (single && !is_one_format(target->formats)) {

@@ -22,7 +22,7 @@ struct cli_target {
 };
 
 /* False, after a complaint, when the options do not go together or an output would destroy something. */
-bool cli_target_plan(struct cli_target *target, const struct cli_options *options);
+bool cli_target_plan(struct cli_target *target, const struct cli *cli);
 
 /*
  * May a document that is made of an input ("-": standard input) be written to

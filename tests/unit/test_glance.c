@@ -52,8 +52,8 @@ static void test_references(void)
 {
     static const char *const words[] = { "điều", "Điều", "ĐIỀU", "khoản", "Khoản", "KHOẢN", "điểm", "Điểm", "ĐIỂM", "mục", "Mục", "MỤC",
                                          "chương", "Chương", "CHƯƠNG", "phần", "Phần", "PHẦN", "tiểu mục", "Tiểu mục", "TIỂU MỤC" };
-    static const char *const numbers[] = { " 5", " IV", " a", " đ)", " này", "\xC2\xA0" "5", "  5", "\t5", " a–b" };
-    static const char *const others[] = { " kiện", "5", " chung", "", "g 5", "\xE1\x9A\x80" "5" };
+    static const char *const numbers[] = { " 5", " IV", " a", " đ)", " này", ("\xC2\xA0" "5"), "  5", "\t5", " a–b" };
+    static const char *const others[] = { " kiện", "5", " chung", "", "g 5", ("\xE1\x9A\x80" "5") };
     char text[ROOM];
     size_t missed = 0, seen = 0;
     for (size_t w = 0; w < sizeof words / sizeof words[0]; w++) {
