@@ -30,7 +30,7 @@
 #endif
 
 /*
- * A chunk that would fill a quarter of a HUGE_PAGE is made of whole ones: one costs less to touch than that quarter in small
+ * A chunk that would fill an eighth of a HUGE_PAGE is made of whole ones: one costs less to touch than that eighth in small
  * pages, and what a block leaves of it serves the next.
  */
 enum {
@@ -142,7 +142,7 @@ static void add_chunk(struct qc_arena *arena, size_t at_least)
     }
     /* what calloc finds in the heap it clears, and so touches; a large block comes from the system, untouched */
     bool clean = size >= FROM_THE_SYSTEM;
-    chunk = size >= HUGE_PAGE / 4 ? map_chunk(size) : NULL;
+    chunk = size >= HUGE_PAGE / 8 ? map_chunk(size) : NULL;
     if (chunk == NULL) {
         chunk = clean ? calloc(1, sizeof *chunk + size) : malloc(sizeof *chunk + size);
         if (chunk == NULL)
