@@ -21,6 +21,7 @@
 #define QC_MAX_FIX_ROUNDS 10u             /* of fixing and checking anew, for one document */
 #define QC_MAX_FIX_TRIES 64u              /* in a round, to find the fixes that make a document unreadable */
 #define QC_MAX_ALLOWANCES 10000u          /* comments that accept a finding; further ones have no effect */
+#define QC_MAX_ALIASES 10000u             /* other names of parties, gọi là, in one document; further ones are none */
 #define QC_MAX_NAME_BYTES 255u            /* name of đặt or viết tắt; a longer one is no name */
 #define QC_MAX_IMPORT_BYTES (32u << 20)   /* one file that is imported; a .docx may have pictures in it */
 #define QC_MAX_IMPORT_TEXT (8u << 20)     /* its text */

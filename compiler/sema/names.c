@@ -102,6 +102,17 @@ static void declare_value(struct qc_sema *sema, const struct qc_declared *declar
         qc_report(sema->cx, entry->span, QC_MSG(include_differs), QC_STR_ARGS(name));
 }
 
+static void declare_alias(struct qc_sema *sema, const struct qc_declared *declared, const struct qc_prose *prose,
+                          struct qc_str alias)
+{
+    size_t begin = (size_t)(alias.ptr - prose->text.ptr);
+    struct qc_span span = qc_prose_span(prose, begin, begin + alias.len);
+    if (sema->aliases++ < QC_MAX_ALIASES)
+        declare(sema, QC_NAME_PARTY, alias, span, declared->own)->declaration = declared->declaration;
+    else if (sema->aliases == QC_MAX_ALIASES + 1)
+        qc_report(sema->cx, span, QC_MSG(alias_limit), QC_MAX_ALIASES);
+}
+
 /* gọi là: a, b; c */
 static void declare_aliases(struct qc_sema *sema, const struct qc_declared *declared,
                             const struct qc_declaration *field)
@@ -113,10 +124,8 @@ static void declare_aliases(struct qc_sema *sema, const struct qc_declared *decl
             while (to < prose->text.len && prose->text.ptr[to] != ',' && prose->text.ptr[to] != ';')
                 to++;
             struct qc_str alias = qc_str_trim(qc_str_slice(prose->text, from, to));
-            size_t begin = (size_t)(alias.ptr - prose->text.ptr);
             if (alias.len > 0)
-                declare(sema, QC_NAME_PARTY, alias, qc_prose_span(prose, begin, begin + alias.len), declared->own)
-                    ->declaration = declared->declaration;
+                declare_alias(sema, declared, prose, alias);
             from = to + 1;
         }
     }

@@ -33,6 +33,7 @@ struct qc_sema {
     size_t expanded_bytes, nested_expansions;
     size_t most_expanded;                     /* limit of expanded_bytes; 0 until that is asked */
     bool expansion_stopped;
+    size_t aliases;                           /* other names of parties so far, of which there is a limit */
     size_t suggested;                         /* "did you mean" so far: a search each, so there is a limit */
     bool in_body;                             /* where labels may stand */
     QC_VEC(struct qc_printed) marked;         /* paragraphs whose inlines have to be read, in order */
